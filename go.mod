@@ -1,0 +1,3 @@
+module github.com/readout-events/readout
+
+go 1.26

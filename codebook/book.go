@@ -1,0 +1,262 @@
+// Package codebook holds the rules by which clauses become events: lines of
+// English that a political scientist can read and change, with their examples,
+// and the Go that loads and checks them. It knows nothing of text or trees;
+// package code lays the rules against clauses.
+//
+// The notation is described in docs/codebook.md.
+package codebook
+
+import (
+	"embed"
+	"fmt"
+	"hash/fnv"
+	"io/fs"
+	"path"
+	"sort"
+	"strings"
+
+	"github.com/readout-events/readout/codebook/plover"
+)
+
+//go:embed en/*.txt
+var files embed.FS
+
+// Book is a loaded codebook.
+type Book struct {
+	Plover   *plover.Book
+	Rules    []*Rule            // in order of file and line
+	Lists    map[string]*List   // by name
+	Examples []*Example         // in order of file and line
+	Version  string             // hash of all files, 16 hexadecimal digits
+	verbs    map[string][]*Rule // by base form of the verb or adjective
+	nouns    map[string][]*Rule // by singular of the noun
+	modals   []*Rule            // rules on small words: will EVENT, not EVENT
+}
+
+// Group is a stretch of a file under one heading: a mode or a way of saying.
+type Group struct {
+	File, Title string
+	Line        int
+}
+
+// Rule is one line of the codebook.
+type Rule struct {
+	File  string // "en/accuse.txt"
+	Line  int
+	Text  string // the line as written, without comment
+	Group *Group
+	Verbs []Verb     // alternatives of the predicate; none for a rule of nouns only
+	Nouns []Compound // alternatives of a noun that names the act
+	Subj  *Slot      // before the verb; nil where the pattern begins with the verb
+	Elems []Elem     // after the verb
+	Small []string   // of a rule such as "will|may EVENT": the small words
+	Code  Code
+
+	required, restricted int
+}
+
+// Name returns where the rule stands: "en/accuse.txt:31".
+func (r *Rule) Name() string { return fmt.Sprintf("%s:%d", r.File, r.Line) }
+
+// Asks returns how many words and slots must be there for the rule to match,
+// and how many restrictions its slots carry. The rule that asks for more wins.
+func (r *Rule) Asks() (required, restricted int) { return r.required, r.restricted }
+
+// Verb is one alternative of the predicate.
+type Verb struct {
+	Bases     []string // possible base forms: "accuse"
+	Particle  string   // "down" of cracks_down; "" where none
+	Adjective bool     // stands after "is"
+	Tail      []Elem   // further words of the verb: "part" of takes_part, "on strike" of goes_on_strike
+}
+
+// Compound is a noun with the words that must stand before it: peace_talks.
+// Lemmas are the possible singulars of the last word.
+type Compound struct {
+	Lemmas []string
+	Before []string
+}
+
+// Slot is a place in a pattern that a phrase or clause fills.
+type Slot struct {
+	Var      byte // 'X', 'Y', 'Z', 'E' for EVENT, 'D' for DO, 0 for a literal
+	Any      bool // need not be a party
+	Restrict []string
+	Lists    []*List // those of Restrict that are lists
+}
+
+// Elem is one thing that stands after the verb: an object, a prepositional
+// phrase, a clause, a particle.
+type Elem struct {
+	Words    []string   // prepositions or marks, any of them; "" means none: the object. For a particle: its alternatives
+	Particle bool       // the words stand alone
+	Slot     *Slot      // what fills it; nil for literals
+	Literal  []Compound // literal nouns, any of them
+	Lists    []*List    // literal lists (@crime)
+	Poss     *Slot      // "Y's offer": whom the literal belongs to
+	Optional bool
+}
+
+// Code is what a rule says of the words that it matches.
+type Code struct {
+	Nothing    bool
+	Type, Mode string
+	Cameo      string // "" for the usual one
+	Both       bool   // X and Y act together
+	Actor      string // variables: "X"; "" for nobody
+	Recipient  string
+	About      bool   // keeps Z as a third party
+	Inner      string // status of EVENT, "" where the code says nothing of it
+}
+
+// List is a named list of words and compounds of lists.txt.
+type List struct {
+	Name  string
+	Words map[string]bool // lower-case, "peace_talks" with underscore
+}
+
+// Has reports whether the list holds the word or compound.
+func (l *List) Has(word string) bool { return l != nil && l.Words[word] }
+
+// Default loads the codebook that is part of the program.
+func Default() (*Book, error) {
+	return Load(files)
+}
+
+// Load reads the codebook in fsys, whose folder en holds the rules. All
+// errors found are returned together, each with its file and line.
+func Load(fsys fs.FS) (*Book, error) {
+	pl, err := plover.Default()
+	if err != nil {
+		return nil, err
+	}
+	b := &Book{Plover: pl, Lists: map[string]*List{}, verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}}
+	names, err := fs.Glob(fsys, "en/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("codebook: %w", err)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("codebook: no rules: en/*.txt is empty")
+	}
+	sort.Strings(names)
+	hash := fnv.New64a()
+	texts := map[string]string{}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, fmt.Errorf("codebook: %w", err)
+		}
+		texts[name] = string(data)
+		fmt.Fprintf(hash, "%s\n%s\n", name, data)
+	}
+	b.Version = fmt.Sprintf("%016x", hash.Sum64())
+	var errs Errors
+	for _, name := range names {
+		if path.Base(name) == "lists.txt" {
+			b.readLists(name, texts[name], &errs)
+		}
+	}
+	for _, name := range names {
+		if path.Base(name) != "lists.txt" {
+			b.readRules(name, texts[name], &errs)
+		}
+	}
+	b.index()
+	errs = append(errs, b.Conflicts()...)
+	if len(errs) > 0 {
+		return b, errs
+	}
+	return b, nil
+}
+
+// Errors are all errors of a codebook, in order of file and line.
+type Errors []error
+
+// Error returns all messages, one a line.
+func (e Errors) Error() string {
+	var s []string
+	for _, err := range e {
+		s = append(s, err.Error())
+	}
+	return strings.Join(s, "\n")
+}
+
+func (e *Errors) add(file string, line int, format string, args ...any) {
+	*e = append(*e, fmt.Errorf("codebook: %s:%d: %s", file, line, fmt.Sprintf(format, args...)))
+}
+
+func (b *Book) index() {
+	for _, r := range b.Rules {
+		seen := map[string]bool{}
+		for _, v := range r.Verbs {
+			for _, base := range v.Bases {
+				if !seen[base] {
+					seen[base] = true
+					b.verbs[base] = append(b.verbs[base], r)
+				}
+			}
+		}
+		seen = map[string]bool{}
+		for _, n := range r.Nouns {
+			for _, l := range n.Lemmas {
+				if !seen[l] {
+					seen[l] = true
+					b.nouns[l] = append(b.nouns[l], r)
+				}
+			}
+		}
+		if len(r.Small) > 0 {
+			b.modals = append(b.modals, r)
+		}
+	}
+}
+
+// Verbs returns the rules whose predicate may be the verb or adjective with
+// this lemma.
+func (b *Book) Verbs(lemma string) []*Rule { return b.verbs[lemma] }
+
+// Nouns returns the rules that a noun with this lemma may name.
+func (b *Book) Nouns(lemma string) []*Rule { return b.nouns[lemma] }
+
+// Small returns the rules on small words: will EVENT, not EVENT.
+func (b *Book) Small() []*Rule { return b.modals }
+
+// IsNoun reports whether some rule knows the noun.
+func (b *Book) IsNoun(lemma string) bool { return len(b.nouns[lemma]) > 0 }
+
+// Predicates counts the verbs, nouns and phrases that the rules know: each
+// alternative of a verb or noun with the literals that it asks for.
+func (b *Book) Predicates() int {
+	seen := map[string]bool{}
+	for _, r := range b.Rules {
+		for _, v := range r.Verbs {
+			key := v.Bases[0] + "_" + v.Particle
+			n := 0
+			for _, e := range r.Elems {
+				for _, l := range e.Literal {
+					seen[key+" "+strings.Join(e.Words, "|")+" "+strings.Join(l.Before, " ")+" "+l.Lemmas[0]] = true
+					n++
+				}
+			}
+			if n == 0 {
+				seen[key+"|"+r.shape()] = true
+			}
+		}
+		for _, w := range r.Nouns {
+			seen["noun "+strings.Join(w.Before, " ")+" "+w.Lemmas[0]] = true
+		}
+	}
+	return len(seen)
+}
+
+// shape tells apart rules of one verb that ask for different prepositions:
+// "calls on Y", "calls for Y".
+func (r *Rule) shape() string {
+	var s []string
+	for _, e := range r.Elems {
+		if !e.Optional {
+			s = append(s, strings.Join(e.Words, "|"))
+		}
+	}
+	return strings.Join(s, " ")
+}

@@ -1,0 +1,183 @@
+// Package actors knows who is who in politics and from when to when: states
+// with their adjectives, capitals and regions, organisations, armed groups,
+// persons in office, companies, media, and the words for offices and kinds of
+// people ("foreign minister", "rebels") with their PLOVER sectors.
+//
+// The knowledge is text, one fact a line, beside this file; README.md there
+// draws the formats. Names are found by word, with case, without diacritics:
+//
+//	table, err := actors.Default()
+//	entries, end := table.Longest(sent, i)   // the longest name that starts at token i
+//	entries = table.Lookup("Lavrov")         // one name, short forms of persons too
+//
+// The package knows nothing of articles beyond the tokens of a sentence.
+package actors
+
+import (
+	"embed"
+	"io/fs"
+	"strings"
+)
+
+// Kind tells what an entry is.
+type Kind string
+
+// Kinds of entry.
+const (
+	StateKind    Kind = "state"        // Russia
+	Demonym      Kind = "demonym"      // Russian, Russians
+	Seat         Kind = "seat"         // a capital or seat of power that stands for a government: Moscow, the Kremlin
+	Region       Kind = "region"       // a part of a state: Texas, Crimea
+	Organisation Kind = "organisation" // NATO, the Bundestag
+	Group        Kind = "group"        // armed groups, parties, movements
+	Person       Kind = "person"
+	RoleKind     Kind = "role" // foreign minister, rebels
+	Company      Kind = "company"
+	Media        Kind = "media"
+)
+
+// Entry is one line of the tables: who somebody is over some time. A person
+// has one entry per office, all with the same Name.
+type Entry struct {
+	Name    string // "Sergey Lavrov"; of demonyms and states the name of the state
+	Country string // ISO 3166-1 alpha-3 or a PLOVER non-state code, "" where none
+	Sector  string // PLOVER sector, "" where none
+	Office  string // of a person "Foreign Minister"; of a body what it is, "" where not told
+	Kind    Kind
+	From    string   // first day, month or year: yyyy[-mm[-dd]], "" where open
+	To      string   // last day, month or year, included; "" where open
+	Ref     string   // the line that says so: "actors/persons.txt:12"
+	Short   []string // of persons the forms without first name: "Lavrov"
+	Aliases []string // other names, as written in the table
+}
+
+// On reports whether the entry holds on an ISO day ("2022-08-05"; shorter
+// dates are taken as a whole). An empty day is within every entry.
+func (e *Entry) On(day string) bool {
+	if day == "" {
+		return true
+	}
+	if e.From != "" && day < e.From && !strings.HasPrefix(e.From, day) {
+		return false
+	}
+	return e.To == "" || day <= e.To || strings.HasPrefix(day, e.To)
+}
+
+// Pick chooses the entry that holds on an ISO day: the last of those whose
+// dates cover it, else the last that began before it, else the first. An
+// empty day takes the last entry that is still open, or else the last. It
+// returns nil for no entries. They should all be of one name.
+func Pick(entries []*Entry, day string) *Entry {
+	var in, before, open *Entry
+	for _, e := range entries {
+		if e.On(day) {
+			in = e
+		}
+		if e.From <= day {
+			before = e
+		}
+		if e.To == "" {
+			open = e
+		}
+	}
+	switch {
+	case len(entries) == 0:
+		return nil
+	case day == "" && open != nil:
+		return open
+	case day == "":
+		return entries[len(entries)-1]
+	case in != nil:
+		return in
+	case before != nil:
+		return before
+	}
+	return entries[0]
+}
+
+// State is all that is known of a state or territory.
+type State struct {
+	Name        string   // "Russia"
+	Aliases     []string // "Russian Federation"
+	ISO3, ISO2  string   // ISO 3166-1, or 3166-3 for states that ended; XKX, XK for Kosovo
+	Demonyms    []string // "Russian"
+	Capitals    []string // the first is the present one
+	COW         int      // Correlates of War country number, 0 where none
+	COWLetters  string
+	GW          int // Gleditsch-Ward number, 0 where none
+	GWLetters   string
+	From, To    string // as a member of the system of states; "" where open or since before 1945
+	Ref         string
+	Independent bool // has or had a Correlates of War number, or is Kosovo, Palestine or Taiwan
+}
+
+// Role is a word or two for an office or a kind of people, bodies or things.
+type Role struct {
+	Words  string // in the singular: "foreign minister"
+	Sector string // PLOVER sector, "" where it takes that of its owner
+	Flags  Flags
+	Ref    string
+	Plural bool // the plural form was met
+}
+
+// Flags tell how a role is used.
+type Flags uint16
+
+// Flags of roles, as roles.txt names them.
+const (
+	Human  Flags = 1 << iota // person: somebody, or several in the plural
+	Body                     // body: an institution or a number of people
+	Thing                    // thing: an object that stands for its owner: policy, missile, territory
+	Office                   // office: its words are an office: foreign minister
+	Serves                   // serves: with an organisation as owner takes the sector of that: spokesman of Hamas
+	Local                    // local: where no country is named it belongs to that of the document: police, residents
+	Weak                     // weak: a party only with a country or owner: men, workers, company
+	Many                     // many: counts others and is nobody itself: group, number, thousands
+	Armed                    // armed: fights: rebels, army, gunmen
+	Vague                    // vague: states that are not named: countries, allies
+)
+
+var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague"}
+
+// File is one more table, with its name for errors.
+type File struct {
+	Name string // "mine.txt"
+	Data []byte
+}
+
+//go:embed *.txt
+var tables embed.FS
+
+// Default loads the tables that come with the program.
+func Default() (*Table, error) { return Load(tables) }
+
+// Load reads all .txt files at the top of fsys, and then the extra ones. An
+// error names file and line.
+func Load(fsys fs.FS, extra ...File) (*Table, error) {
+	names, err := fs.Glob(fsys, "*.txt")
+	if err != nil {
+		return nil, err
+	}
+	b := newBuilder()
+	// countries first: the others are checked against their codes.
+	for pass := range 2 {
+		for _, name := range names {
+			if strings.HasPrefix(name, "countries") != (pass == 0) {
+				continue
+			}
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, err
+			}
+			if err := b.file("actors/"+name, data); err != nil {
+				return nil, err
+			}
+		}
+	}
+	for _, f := range extra {
+		if err := b.file(f.Name, f.Data); err != nil {
+			return nil, err
+		}
+	}
+	return b.table()
+}

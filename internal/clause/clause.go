@@ -45,10 +45,11 @@ type Clause struct {
 	Question   bool
 	Imperative bool
 
-	Parent int      // index of the clause that this one completes or modifies, -1
-	Role   string   // how: comp, relative, adverbial, participle, conj, noun, or "" for a main clause
-	Mark   string   // the word that introduces an adverbial clause: after, while, because, by, for
-	Why    []string // steps of the derivation, in words, for explain and tests
+	Parent  int      // index of the clause that this one completes or modifies, -1
+	Role    string   // how: comp, relative, adverbial, participle, conj, noun, attribute ("the arrested leader"), aside (put in or added without a link), or "" for a main clause
+	Mark    string   // the word that introduces a complement or an adverbial clause: that, to, after, while, because, by, for
+	NounTok int      // token of the noun that a relative clause, participle, attribute or complement hangs on ("its decision to withdraw": decision), -1
+	Why     []string // steps of the derivation, in words, for explain and tests
 }
 
 // Arg is one argument: a noun phrase and what hangs on it.

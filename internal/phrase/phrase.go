@@ -2,12 +2,25 @@
 // reaches, which heads are coordinated with it, what stands in apposition to
 // it. It is one of the few packages that know relation labels; those that use
 // it (coref, quote, clause, actor) see tokens only.
+//
+// Every function looks at a bounded stretch of tokens around the head, so
+// that a "sentence" of a million words without a full stop costs no more a
+// word than a short one.
 package phrase
 
 import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+)
+
+// Bounds, in tokens: how far a phrase, a list of coordinated members or an
+// apposition may reach from its head. Far beyond what is found in trees of
+// real sentences; they only keep endless ones linear.
+const (
+	reach     = 80
+	listReach = 160
+	deepest   = 12
 )
 
 // Phrase is a noun phrase: its head and the tokens [First, End) that belong
@@ -41,34 +54,46 @@ func inside(rel string) bool {
 func Of(sent *readout.Sentence, index, head int) Phrase {
 	first, end := extent(sent, head, 0)
 	p := Phrase{index, head, first, end}
-	// The preposition or possessive mark of the phrase itself is no part of it.
-	for p.First < p.Head && sent.Tokens[p.First].Head == head && trimmed(sent.Tokens[p.First].Rel) {
+	// The preposition or possessive mark of the phrase itself is no part of
+	// it, nor what is fixed to that preposition.
+	for p.First < p.Head && trimmed(sent, p.First, head) {
 		p.First++
 	}
-	for p.End-1 > p.Head && sent.Tokens[p.End-1].Head == head && trimmed(sent.Tokens[p.End-1].Rel) {
+	for p.End-1 > p.Head && trimmed(sent, p.End-1, head) {
 		p.End--
 	}
 	return p
 }
 
-func trimmed(rel string) bool {
-	switch rel {
+// trimmed reports whether token i at the edge of head's phrase is only what
+// ties the phrase to the rest of the sentence.
+func trimmed(sent *readout.Sentence, i, head int) bool {
+	t := &sent.Tokens[i]
+	if t.Rel == "fixed" && t.Head >= 0 {
+		t = &sent.Tokens[t.Head]
+	}
+	if t.Head != head {
+		return t.Tag == "PUNCT" && t.Rel == "punct" && i < head
+	}
+	switch t.Rel {
 	case "case", "punct", "cc", "mark", "advmod", "cc:preconj":
 		return true
 	}
 	return false
 }
 
+// extent returns the bare phrase of head, case markers included.
 func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 	first, end = head, head+1
-	if depth > 12 {
+	if depth > deepest {
 		return first, end
 	}
-	// Leftwards and rightwards over direct dependents that belong to the phrase, and their own phrases.
-	for i := head - 1; i >= 0; i-- {
+	// Leftwards and rightwards over the direct dependents that belong to the
+	// phrase, each with its own phrase, until one that does not belong.
+	for i := head - 1; i >= max(0, head-reach); i-- {
 		t := &sent.Tokens[i]
 		if t.Head != head {
-			if i < first && !within(sent, i, head) {
+			if i < first && !below(sent, i, head) {
 				break
 			}
 			continue
@@ -79,15 +104,14 @@ func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 		if !inside(t.Rel) {
 			break
 		}
-		f, _ := full(sent, i, depth+1)
-		if f < first {
+		if f, _ := full(sent, i, depth+1); f < first {
 			first = f
 		}
 	}
-	for i := head + 1; i < len(sent.Tokens); i++ {
+	for i := head + 1; i < min(len(sent.Tokens), head+reach); i++ {
 		t := &sent.Tokens[i]
 		if t.Head != head {
-			if i >= end && !within(sent, i, head) {
+			if i >= end && !below(sent, i, head) {
 				break
 			}
 			continue
@@ -96,8 +120,7 @@ func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 			continue
 		}
 		if inside(t.Rel) || (t.Rel == "nmod" && Case(sent, i) == "of") {
-			_, e := full(sent, i, depth+1)
-			if e > end {
+			if _, e := full(sent, i, depth+1); e > end {
 				end = e
 			}
 			continue
@@ -111,16 +134,21 @@ func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 // ministers of Russia and China".
 func full(sent *readout.Sentence, head, depth int) (first, end int) {
 	first, end = extent(sent, head, depth)
-	for _, m := range Members(sent, head)[1:] {
+	if depth > deepest {
+		return first, end
+	}
+	var room [8]int
+	for _, m := range members(sent, head, room[:0])[1:] {
 		f, e := extent(sent, m, depth+1)
 		first, end = min(first, f), max(end, e)
 	}
 	return first, end
 }
 
-// within reports whether token i stands below head in the tree.
-func within(sent *readout.Sentence, i, head int) bool {
-	for n := 0; i >= 0 && n < 200; n++ {
+// below reports whether token i stands below head in the tree, not more than
+// a dozen steps down.
+func below(sent *readout.Sentence, i, head int) bool {
+	for n := 0; i >= 0 && n <= deepest; n++ {
 		if i == head {
 			return true
 		}
@@ -130,17 +158,57 @@ func within(sent *readout.Sentence, i, head int) bool {
 }
 
 // Members returns head and the heads coordinated with it ("Russia, China and
-// Iran"), in order of the text.
+// Iran"), in order of the text. The comma of headlines ("Russia, China sign
+// pact") coordinates too, where the tree takes the second for an apposition.
 func Members(sent *readout.Sentence, head int) []int {
-	out := []int{head}
+	return members(sent, head, nil)
+}
+
+func members(sent *readout.Sentence, head int, out []int) []int {
+	out = append(out, head)
 	for k := 0; k < len(out) && len(out) < 64; k++ {
-		for i := out[k] + 1; i < len(sent.Tokens); i++ {
-			if t := &sent.Tokens[i]; t.Head == out[k] && t.Rel == "conj" && i != head && nominal(t) {
+		for i := out[k] + 1; i < min(len(sent.Tokens), out[k]+listReach); i++ {
+			t := &sent.Tokens[i]
+			if t.Head != out[k] || i == head {
+				continue
+			}
+			if t.Rel == "conj" && nominal(t) || t.Rel == "appos" && NewspaperComma(sent, i) {
 				out = append(out, i)
 			}
 		}
 	}
+	// Conjuncts that hang on each other in a chain come in order; those of
+	// mixed attachment may not.
+	for i := 1; i < len(out); i++ {
+		for j := i; j > 1 && out[j] < out[j-1]; j-- {
+			out[j], out[j-1] = out[j-1], out[j]
+		}
+	}
 	return out
+}
+
+// NewspaperComma reports whether token i, in apposition to a name before it,
+// is rather coordinated with it: two names, a comma between them, and no
+// comma before the verb that follows ("Russia, China sign pact"; but
+// "Lavrov, the minister, said").
+func NewspaperComma(sent *readout.Sentence, i int) bool {
+	t := &sent.Tokens[i]
+	if t.Tag != "PROPN" || t.Head < 0 || t.Head >= i || i+1 >= len(sent.Tokens) || sent.Tokens[t.Head].Tag != "PROPN" {
+		return false
+	}
+	next := &sent.Tokens[i+1]
+	if next.Tag != "VERB" && next.Tag != "AUX" && next.XTag != "TO" {
+		return false
+	}
+	first, _ := extent(sent, i, deepest)
+	for j := i - 1; j > t.Head && sent.Tokens[j].Head == i; j-- {
+		if sent.Tokens[j].Rel == "compound" || sent.Tokens[j].Rel == "amod" || sent.Tokens[j].Rel == "flat" {
+			first = j
+		} else if sent.Tokens[j].Rel == "det" {
+			return false
+		}
+	}
+	return first > 0 && sent.Tokens[first-1].Form == ","
 }
 
 func nominal(t *readout.Token) bool {
@@ -155,8 +223,8 @@ func nominal(t *readout.Token) bool {
 // the foreign minister").
 func Appositions(sent *readout.Sentence, head int) []int {
 	var out []int
-	for i := range sent.Tokens {
-		if t := &sent.Tokens[i]; t.Head == head && t.Rel == "appos" {
+	for i := max(0, head-reach); i < min(len(sent.Tokens), head+listReach); i++ {
+		if t := &sent.Tokens[i]; t.Head == head && t.Rel == "appos" && !NewspaperComma(sent, i) {
 			out = append(out, i)
 		}
 	}
@@ -164,20 +232,27 @@ func Appositions(sent *readout.Sentence, head int) []int {
 }
 
 // Case returns the lower-cased preposition or possessive mark that governs
-// the phrase of head ("with", "according to", "'s"), or "".
+// the phrase of head ("with", "according to", "out of", "'s"), or "".
 func Case(sent *readout.Sentence, head int) string {
-	for i := range sent.Tokens {
+	word := ""
+	for i := max(0, head-reach); i < min(len(sent.Tokens), head+reach); i++ {
 		t := &sent.Tokens[i]
 		if t.Head != head || t.Rel != "case" {
 			continue
 		}
-		word := strings.ToLower(t.Form)
-		for j := i + 1; j < len(sent.Tokens); j++ {
+		// Two prepositions side by side are one: "out of", "up to".
+		if word != "" {
+			if i > head || sent.Tokens[i-1].Head != head || sent.Tokens[i-1].Rel != "case" {
+				return word
+			}
+			word += " "
+		}
+		word += strings.ToLower(t.Form)
+		for j := i + 1; j < min(len(sent.Tokens), i+6); j++ {
 			if sent.Tokens[j].Head == i && sent.Tokens[j].Rel == "fixed" {
 				word += " " + strings.ToLower(sent.Tokens[j].Form)
 			}
 		}
-		return word
 	}
-	return ""
+	return word
 }

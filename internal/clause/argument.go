@@ -1,0 +1,184 @@
+package clause
+
+import (
+	"strings"
+
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// argsOf returns the arguments that the phrase at token i stands for: its
+// coordinated members, or, where it is a relative pronoun, what it points
+// back to.
+func (r *reader) argsOf(i int) []Arg {
+	if r.argDone[i] {
+		return r.args[i]
+	}
+	r.argDone[i] = true // before the work: a tree with a cycle ends here
+	if n := r.antecedent(i); n >= 0 {
+		args := r.named(r.antecedents(n, i), r.lower(i)+" = "+r.toks[n].Form)
+		r.args[i] = args
+		return args
+	}
+	var room [8]int
+	toks := r.members(i, room[:0])
+	args := make([]Arg, 0, len(toks))
+	for _, m := range toks {
+		args = append(args, r.arg(m))
+	}
+	// "Russia's army and navy": the possessor is of both.
+	for k := 1; k < len(args); k++ {
+		m := args[k].Head
+		if r.toks[m].Tag == "NOUN" && len(args[0].Poss) > 0 && args[k].Poss == nil && r.kid(m, "det") < 0 && r.toks[args[0].Head].Tag == "NOUN" {
+			args[k].Poss = args[0].Poss
+		}
+	}
+	r.args[i] = args
+	return args
+}
+
+// named returns a copy of args with a reason.
+func (r *reader) named(args []Arg, why string) []Arg {
+	if len(args) == 0 {
+		return nil
+	}
+	out := make([]Arg, len(args))
+	copy(out, args)
+	for k := range out {
+		if out[k].Why == "" {
+			out[k].Why = why
+		}
+	}
+	return out
+}
+
+// members returns token i and the tokens coordinated with it as nouns.
+func (r *reader) members(i int, out []int) []int {
+	out = append(out, i)
+	for k := 0; k < len(out) && len(out) < 64; k++ {
+		for c := r.first[out[k]]; c >= 0; c = r.next[c] {
+			if r.rel[c] == "conj" && c > out[k] && (r.nominal(c) || r.toks[c].Tag == "ADJ" && r.toks[i].Tag == "ADJ") && r.verb[c] < 0 {
+				out = append(out, c)
+			}
+		}
+	}
+	for a := 1; a < len(out); a++ {
+		for b := a; b > 1 && out[b] < out[b-1]; b-- {
+			out[b], out[b-1] = out[b-1], out[b]
+		}
+	}
+	return out
+}
+
+// arg is one noun phrase with what hangs on it.
+func (r *reader) arg(i int) Arg {
+	a := Arg{Phrase: phrase.Of(r.sent, r.index, i)}
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		switch r.rel[k] {
+		case "nmod", "obl":
+			if w := phrase.Case(r.sent, k); w != "" {
+				a.Preps = addPrep(a.Preps, w, r.argsOf(k))
+			}
+		case "nmod:poss":
+			a.Poss = append(a.Poss, r.argsOf(k)...)
+		case "amod", "compound", "nmod:desc", "nmod:unmarked":
+			if k < i {
+				a.Mods = r.modifiers(a.Mods, k, 0)
+			}
+		}
+	}
+	return a
+}
+
+// addPrep adds a prepositional phrase; a second one with the same word stays
+// apart.
+func addPrep(preps []Prep, word string, args []Arg) []Prep {
+	if len(args) == 0 {
+		return preps
+	}
+	return append(preps, Prep{strings.TrimSuffix(word, " "), args})
+}
+
+// modifiers adds the adjective or noun at k and those that it is made of:
+// "US-China talks", "Russian and Syrian jets".
+func (r *reader) modifiers(mods []Arg, k, depth int) []Arg {
+	if depth > 4 {
+		return mods
+	}
+	switch r.toks[k].Tag {
+	case "ADJ", "NOUN", "PROPN", "X":
+	case "VERB":
+		// Turkish-backed: the name is inside.
+		for c := r.first[k]; c >= 0; c = r.next[c] {
+			if t := r.toks[c].Tag; t == "PROPN" || t == "ADJ" || t == "NOUN" {
+				mods = r.modifiers(mods, c, depth+1)
+			}
+		}
+		return mods
+	default:
+		return mods
+	}
+	for c := r.first[k]; c >= 0 && c < k; c = r.next[c] {
+		switch r.rel[c] {
+		case "amod", "compound", "nmod", "nmod:unmarked", "obl:unmarked":
+			if r.toks[c].Tag == "PROPN" || r.toks[c].Tag == "ADJ" {
+				mods = r.modifiers(mods, c, depth+1)
+			}
+		}
+	}
+	mods = append(mods, Arg{Phrase: phrase.Of(r.sent, r.index, k)})
+	for c := r.first[k]; c >= 0; c = r.next[c] {
+		if c > k && (r.rel[c] == "conj" || r.rel[c] == "appos") {
+			mods = r.modifiers(mods, c, depth+1)
+		}
+	}
+	return mods
+}
+
+// antecedent returns the noun that the relative pronoun at token i points
+// back to, -1 where i is none.
+func (r *reader) antecedent(i int) int {
+	switch r.toks[i].XTag {
+	case "WDT", "WP", "WP$":
+	case "IN", "DT":
+		if r.lower(i) != "that" {
+			return -1
+		}
+	default:
+		return -1
+	}
+	switch r.lower(i) {
+	case "who", "which", "that", "whom", "whose":
+	default:
+		return -1
+	}
+	v := i
+	for n := 0; n < 8; n++ {
+		if r.rel[v] == "acl:relcl" && v != i {
+			h := r.head[v]
+			if h < 0 || h > i {
+				return -1
+			}
+			// "Lavrov, the minister who met her": it is Lavrov.
+			for m := 0; m < 4 && r.rel[h] == "appos" && r.head[h] >= 0 && r.head[h] < h; m++ {
+				h = r.head[h]
+			}
+			return h
+		}
+		if v = r.head[v]; v < 0 {
+			break
+		}
+	}
+	return -1
+}
+
+// antecedents returns the arguments of the noun n that a relative clause at
+// token i follows: all members where the clause stands after the last of a
+// list whose first it hangs on.
+func (r *reader) antecedents(n, i int) []Arg {
+	if r.rel[n] != "conj" {
+		if args := r.argsOf(n); len(args) > 0 && args[len(args)-1].Head < i {
+			return args
+		}
+	}
+	return []Arg{r.arg(n)}
+}

@@ -1,0 +1,240 @@
+package clause
+
+import "github.com/readout-events/readout/internal/phrase"
+
+// argumentsOf fills subject, objects, prepositional phrases and adverbs of
+// clause c, voice undone.
+func (r *reader) argumentsOf(c int) {
+	cl := &r.clauses[c]
+	if cl.Kind == Noun {
+		r.nominalArguments(cl)
+		return
+	}
+	i := cl.Pred
+	s := r.surfaceOf(i)
+	var object, indirect []Arg
+	agent := -1
+	if cl.Passive {
+		agent = r.agentOf(i)
+	}
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		switch r.rel[k] {
+		case "obj":
+			object = append(object, r.argsOf(k)...)
+			r.negatedBy(cl, k)
+		case "iobj":
+			indirect = append(indirect, r.argsOf(k)...)
+		case "obl", "obl:agent", "nmod", "nmod:desc":
+			if k == agent || r.verb[k] >= 0 && r.toks[k].Tag == "VERB" {
+				continue
+			}
+			if r.rel[k] == "nmod" && cl.Kind == Adjective && r.noun[i] >= 0 {
+				// Shared with the noun: both see it.
+			}
+			if w := phrase.Case(r.sent, k); w != "" {
+				cl.Preps = addPrep(cl.Preps, w, r.argsOf(k))
+				if w == "without" || w == "despite" {
+					continue
+				}
+			}
+		case "advmod":
+			cl.Advs = append(cl.Advs, r.lemma(k))
+			if cl.Particle == "" && k == i+1 && cl.Kind == Verb && particle(r.lower(k)) {
+				cl.Particle = r.lower(k)
+			}
+		case "compound:prt":
+			cl.Particle = r.lower(k)
+		case "nmod:poss":
+			if cl.Kind == Adjective {
+				cl.Mods = append(cl.Mods, r.argsOf(k)...)
+			}
+		case "amod", "compound":
+			if cl.Kind == Adjective && k < i {
+				cl.Mods = r.modifiers(cl.Mods, k, 0)
+			}
+		}
+	}
+	for _, k := range s.tokens {
+		r.negatedBy(cl, k)
+	}
+	if s.why != "" {
+		cl.Why = append(cl.Why, "subject "+s.why)
+	}
+	if !cl.Passive {
+		cl.Subj, cl.Obj, cl.IObj = s.args, object, indirect
+		return
+	}
+	cl.Why = append(cl.Why, "passive undone")
+	switch {
+	case len(object) > 0 && len(s.args) > 0: // was given weapons
+		cl.IObj, cl.Obj = s.args, object
+	case len(object) > 0:
+		cl.Obj = object
+	default:
+		cl.Obj, cl.IObj = s.args, indirect
+	}
+	if agent >= 0 {
+		cl.Agent = true
+		cl.Subj = r.named(r.argsOf(agent), "agent of the passive")
+	}
+}
+
+// negatedBy marks the clause as negated where its subject or object at k is
+// negative.
+func (r *reader) negatedBy(cl *Clause, k int) {
+	if n := r.negativePhrase(k); n >= 0 && !cl.Negated {
+		cl.Negated, cl.NegToken = true, n
+	}
+}
+
+// particle reports whether an adverb right after a verb is the other half of
+// a phrasal verb.
+func particle(word string) bool {
+	switch word {
+	case "back", "away", "off", "down", "out", "up", "in", "over", "on", "through", "around", "apart", "aside", "forth", "ahead", "along", "together", "behind":
+		return true
+	}
+	return false
+}
+
+// shareOf distributes over coordinated verbs the object and phrases that
+// follow the last of them ("condemned and denounced the attack"), and fills
+// the gap that a relative clause leaves ("the town Russia shelled").
+func (r *reader) shareOf(c int) {
+	cl := &r.clauses[c]
+	if cl.Kind != Verb {
+		return
+	}
+	i := cl.Pred
+	if h := r.head[i]; r.rel[i] == "conj" && h >= 0 && h < i && r.verb[h] >= 0 && r.clauses[r.verb[h]].Kind == Verb && r.adjacent(h, i) {
+		first := &r.clauses[r.verb[h]]
+		why := "shared with " + r.toks[h].Form
+		if !cl.Passive && len(cl.Obj) == 0 && len(cl.Preps) == 0 && len(first.Obj) > 0 && !first.Passive && first.Obj[0].First > i {
+			cl.Obj = r.named(first.Obj, why)
+		} else if !first.Passive && !cl.Passive && len(first.Obj) == 0 && len(first.Preps) == 0 && len(cl.Obj) > 0 && cl.Obj[0].First > i && r.kid(h, "xcomp") < 0 && r.kid(h, "ccomp") < 0 {
+			first.Obj = r.named(cl.Obj, "shared with "+r.toks[i].Form)
+		}
+		for _, p := range first.Preps {
+			if len(p.Args) > 0 && p.Args[0].First > i {
+				cl.Preps = append(cl.Preps, Prep{p.Word, r.named(p.Args, why)})
+			}
+		}
+		if cl.Passive && first.Passive && first.Agent && !cl.Agent && len(first.Subj) > 0 && first.Subj[0].First > i {
+			cl.Subj, cl.Agent = r.named(first.Subj, why), true
+		}
+		if cl.Passive && first.Passive && cl.Agent && !first.Agent && len(first.Preps) == 0 {
+			first.Subj, first.Agent = r.named(cl.Subj, "shared with "+r.toks[i].Form), true
+		}
+	}
+	if r.rel[i] == "acl:relcl" {
+		r.gap(i)
+	}
+	// "no troops attacked or shelled"
+	if h := r.head[i]; r.rel[i] == "conj" && h >= 0 && r.verb[h] >= 0 && !cl.Negated && len(r.surf[i].tokens) == 0 {
+		first := &r.clauses[r.verb[h]]
+		if first.Negated && len(first.Subj) > 0 && first.NegToken <= first.Subj[0].Head && len(r.surf[h].tokens) > 0 {
+			if n := r.negativePhrase(r.surf[h].tokens[0]); n == first.NegToken {
+				cl.Negated, cl.NegToken = true, n
+			}
+		}
+	}
+}
+
+// adjacent reports whether only conjunctions, adverbs and auxiliaries stand
+// between two coordinated verbs.
+func (r *reader) adjacent(h, i int) bool {
+	if i-h > 5 {
+		return false
+	}
+	for k := h + 1; k < i; k++ {
+		switch r.u(k) {
+		case "cc", "advmod", "aux", "punct", "mark", "compound":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// gap puts the antecedent of a relative clause without a relative pronoun
+// where the clause lacks an object or the noun of a preposition.
+func (r *reader) gap(i int) {
+	n := r.head[i]
+	if n < 0 || n > i || len(r.surf[i].tokens) == 0 || temporal(r.lemma(n)) {
+		return
+	}
+	for v, steps := i, 0; steps < 5; steps++ {
+		cl := &r.clauses[r.verb[v]]
+		deeper := -1
+		for k := r.first[v]; k >= 0; k = r.next[k] {
+			if r.antecedent(k) >= 0 && k < v {
+				return
+			}
+			if r.toks[k].XTag == "WRB" && k < i {
+				return
+			}
+			// whose army, in which, some of whom
+			if k < v {
+				for g := r.first[k]; g >= 0; g = r.next[g] {
+					if r.antecedent(g) >= 0 {
+						return
+					}
+				}
+			}
+			switch r.rel[k] {
+			case "xcomp", "ccomp":
+				if r.verb[k] >= 0 && k > v {
+					deeper = k
+				}
+			case "obl", "advmod":
+				if r.toks[k].Tag == "ADP" && k > v {
+					cl.Preps = append(cl.Preps, Prep{r.lower(k), r.named(r.antecedents(n, i), "gap of the relative clause")})
+					return
+				}
+			}
+		}
+		if deeper >= 0 {
+			v = deeper
+			continue
+		}
+		if cl.Kind == Verb && !cl.Passive && len(cl.Obj) == 0 && cl.Lemma != "be" {
+			cl.Obj = r.named(r.antecedents(n, i), "gap of the relative clause")
+		}
+		return
+	}
+}
+
+// nominalArguments fills the clause of a noun that names an event: possessor
+// and "by" phrase act, the other phrases keep their prepositions, adjectives
+// and nouns before it stand in Mods.
+func (r *reader) nominalArguments(cl *Clause) {
+	i := cl.Pred
+	var poss []Arg
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		switch r.rel[k] {
+		case "nmod:poss":
+			poss = append(poss, r.argsOf(k)...)
+		case "nmod", "obl", "obl:agent":
+			w := phrase.Case(r.sent, k)
+			if w == "by" && r.toks[k].Tag != "NUM" && !temporal(r.lemma(k)) {
+				cl.Subj = append(cl.Subj, r.named(r.argsOf(k), "by-phrase")...)
+			} else if w != "" {
+				cl.Preps = addPrep(cl.Preps, w, r.argsOf(k))
+			}
+		case "amod", "compound", "nmod:desc", "nmod:unmarked":
+			if k < i {
+				cl.Mods = r.modifiers(cl.Mods, k, 0)
+			}
+			if r.rel[k] == "amod" {
+				cl.Advs = append(cl.Advs, r.lemma(k))
+			}
+		case "obj":
+			cl.Obj = append(cl.Obj, r.argsOf(k)...)
+		}
+	}
+	if len(cl.Subj) > 0 && len(poss) > 0 {
+		cl.Obj = append(cl.Obj, r.named(poss, "possessor beside a by-phrase")...)
+	} else {
+		cl.Subj = append(cl.Subj, r.named(poss, "possessor")...)
+	}
+}

@@ -1,0 +1,297 @@
+package clause
+
+import (
+	"slices"
+
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// repair changes the reader's copy of the tree where a predicate is spread
+// over two verbs ("is going to attack", "got arrested") and where parsers err
+// in ways that can be told from the words.
+func (r *reader) repair() {
+	for i := range r.toks {
+		if r.rel[i] == "appos" && phrase.NewspaperComma(r.sent, i) {
+			r.rel[i] = "conj"
+		}
+	}
+	for i := range r.toks {
+		if r.toks[i].Tag == "VERB" {
+			r.periphrasis(i)
+		}
+	}
+	for i := range r.toks {
+		r.strayComplement(i)
+	}
+	for i := range r.toks {
+		if r.toks[i].Tag == "VERB" {
+			r.strayVerb(i)
+		}
+	}
+	for i := range r.toks {
+		if t := r.toks[i].Tag; t == "VERB" || t == "AUX" {
+			r.straySubject(i)
+		}
+	}
+}
+
+// move gives token i another governor and relation.
+func (r *reader) move(i, head int, rel string) {
+	if h := r.head[i]; h >= 0 {
+		for at := &r.first[h]; *at >= 0; at = &r.next[*at] {
+			if *at == i {
+				*at = r.next[i]
+				break
+			}
+		}
+	}
+	r.head[i], r.rel[i], r.next[i] = head, rel, -1
+	if head < 0 || i-head >= reach || head-i >= reach {
+		return
+	}
+	at := &r.first[head]
+	for *at >= 0 && *at < i {
+		at = &r.next[*at]
+	}
+	r.next[i], *at = *at, i
+}
+
+// kids returns the dependents of i, to be moved while they are walked.
+func (r *reader) kids(i int) []int {
+	var out []int
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		out = append(out, k)
+	}
+	return out
+}
+
+// periphrasis makes the verb h an auxiliary of its complement where the two
+// are one predicate: going to, have to, get with a passive participle.
+func (r *reader) periphrasis(h int) {
+	if u := r.u(h); u == "aux" || u == "cop" {
+		return
+	}
+	c, object := -1, false
+	for k := r.first[h]; k >= 0; k = r.next[k] {
+		switch r.rel[k] {
+		case "xcomp":
+			if c < 0 && k > h {
+				c = k
+			}
+		case "obj":
+			object = true
+		}
+	}
+	if c < 0 || object {
+		return
+	}
+	rel := ""
+	switch r.lemma(h) {
+	case "go":
+		if (r.lower(h) == "going" || r.lower(h) == "gon") && r.infinitive(c) {
+			rel = "aux"
+		}
+	case "have":
+		if r.infinitive(c) && c-h < 8 {
+			rel = "aux"
+		}
+	case "get":
+		if r.toks[c].XTag == "VBN" {
+			rel = "aux:pass"
+		}
+	}
+	if rel == "" {
+		return
+	}
+	for _, k := range r.kids(h) {
+		if k != c {
+			r.move(k, c, r.rel[k])
+		}
+	}
+	r.move(c, r.head[h], r.rel[h])
+	r.move(h, c, rel)
+}
+
+// strayComplement hangs a clause that stands on the object of a verb on the
+// verb itself where the verb is known to take it: "banned the party from
+// [holding rallies]".
+func (r *reader) strayComplement(c int) {
+	if r.rel[c] != "acl" || r.head[c] < 0 {
+		return
+	}
+	o := r.head[c]
+	v := r.head[o]
+	if o > c || v < 0 || v > o || r.toks[v].Tag != "VERB" {
+		return
+	}
+	mark := r.marker(c)
+	who := r.lists.control[[2]string{r.lemma(v), mark}]
+	if who == nil || who[0] == "subj" {
+		return
+	}
+	switch r.rel[o] {
+	case "obj":
+		if !slices.Contains(who, "obj") {
+			return
+		}
+		if mark == "to" && r.toks[o].Tag == "NOUN" {
+			// "want a chance to", "expect efforts to": the noun's own.
+			switch r.lemma(v) {
+			case "want", "expect", "help", "lead", "push", "press", "require", "request", "cause", "demand", "need", "direct", "permit", "guarantee", "enable", "allow":
+				return
+			}
+		}
+	case "obl":
+		if !slices.Contains(who, phrase.Case(r.sent, o)) {
+			return
+		}
+	default:
+		return
+	}
+	if mark == "to" {
+		r.move(c, v, "xcomp")
+	} else {
+		r.move(c, v, "advcl")
+	}
+}
+
+// finite reports whether the token's own form, or its auxiliary, is finite.
+func (r *reader) finite(i int) bool {
+	switch r.toks[i].XTag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		if u := r.u(k); u == "aux" || u == "cop" {
+			switch r.toks[k].XTag {
+			case "VBD", "VBZ", "VBP", "MD":
+				return true
+			}
+			return false
+		}
+	}
+	return false
+}
+
+func (r *reader) subjectOf(i int) int {
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		if r.u(k) == "nsubj" || r.u(k) == "csubj" {
+			return k
+		}
+	}
+	return -1
+}
+
+// strayVerb puts a finite verb over the noun that it was hung on, where that
+// noun was taken for the whole sentence: "Three [killed] in Kabul blast",
+// "Minister [says] talks over".
+func (r *reader) strayVerb(v int) {
+	n := r.head[v]
+	if n < 0 || n > v || r.subjectOf(v) >= 0 || !r.nominal(n) || r.kid(n, "cop") >= 0 || r.subjectOf(n) >= 0 {
+		return
+	}
+	switch r.rel[v] {
+	case "acl", "acl:relcl", "appos", "dep", "parataxis", "list", "flat", "compound", "nmod", "conj", "xcomp":
+	default:
+		return
+	}
+	if r.head[n] >= 0 && r.u(n) != "parataxis" && r.u(n) != "ccomp" {
+		return
+	}
+	infinitive := r.rel[v] == "acl" && r.headline && r.infinitive(v) && v-n <= 3 && r.toks[n].Tag == "PROPN"
+	finite := r.finite(v)
+	participle := r.headline && r.rel[v] == "acl" && (r.toks[v].XTag == "VBN" || r.toks[v].XTag == "VBG") && v == r.lastOf(n, v)+1
+	if r.rel[v] == "conj" && !(finite && r.kid(v, "cc") < 0) {
+		return
+	}
+	if !finite && !participle && !infinitive {
+		return
+	}
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		switch r.lower(k) {
+		case "who", "which", "that", "whom", "where", "when", "whose", "as", "if", "because", "while":
+			return
+		}
+	}
+	rel := "nsubj"
+	if r.toks[v].XTag == "VBN" && (r.kid(v, "obj") < 0 || r.kid(v, "aux:pass") >= 0) {
+		rel = "nsubj:pass"
+	}
+	r.move(v, r.head[n], r.rel[n])
+	// What stood on the noun after the verb, or before the noun as a clause of
+	// its own, belongs to the verb.
+	for _, k := range r.kids(n) {
+		if k > v || r.u(k) == "advcl" || r.u(k) == "parataxis" || r.rel[k] == "punct" || r.u(k) == "discourse" {
+			rel := r.rel[k]
+			if rel == "nmod" {
+				rel = "obl"
+			}
+			r.move(k, v, rel)
+		}
+	}
+	r.move(n, v, rel)
+}
+
+// lastOf returns the last token before v that belongs to the bare phrase of n.
+func (r *reader) lastOf(n, v int) int {
+	last := n
+	for i := n + 1; i < v; i++ {
+		if r.head[i] >= n && r.head[i] <= last {
+			last = i
+		}
+	}
+	return last
+}
+
+// straySubject makes a bare noun phrase before a finite verb its subject where
+// the verb has none and the noun was given a relation that nouns there do not
+// have.
+func (r *reader) straySubject(v int) {
+	if u := r.u(v); u == "aux" || u == "cop" || u == "conj" || u == "xcomp" || u == "acl" || u == "amod" {
+		return
+	}
+	if !r.finite(v) || r.subjectOf(v) >= 0 || r.kid(v, "expl") >= 0 {
+		return
+	}
+	for k := v - 1; k >= max(0, v-40); k-- {
+		if r.head[k] != v {
+			continue
+		}
+		switch r.toks[k].Tag {
+		case "NOUN", "PROPN", "PRON", "NUM":
+		default:
+			continue
+		}
+		switch r.rel[k] {
+		case "dislocated", "vocative", "dep", "compound", "obj", "parataxis", "nmod", "appos", "list", "discourse", "nmod:unmarked", "obl:unmarked", "iobj", "flat":
+		default:
+			continue
+		}
+		if phrase.Case(r.sent, k) != "" || r.rel[k] == "obl:unmarked" && temporal(r.lemma(k)) {
+			continue
+		}
+		switch r.toks[k].XTag {
+		case "WP", "WDT", "WRB":
+			continue
+		}
+		rel := "nsubj"
+		if r.kid(v, "aux:pass") >= 0 {
+			rel = "nsubj:pass"
+		}
+		r.move(k, v, rel)
+		return
+	}
+}
+
+// temporal reports whether a noun is a word for a time, so that it is no
+// agent and no antecedent that fills a gap.
+func temporal(lemma string) bool {
+	switch lemma {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april",
+		"may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday", "tomorrow", "tonight",
+		"day", "week", "month", "year", "night", "morning", "afternoon", "evening", "time", "moment", "hour", "minute", "weekend",
+		"decade", "century", "deadline", "noon", "midnight", "end", "way", "reason", "summer", "winter", "spring", "autumn", "season", "quarter", "date", "now", "then":
+		return true
+	}
+	return false
+}

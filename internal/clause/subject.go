@@ -1,0 +1,234 @@
+package clause
+
+import (
+	"slices"
+
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// surfaceOf returns the grammatical subject of the predicate at token i: its
+// own, or the one it shares, inherits or is controlled by.
+func (r *reader) surfaceOf(i int) *surface {
+	s := &r.surf[i]
+	if s.state != 0 {
+		return s
+	}
+	s.state = 1
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		if r.u(k) == "nsubj" {
+			// Of a noun with a clause for its subject, the outer subject counts.
+			s.tokens = append(s.tokens, k)
+			s.args = append(s.args, r.argsOf(k)...)
+		}
+	}
+	if len(s.tokens) == 0 && r.kid(i, "csubj") < 0 && (r.kid(i, "expl") < 0 || r.rel[i] == "xcomp") {
+		s.args, s.why = r.inherited(i)
+	}
+	s.state = 2
+	return s
+}
+
+// inherited returns the subject of a predicate that has none of its own.
+func (r *reader) inherited(i int) ([]Arg, string) {
+	h := r.head[i]
+	if h < 0 {
+		return nil, ""
+	}
+	share := func(j int, why string) ([]Arg, string) {
+		if r.verb[j] < 0 {
+			return nil, ""
+		}
+		return r.named(r.surfaceOf(j).args, why), why
+	}
+	switch r.u(i) {
+	case "conj":
+		if r.verb[h] >= 0 {
+			return share(h, "shared with "+r.toks[h].Form)
+		}
+		// A verb coordinated with a noun by a wrong tree.
+		return nil, ""
+	case "parataxis":
+		// "Russia condemned the strike, called it a crime"
+		if r.verb[h] >= 0 && h < i && r.clauses[r.verb[i]].Form != "infinitive" {
+			return share(h, "shared with "+r.toks[h].Form)
+		}
+	case "xcomp":
+		return r.controller(h, i)
+	case "ccomp", "csubj":
+		if r.verb[h] >= 0 && !r.finite(i) {
+			return r.controller(h, i)
+		}
+	case "advcl":
+		if rel := r.rel[i]; rel == "advcl:relcl" {
+			if r.toks[i].XTag == "VBG" {
+				return share(h, "inherited from "+r.toks[h].Form)
+			}
+			return nil, ""
+		}
+		if r.verb[h] < 0 {
+			if r.noun[h] >= 0 { // "the attack on Kyiv, killing three"
+				return nil, ""
+			}
+			return nil, ""
+		}
+		if r.finite(i) && r.marker(i) != "" && r.toks[i].XTag != "VBG" && r.toks[i].XTag != "VBN" {
+			if m := r.marker(i); m != "as" && m != "than" {
+				return share(h, "inherited from "+r.toks[h].Form)
+			}
+			return nil, ""
+		}
+		if mark := r.marker(i); mark != "" {
+			if who := r.lists.control[[2]string{r.lemma(h), mark}]; who != nil {
+				return r.controller(h, i)
+			}
+		}
+		// "Sanctions were imposed by Rome to punish Chad": Rome punishes.
+		if r.clauses[r.verb[h]].Passive && r.infinitive(i) {
+			if agent := r.agentOf(h); agent >= 0 {
+				why := "agent of " + r.toks[h].Form
+				return r.named(r.argsOf(agent), why), why
+			}
+		}
+		return share(h, "inherited from "+r.toks[h].Form)
+	case "acl", "amod":
+		return r.modified(i, h)
+	case "dep", "appos", "list":
+		if r.verb[h] >= 0 {
+			return share(h, "inherited from "+r.toks[h].Form)
+		}
+		if r.nominal(h) && h < i {
+			return r.modified(i, h)
+		}
+	}
+	return nil, ""
+}
+
+// modified returns the subject of a clause that hangs on the noun (or
+// adjective) n.
+func (r *reader) modified(i, n int) ([]Arg, string) {
+	if r.infinitive(i) || r.marker(i) != "" && r.rel[i] == "acl" && r.toks[i].XTag == "VBG" {
+		if r.verb[n] >= 0 && r.noun[n] < 0 {
+			return r.named(r.surfaceOf(n).args, "inherited from "+r.toks[n].Form), "inherited from " + r.toks[n].Form
+		}
+		// "its offer to mediate": the possessor; "made an offer to mediate":
+		// the subject of made.
+		if k := r.kid(n, "nmod:poss"); k >= 0 {
+			why := "possessor of " + r.toks[n].Form
+			return r.named(r.argsOf(k), why), why
+		}
+		for k := r.first[n]; k >= 0; k = r.next[k] {
+			if r.rel[k] == "nmod" && phrase.Case(r.sent, k) == "by" {
+				return r.named(r.argsOf(k), "by-phrase of "+r.toks[n].Form), "by-phrase"
+			}
+		}
+		if r.clauses[r.verb[i]].Passive {
+			return r.named(r.argsOf(n), "modified noun"), "modified noun"
+		}
+		if u := r.u(n); u == "obj" || u == "obl" || u == "xcomp" || u == "root" {
+			for h, steps := n, 0; steps < 5; steps++ {
+				if h = r.head[h]; h < 0 {
+					break
+				}
+				if r.verb[h] >= 0 && h != i {
+					why := "inherited from " + r.toks[h].Form
+					if c := &r.clauses[r.verb[h]]; c.Passive {
+						if agent := r.agentOf(h); agent >= 0 {
+							return r.named(r.argsOf(agent), why), why
+						}
+						return nil, ""
+					}
+					return r.named(r.surfaceOf(h).args, why), why
+				}
+			}
+		}
+		return nil, ""
+	}
+	if r.rel[i] == "acl:relcl" {
+		// A relative pronoun that is not the subject: the subject is missing.
+		for k := r.first[i]; k >= 0 && k < i; k = r.next[k] {
+			if r.antecedent(k) >= 0 && r.u(k) != "nsubj" && r.rel[k] != "mark" && r.rel[k] != "det" && r.rel[k] != "advmod" {
+				return nil, ""
+			}
+			if r.rel[k] == "advmod" && r.toks[k].XTag == "WRB" {
+				return nil, ""
+			}
+		}
+	}
+	for m := 0; m < 4 && r.rel[n] == "appos" && r.head[n] >= 0 && r.head[n] < n && r.nominal(r.head[n]); m++ {
+		n = r.head[n]
+	}
+	why := "noun that it modifies"
+	if r.rel[i] == "amod" {
+		return r.named([]Arg{r.arg(n)}, why), why
+	}
+	return r.named(r.antecedents(n, i), why), why
+}
+
+// controller returns the subject of the complement c of the predicate h.
+func (r *reader) controller(h, c int) ([]Arg, string) {
+	if r.verb[h] < 0 {
+		if r.noun[h] >= 0 || r.nominal(h) {
+			return r.modified(c, h)
+		}
+		return nil, ""
+	}
+	mark := r.marker(c)
+	who := r.lists.control[[2]string{r.lemma(h), mark}]
+	name := r.toks[h].Form
+	object := -1
+	for k := r.first[h]; k >= 0; k = r.next[k] {
+		if (r.rel[k] == "obj" || r.rel[k] == "iobj") && k < c {
+			object = k
+			break
+		}
+	}
+	clause := &r.clauses[r.verb[h]]
+	subject := func() ([]Arg, string) {
+		why := "subject of " + name
+		return r.named(r.surfaceOf(h).args, why), why
+	}
+	for _, w := range who {
+		switch w {
+		case "subj":
+			if clause.Passive {
+				continue
+			}
+			return subject()
+		case "obj":
+			if clause.Passive {
+				return subject()
+			}
+			if object >= 0 {
+				why := "object of " + name
+				return r.named(r.argsOf(object), why), why
+			}
+		default:
+			for k := r.first[h]; k >= 0; k = r.next[k] {
+				if r.rel[k] == "obl" && phrase.Case(r.sent, k) == w {
+					why := "after " + name + " " + w
+					return r.named(r.argsOf(k), why), why
+				}
+			}
+		}
+	}
+	if object >= 0 && clause.Kind == Verb && !slices.Contains(who, "subj") {
+		why := "object of " + name
+		return r.named(r.argsOf(object), why), why
+	}
+	return subject()
+}
+
+// agentOf returns the token of the "by" phrase of the passive verb v, or -1.
+func (r *reader) agentOf(v int) int {
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if r.rel[k] == "obl:agent" {
+			return k
+		}
+	}
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if r.rel[k] == "obl" && k > v && phrase.Case(r.sent, k) == "by" && r.toks[k].Tag != "NUM" && !temporal(r.lemma(k)) {
+			return k
+		}
+	}
+	return -1
+}

@@ -1,0 +1,50 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/coder"
+	"github.com/readout-events/readout/internal/annotate/place"
+	"github.com/spf13/cobra"
+)
+
+// sources are the flags that name what to read with.
+type sources struct {
+	codebook   string
+	actors     []string
+	gazetteers []string
+}
+
+func (s *sources) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.codebook, "codebook", "", "folder of rules (with en/*.txt in it) to use instead of the built-in one")
+	cmd.Flags().StringArrayVar(&s.actors, "actors", nil, "further actor table; may be given several times")
+	cmd.Flags().StringArrayVar(&s.gazetteers, "gazetteer", nil, "further gazetteer, as `readout gazetteer import` writes it")
+}
+
+func (s *sources) load() (*coder.Coder, error) {
+	var opts coder.Options
+	if s.codebook != "" {
+		if _, err := os.Stat(filepath.Join(s.codebook, "en")); err != nil {
+			return nil, fmt.Errorf("codebook: %s: no folder en with rules in it", s.codebook)
+		}
+		opts.Codebook = os.DirFS(s.codebook)
+	}
+	for _, name := range s.actors {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("actors: %w", err)
+		}
+		opts.Actors = append(opts.Actors, actors.File{Name: name, Data: data})
+	}
+	for _, name := range s.gazetteers {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			return nil, fmt.Errorf("gazetteer: %w", err)
+		}
+		opts.Gazetteers = append(opts.Gazetteers, place.File{Name: name, Data: data})
+	}
+	return coder.New(opts)
+}

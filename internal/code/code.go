@@ -1,0 +1,198 @@
+// Package code lays the rules of the codebook against the clauses of a
+// document and writes reports and statements. It is the only package that
+// knows both rules and clauses.
+package code
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/actor"
+	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// Coder codes documents with one codebook and one set of actor tables. It
+// keeps nothing between documents; use one Coder in many goroutines.
+type Coder struct {
+	book   *codebook.Book
+	actors *actor.Resolver
+	places Placer
+	light  *codebook.List // verbs that only say that the act of their object is done
+	happen *codebook.List // verbs that only say that the act of their subject took place
+	wish   *codebook.List // verbs whose complement is only wished, feared or weighed
+}
+
+// Placer finds the place of an act: of the clause with tokens [first, end)
+// whose predicate is token pred.
+type Placer interface {
+	Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, bool)
+}
+
+// New returns a Coder.
+func New(book *codebook.Book, actors *actor.Resolver, places Placer) *Coder {
+	return &Coder{book: book, actors: actors, places: places, light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
+}
+
+// Code returns the reports and statements of a document that all stages of
+// annotate have filled in, in order of the text.
+func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Statement) {
+	var reports []readout.Report
+	coded := map[readout.Word]bool{}
+	for i := range doc.Sentences {
+		s := c.sentence(doc, i)
+		s.run()
+		reports = append(reports, s.reports()...)
+		for _, ev := range s.events {
+			coded[readout.Word{Sentence: i, Token: s.clauses[ev.clause].Pred}] = true
+		}
+	}
+	return reports, c.statements(doc, coded)
+}
+
+// sentence is the work on one sentence.
+type sentence struct {
+	*Coder
+	doc     *readout.Document
+	index   int
+	sent    *readout.Sentence
+	clauses []clause.Clause
+	byToken []int // clause of a predicate token, -1
+	gov     []governor
+	evs     []*event // of each clause, nil where none
+	state   []uint8  // of each clause: 0 not looked at, 1 being looked at, 2 done
+	taken   map[int]bool
+	cache   map[phrase.Phrase][]readout.Participant
+	events  []*event // all, in order of the text
+	trace   bool
+	near    []Near
+}
+
+// governor is the clause that has a token as head of an argument.
+type governor struct {
+	clause int  // -1 for none
+	as     byte // 'S' subject, 'O' object, 'I' indirect object, 'P' prepositional
+	prep   string
+}
+
+// Near is a rule that was tried on a predicate, and why it did not match; for
+// explain.
+type Near struct {
+	Token int
+	Rule  *codebook.Rule
+	Why   string
+}
+
+func (c *Coder) sentence(doc *readout.Document, i int) *sentence {
+	s := &sentence{Coder: c, doc: doc, index: i, sent: &doc.Sentences[i]}
+	n := len(s.sent.Tokens)
+	s.clauses = clause.Find(doc, i, c.book.IsNoun)
+	s.byToken = make([]int, n)
+	s.gov = make([]governor, n)
+	for t := range s.byToken {
+		s.byToken[t] = -1
+		s.gov[t].clause = -1
+	}
+	for k := range s.clauses {
+		s.byToken[s.clauses[k].Pred] = k
+	}
+	for k := range s.clauses {
+		cl := &s.clauses[k]
+		if cl.Kind == clause.Noun {
+			continue
+		}
+		s.govern(k, 'S', "", cl.Subj)
+		s.govern(k, 'O', "", cl.Obj)
+		s.govern(k, 'I', "", cl.IObj)
+		for _, p := range cl.Preps {
+			s.govern(k, 'P', p.Word, p.Args)
+		}
+	}
+	s.evs = make([]*event, len(s.clauses))
+	s.state = make([]uint8, len(s.clauses))
+	s.taken = map[int]bool{}
+	s.cache = map[phrase.Phrase][]readout.Participant{}
+	return s
+}
+
+func (s *sentence) govern(k int, as byte, prep string, args []clause.Arg) {
+	for i := range args {
+		if h := args[i].Head; h < len(s.gov) && args[i].Sentence == s.index && (s.gov[h].clause < 0 || as == 'O' && s.gov[h].as != 'O') {
+			s.gov[h] = governor{k, as, prep}
+		}
+	}
+}
+
+func (s *sentence) tok(i int) *readout.Token { return &s.sent.Tokens[i] }
+
+// at returns the clause whose predicate is the token, -1 for none.
+func (s *sentence) at(token int) int {
+	if token < 0 || token >= len(s.byToken) {
+		return -1
+	}
+	return s.byToken[token]
+}
+
+// parties returns whom an argument stands for; nil where it is no party.
+func (s *sentence) parties(a *clause.Arg) []readout.Participant {
+	p := a.Phrase
+	if got, ok := s.cache[p]; ok {
+		return got
+	}
+	got := s.actors.Phrase(s.doc, p)
+	if len(got) == 0 && a.Sentence >= 0 && a.Sentence < len(s.doc.Sentences) {
+		sent := &s.doc.Sentences[a.Sentence]
+		for _, h := range phrase.Appositions(sent, p.Head) {
+			if got = s.actors.Phrase(s.doc, phrase.Of(sent, a.Sentence, h)); len(got) > 0 {
+				break
+			}
+		}
+	}
+	s.cache[p] = got
+	return got
+}
+
+func (s *sentence) allParties(args []clause.Arg) []readout.Participant {
+	var out []readout.Participant
+	for i := range args {
+		out = merge(out, s.parties(&args[i]))
+	}
+	return out
+}
+
+// merge adds participants that are not there yet.
+func merge(to, from []readout.Participant) []readout.Participant {
+	for _, p := range from {
+		if !has(to, &p) {
+			to = append(to, p)
+		}
+	}
+	return to
+}
+
+func has(ps []readout.Participant, p *readout.Participant) bool {
+	for i := range ps {
+		if same(&ps[i], p) {
+			return true
+		}
+	}
+	return false
+}
+
+// same reports whether two participants are one party.
+func same(a, b *readout.Participant) bool {
+	if a.Name != "" && b.Name != "" {
+		return a.Name == b.Name && a.Country == b.Country && a.Sector == b.Sector
+	}
+	return a.Text == b.Text && a.Country == b.Country && a.Sector == b.Sector
+}
+
+// without returns the participants that are not among others.
+func without(ps, others []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		if !has(others, &ps[i]) {
+			out = append(out, ps[i])
+		}
+	}
+	return out
+}

@@ -1,0 +1,450 @@
+package code
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// event is a report in the making.
+type event struct {
+	clause           int
+	rule             *codebook.Rule
+	ruleName         string
+	typ, mode, cameo string
+	actor, recipient []readout.Participant
+	about            []readout.Participant
+	status           string
+	why              []string // how the status came about
+	within           *event
+	teller           []readout.Participant // who tells it within the sentence: "X accuses Y of ..."
+	words            []int                 // tokens of the trigger, in order
+	absent           bool                  // no actor in the text
+	nominal          bool
+	m                *match
+}
+
+// run finds all events of the sentence.
+func (s *sentence) run() {
+	for i := range s.clauses {
+		s.event(i)
+	}
+	for i := range s.clauses {
+		if ev := s.evs[i]; ev != nil && ev.clause == i && !(ev.nominal && s.taken[s.clauses[i].Pred]) {
+			s.events = append(s.events, ev)
+		}
+	}
+	s.shoulds()
+	for _, ev := range s.events {
+		s.mood(ev)
+	}
+	s.drop()
+	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
+}
+
+// event returns what a clause is coded as, nil for nothing.
+func (s *sentence) event(ci int) *event {
+	if ci < 0 || s.state[ci] == 1 {
+		return nil
+	}
+	if s.state[ci] == 2 {
+		return s.evs[ci]
+	}
+	s.state[ci] = 1
+	ev := s.find(ci)
+	s.evs[ci] = ev
+	s.state[ci] = 2
+	return ev
+}
+
+func (s *sentence) find(ci int) *event {
+	c := &s.clauses[ci]
+	var best *match
+	tried := func(m match) {
+		if m.why != "" {
+			if s.trace {
+				s.near = append(s.near, Near{c.Pred, m.rule, m.why})
+			}
+			return
+		}
+		if why := s.refused(ci, &m); why != "" {
+			if s.trace {
+				s.near = append(s.near, Near{c.Pred, m.rule, why})
+			}
+			return
+		}
+		if m.better(best) {
+			if best != nil && s.trace {
+				s.near = append(s.near, Near{c.Pred, best.rule, "another rule asks for more"})
+			}
+			best = &m
+		} else if s.trace {
+			s.near = append(s.near, Near{c.Pred, m.rule, "another rule asks for more"})
+		}
+	}
+	if c.Kind == clause.Noun {
+		for _, r := range s.book.Nouns(c.Lemma) {
+			for i := range r.Nouns {
+				tried(s.nounRule(ci, r, &r.Nouns[i]))
+			}
+		}
+	} else {
+		for _, r := range s.book.Verbs(c.Lemma) {
+			for i := range r.Verbs {
+				if hasBase(&r.Verbs[i], c.Lemma) {
+					tried(s.verbRule(ci, r, &r.Verbs[i]))
+				}
+			}
+		}
+		if c.Kind == clause.Verb && c.Passive {
+			if form := strings.ToLower(s.tok(c.Pred).Form); form != c.Lemma {
+				for _, r := range s.book.Verbs(form) {
+					for i := range r.Verbs {
+						if r.Verbs[i].Adjective {
+							tried(s.verbRule(ci, r, &r.Verbs[i]))
+						}
+					}
+				}
+			}
+		}
+	}
+	if best == nil {
+		return s.through(ci)
+	}
+	for t := range best.literal {
+		s.taken[t] = true
+	}
+	if best.rule.Code.Nothing {
+		return nil
+	}
+	return s.build(ci, best)
+}
+
+func hasBase(v *codebook.Verb, lemma string) bool {
+	for _, b := range v.Bases {
+		if b == lemma {
+			return true
+		}
+	}
+	return false
+}
+
+// through lets a clause stand for the event that it carries: a light verb
+// with its noun ("held talks").
+func (s *sentence) through(ci int) *event {
+	c := &s.clauses[ci]
+	if c.Kind != clause.Verb || !s.light.Has(c.Lemma) && !s.light.Has(c.Lemma+"_"+c.Particle) {
+		return nil
+	}
+	for i := range c.Obj {
+		if k := s.at(c.Obj[i].Head); k >= 0 && k != ci {
+			if ev := s.event(k); ev != nil {
+				return ev
+			}
+		}
+	}
+	return nil
+}
+
+// refused says why a match cannot be a report, "" where it can.
+func (s *sentence) refused(ci int, m *match) string {
+	code := &m.rule.Code
+	if code.Nothing || code.Type == "" {
+		return ""
+	}
+	c := &s.clauses[ci]
+	actors := s.allParties(m.args(code.Actor))
+	if code.Both {
+		if len(s.allParties(m.args("XY"))) == 0 {
+			return "no party is named"
+		}
+		return ""
+	}
+	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
+		speech := verbal(code.Type)
+		if speech {
+			return "an act of speech needs somebody who speaks"
+		}
+		if len(m.x) > 0 && (m.rule.Subj == nil || !m.rule.Subj.Any) && c.Kind != clause.Noun {
+			return "who acts is no party"
+		}
+		if len(s.allParties(m.args(code.Recipient))) == 0 && len(m.y) == 0 && c.Kind == clause.Noun {
+			return "no side is named"
+		}
+	}
+	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
+		return "no side is named"
+	}
+	return ""
+}
+
+// verbal reports whether a type is an act of speech, which somebody must
+// perform.
+func verbal(typ string) bool {
+	switch typ {
+	case "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "REQUEST", "ACCUSE", "REJECT", "THREATEN":
+		return true
+	}
+	return false
+}
+
+// args returns what fills the variables.
+func (m *match) args(vars string) []clause.Arg {
+	var out []clause.Arg
+	for _, v := range vars {
+		switch v {
+		case 'X':
+			out = append(out, m.x...)
+		case 'Y':
+			out = append(out, m.y...)
+		case 'Z':
+			out = append(out, m.z...)
+		}
+	}
+	return out
+}
+
+// build makes the event of a match, and applies what the rule says of inner
+// events.
+func (s *sentence) build(ci int, m *match) *event {
+	c := &s.clauses[ci]
+	code := &m.rule.Code
+	var inner []*event
+	for _, k := range s.withConjuncts(m.inner) {
+		if ev := s.event(k); ev != nil {
+			inner = append(inner, ev)
+		}
+	}
+	if code.Type == "" { // EVENT future
+		for _, ev := range inner {
+			if code.Inner != "actual" {
+				ev.status = code.Inner
+				ev.why = append(ev.why, s.tok(c.Pred).Form+" ("+m.rule.Name()+")")
+			} else {
+				s.sameMood(ev, c)
+			}
+			if len(ev.actor) == 0 && !containsToken(ev.words, c.Pred) && c.Kind != clause.Noun {
+				ev.actor = without(s.allParties(m.x), ev.recipient)
+			}
+		}
+		if len(inner) == 0 {
+			return nil
+		}
+		return inner[0]
+	}
+	ev := &event{clause: ci, rule: m.rule, ruleName: m.rule.Name(), typ: code.Type, mode: code.Mode, cameo: code.Cameo, m: m, nominal: c.Kind == clause.Noun}
+	ev.words = append(ev.words, c.Pred)
+	ev.words = append(ev.words, m.words...)
+	sort.Ints(ev.words)
+	if code.Both {
+		ev.actor = s.allParties(m.args("XY"))
+	} else {
+		ev.actor = s.allParties(m.args(code.Actor))
+		switch code.Recipient {
+		case "E":
+			ev.recipient = s.otherParty(m, ev, inner)
+		default:
+			ev.recipient = without(s.recipients(m.args(code.Recipient)), nil)
+		}
+	}
+	if code.About {
+		ev.about = s.allParties(m.z)
+	}
+	if len(ev.actor) == 0 {
+		ev.absent = true
+	}
+	ev.status = readout.Actual
+	s.applyInner(ci, m, ev, inner)
+	return ev
+}
+
+// recipients returns the parties of the arguments; of an argument that is an
+// act itself ("condemned the shelling of X by Y") who did it.
+func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
+	var out []readout.Participant
+	for i := range args {
+		if k := s.at(args[i].Head); k >= 0 && s.clauses[k].Kind == clause.Noun && s.state[k] != 1 {
+			if ev := s.event(k); ev != nil && len(ev.actor) > 0 {
+				out = merge(out, ev.actor)
+				continue
+			} else if ev != nil {
+				continue
+			}
+		}
+		out = merge(out, s.parties(&args[i]))
+	}
+	return out
+}
+
+// withConjuncts adds the clauses coordinated with those given: "agreed to meet
+// and to sign".
+func (s *sentence) withConjuncts(cs []int) []int {
+	out := append([]int{}, cs...)
+	for n := 0; n < len(out) && len(out) < 20; n++ {
+		for k := range s.clauses {
+			if s.clauses[k].Parent == out[n] && s.clauses[k].Role == "conj" && s.clauses[k].Form == s.clauses[out[n]].Form && !containsToken(out, k) {
+				out = append(out, k)
+			}
+		}
+	}
+	return out
+}
+
+func containsToken(list []int, x int) bool {
+	for _, v := range list {
+		if v == x {
+			return true
+		}
+	}
+	return false
+}
+
+// otherParty is the recipient of a promise, refusal or threat: the party of
+// what is promised that is not the one who promises.
+func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Participant {
+	var out []readout.Participant
+	for _, in := range inner {
+		out = merge(out, in.actor)
+		out = merge(out, in.recipient)
+	}
+	if len(inner) == 0 {
+		for _, k := range m.inner {
+			c := &s.clauses[k]
+			out = merge(out, s.allParties(c.Subj))
+			out = merge(out, s.allParties(c.Obj))
+			out = merge(out, s.allParties(c.IObj))
+			for _, p := range c.Preps {
+				switch p.Word {
+				case "with", "to", "for", "against", "toward", "towards":
+					out = merge(out, s.allParties(p.Args))
+				}
+			}
+		}
+	}
+	return without(out, ev.actor)
+}
+
+// applyInner sets the status of inner events, who tells them, and which of
+// them are only the content of this one.
+func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
+	code := &m.rule.Code
+	for _, in := range inner {
+		if in == ev {
+			continue
+		}
+		if code.Inner != "" {
+			in.status = code.Inner
+			in.why = append(in.why, s.tok(s.clauses[ci].Pred).Form+" ("+m.rule.Name()+")")
+		}
+		if ev.typ == "ACCUSE" {
+			in.teller = ev.actor
+			if len(in.actor) == 0 && len(ev.recipient) > 0 {
+				in.actor = without(ev.recipient, in.recipient)
+				in.absent = false
+			}
+		} else if len(in.actor) == 0 && ev.typ != "REQUEST" {
+			in.actor = without(ev.actor, in.recipient)
+		}
+		if len(in.actor) == 0 && ev.typ == "REQUEST" {
+			in.actor = without(ev.recipient, in.recipient)
+		}
+	}
+	if !contentful(ev.typ) || ev.typ == "REJECT" && code.Inner == "" {
+		return
+	}
+	// All that stands in the content belongs to it, but for what is told as done.
+	for _, k := range m.inner {
+		for j := range s.clauses {
+			if in := s.event(j); in != nil && in != ev && in.within == nil && s.below(s.clauses[j].Pred, s.clauses[k].Pred) && !s.aside(j, k) {
+				in.within = ev
+			}
+		}
+	}
+	for _, in := range inner {
+		if in != ev && in.within == nil {
+			in.within = ev
+		}
+	}
+}
+
+// contentful reports whether what a report of this type speaks of is kept
+// within it.
+func contentful(typ string) bool {
+	switch typ {
+	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE":
+		return true
+	}
+	return false
+}
+
+// below reports whether token a stands under token b in the tree, or is it.
+func (s *sentence) below(a, b int) bool {
+	for n := 0; a >= 0 && n < 200; n++ {
+		if a == b {
+			return true
+		}
+		a = s.tok(a).Head
+	}
+	return false
+}
+
+// aside reports whether clause j stands in a finite relative clause somewhere
+// under clause k: it is told, not promised.
+func (s *sentence) aside(j, k int) bool {
+	for n := 0; j >= 0 && j != k && n < 50; n++ {
+		c := &s.clauses[j]
+		if c.Role == "relative" && c.Form == "finite" && c.Tense != "future" && c.Modal == "" {
+			return true
+		}
+		j = c.Parent
+	}
+	return false
+}
+
+// drop removes doubles: the same act told by a verb and its noun.
+func (s *sentence) drop() {
+	var out []*event
+	for _, ev := range s.events {
+		twin := false
+		for _, o := range out {
+			if o.typ == ev.typ && o.within == ev.within && sameParties(o.actor, ev.actor) && sameParties(o.recipient, ev.recipient) && o.status == ev.status && s.linked(o, ev) {
+				twin = true
+				o.words = append(o.words, ev.words...)
+				sort.Ints(o.words)
+				for _, in := range s.events {
+					if in.within == ev {
+						in.within = o
+					}
+				}
+				break
+			}
+		}
+		if !twin {
+			out = append(out, ev)
+		}
+	}
+	s.events = out
+}
+
+// linked reports whether one predicate governs the other, directly or through
+// one word.
+func (s *sentence) linked(a, b *event) bool {
+	p, q := s.clauses[a.clause].Pred, s.clauses[b.clause].Pred
+	up := func(from, to int) bool {
+		for n := 0; from >= 0 && n < 3; n++ {
+			if from == to {
+				return true
+			}
+			from = s.tok(from).Head
+		}
+		return false
+	}
+	return up(p, q) || up(q, p) || s.tok(p).Head == s.tok(q).Head
+}
+
+func sameParties(a, b []readout.Participant) bool {
+	return len(a) == len(b) && len(without(a, b)) == 0
+}

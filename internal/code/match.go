@@ -1,0 +1,586 @@
+package code
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// match is one rule laid against one clause.
+type match struct {
+	rule    *codebook.Rule
+	x, y, z []clause.Arg
+	yPoss   bool         // Y was filled by a possessor
+	inner   []int        // clauses that fill EVENT or DO
+	words   []int        // tokens of the trigger beside the predicate
+	asks    [3]int       // required, restricted, optional elements that were there
+	why     string       // for a rule that nearly matched: what was missing
+	host    int          // clause of the light verb that carries a noun, -1 for none
+	literal map[int]bool // tokens taken by literals
+}
+
+// better reports whether m is to be preferred to n.
+func (m *match) better(n *match) bool {
+	if n == nil {
+		return true
+	}
+	for i := range m.asks {
+		if m.asks[i] != n.asks[i] {
+			return m.asks[i] > n.asks[i]
+		}
+	}
+	return false
+}
+
+// verbRule lays a rule of verbs against a verbal or adjectival clause. The
+// match has why set where it fails.
+func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match) {
+	c := &s.clauses[ci]
+	m = match{rule: r, host: -1}
+	m.asks[0], m.asks[1] = r.Asks()
+	subj, obj := c.Subj, c.Obj
+	if v.Adjective {
+		switch {
+		case c.Kind == clause.Adjective:
+		case c.Passive && strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]):
+			subj, obj = c.Obj, nil // "is concerned" read as a passive
+		default:
+			m.why = "asks for is " + v.Bases[0]
+			return m
+		}
+	} else if c.Kind == clause.Adjective && v.Bases[0] != "be" {
+		// a participle read as an adjective: "is sanctioned"
+		m.why = "asks for a verb"
+		return m
+	}
+	if v.Particle != "" && !s.particle(c, v.Particle, &m) {
+		m.why = "asks for " + v.Particle
+		return m
+	}
+	for i := range v.Tail {
+		if !s.elem(ci, &v.Tail[i], r, v, obj, &m) {
+			m.why = "asks for " + describe(&v.Tail[i])
+			return m
+		}
+	}
+	if sl := r.Subj; sl != nil {
+		args := subj
+		if sl.Var == 'E' {
+			if len(args) == 0 || c.Passive && len(c.Obj) > 0 && !c.Agent {
+				args = append(append([]clause.Arg{}, args...), c.Obj...)
+			}
+			in := s.eventsOf(args, sl)
+			if len(in) == 0 {
+				m.why = "its subject is no event"
+				return m
+			}
+			m.inner = append(m.inner, in...)
+		} else {
+			args = s.fitting(args, sl)
+			if len(args) == 0 && len(subj) > 0 && len(sl.Lists) > 0 {
+				m.why = "its subject is not in the list"
+				return m
+			}
+			if len(args) == 0 && len(subj) > 0 && !sl.Any {
+				m.why = "its subject is no party"
+				return m
+			}
+			if len(args) == 0 && len(sl.Lists) > 0 {
+				m.why = "asks for a subject"
+				return m
+			}
+			m.fill(sl.Var, args)
+		}
+	}
+	// Words first, so that slots do not take what a word of the rule stands for.
+	for pass := 0; pass < 2; pass++ {
+		for i := range r.Elems {
+			e := &r.Elems[i]
+			if (e.Slot == nil) != (pass == 0) {
+				continue
+			}
+			if s.elem(ci, e, r, v, obj, &m) {
+				if e.Optional {
+					m.asks[2]++
+				}
+				continue
+			}
+			if !e.Optional {
+				m.why = "asks for " + describe(e)
+				return m
+			}
+		}
+	}
+	return m
+}
+
+func (m *match) fill(v byte, args []clause.Arg) {
+	switch v {
+	case 'X':
+		m.x = append(m.x, args...)
+	case 'Y':
+		m.y = append(m.y, args...)
+	case 'Z':
+		m.z = append(m.z, args...)
+	}
+}
+
+func (m *match) take(tok int) {
+	m.words = append(m.words, tok)
+	if m.literal == nil {
+		m.literal = map[int]bool{}
+	}
+	m.literal[tok] = true
+}
+
+// particle looks for a small word beside the predicate.
+func (s *sentence) particle(c *clause.Clause, w string, m *match) bool {
+	if c.Particle == w {
+		for i := c.Pred + 1; i < len(s.sent.Tokens) && i < c.Pred+8; i++ {
+			if t := s.tok(i); t.Head == c.Pred && strings.EqualFold(t.Form, w) {
+				m.take(i)
+				break
+			}
+		}
+		return true
+	}
+	for i := c.Pred + 1; i < len(s.sent.Tokens) && i <= c.Pred+6; i++ {
+		if t := s.tok(i); strings.EqualFold(t.Form, w) && (t.Head == c.Pred || i == c.Pred+1) {
+			m.take(i)
+			return true
+		}
+	}
+	return false
+}
+
+// elem matches one element of a pattern after the verb.
+func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.Verb, obj []clause.Arg, m *match) bool {
+	c := &s.clauses[ci]
+	if e.Particle {
+		for _, w := range e.Words {
+			if s.particle(c, w, m) {
+				return true
+			}
+		}
+		return false
+	}
+	if e.Slot != nil && (e.Slot.Var == 'E' || e.Slot.Var == 'D') {
+		return s.clauseSlot(ci, e, obj, m)
+	}
+	for _, w := range e.Words {
+		var args []clause.Arg
+		if w == "" {
+			args = s.objects(c, e, r, v, obj, m)
+		} else {
+			args = s.prepArgs(c, w, obj, m)
+		}
+		if e.Slot != nil {
+			if args = s.fitting(args, e.Slot); len(args) > 0 {
+				m.fill(e.Slot.Var, args)
+				return true
+			}
+			continue
+		}
+		for i := range args {
+			if !s.isLiteral(&args[i], e) {
+				continue
+			}
+			if e.Poss != nil {
+				p := s.fitting(s.owners(&args[i]), e.Poss)
+				if len(p) == 0 {
+					continue
+				}
+				m.fill(e.Poss.Var, p)
+			}
+			m.take(args[i].Head)
+			return true
+		}
+		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
+			return true
+		}
+	}
+	return false
+}
+
+// objects returns the arguments that an element without preposition may be.
+func (s *sentence) objects(c *clause.Clause, e *codebook.Elem, r *codebook.Rule, v *codebook.Verb, obj []clause.Arg, m *match) []clause.Arg {
+	var out []clause.Arg
+	two := false // the pattern has a second plain element: "gives Y weapons"
+	for i := range r.Elems {
+		o := &r.Elems[i]
+		if o != e && !o.Particle && len(o.Words) > 0 && o.Words[0] == "" && (o.Slot == nil || o.Slot.Var != 'E' && o.Slot.Var != 'D') {
+			two = true
+		}
+	}
+	if e.Slot != nil && two && len(c.IObj) > 0 {
+		out = append(out, c.IObj...)
+		return out
+	}
+	for _, a := range obj {
+		if !m.literal[a.Head] {
+			out = append(out, a)
+		}
+	}
+	if len(out) == 0 || e.Slot == nil {
+		out = append(out, c.IObj...)
+	}
+	if v != nil && v.Particle != "" {
+		for _, p := range c.Preps {
+			if p.Word == v.Particle {
+				out = append(out, p.Args...)
+			}
+		}
+	}
+	if e.Slot != nil && two { // the other way of saying "gives Y weapons"
+		for _, p := range c.Preps {
+			if p.Word == "to" || p.Word == "for" {
+				out = append(out, p.Args...)
+			}
+		}
+	}
+	return out
+}
+
+// prepArgs returns the phrases under a preposition, of the verb or of its
+// objects: with a linear parser the two are often mistaken for each other.
+func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *match) []clause.Arg {
+	var out []clause.Arg
+	add := func(ps []clause.Prep) {
+		for i := range ps {
+			if ps[i].Word == w {
+				out = append(out, ps[i].Args...)
+			}
+		}
+	}
+	add(c.Preps)
+	for i := range obj {
+		add(obj[i].Preps)
+	}
+	for i := range c.IObj {
+		add(c.IObj[i].Preps)
+	}
+	if len(out) == 0 && c.Particle == w { // "hit back at", "calls on" with a particle read from it
+		for _, a := range obj {
+			if !m.literal[a.Head] {
+				out = append(out, a)
+			}
+		}
+	}
+	if len(out) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal
+		for i := range c.Preps {
+			for j := range c.Preps[i].Args {
+				if a := &c.Preps[i].Args[j]; m.literal[a.Head] {
+					add(a.Preps)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// owners are whom a noun belongs to: possessors, adjectives, "of" phrases.
+func (s *sentence) owners(a *clause.Arg) []clause.Arg {
+	out := append([]clause.Arg{}, a.Poss...)
+	out = append(out, a.Mods...)
+	for i := range a.Preps {
+		switch a.Preps[i].Word {
+		case "of", "by", "from":
+			out = append(out, a.Preps[i].Args...)
+		}
+	}
+	return out
+}
+
+// isLiteral reports whether the argument's head is a word that the element
+// names.
+func (s *sentence) isLiteral(a *clause.Arg, e *codebook.Elem) bool {
+	return s.literalAt(a.Head, e)
+}
+
+func (s *sentence) literalAt(head int, e *codebook.Elem) bool {
+	t := s.tok(head)
+	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
+	for i := range e.Literal {
+		if s.isCompound(head, &e.Literal[i], lemma, form) {
+			return true
+		}
+	}
+	for _, l := range e.Lists {
+		if s.inList(head, l, lemma, form) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sentence) isCompound(head int, w *codebook.Compound, lemma, form string) bool {
+	ok := false
+	for _, l := range w.Lemmas {
+		if l == lemma || l == form {
+			ok = true
+		}
+	}
+	if !ok || len(w.Before) == 0 {
+		return ok
+	}
+	i := head - 1
+	for k := len(w.Before) - 1; k >= 0; k-- {
+		for i >= 0 && s.tok(i).Form == "-" {
+			i--
+		}
+		if i < 0 {
+			return false
+		}
+		if t := s.tok(i); !strings.EqualFold(t.Lemma, w.Before[k]) && !strings.EqualFold(t.Form, w.Before[k]) {
+			return false
+		}
+		i--
+	}
+	return true
+}
+
+func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
+	if l.Has(lemma) || l.Has(form) {
+		return true
+	}
+	if head > 0 {
+		b := strings.ToLower(s.tok(head - 1).Form)
+		if l.Has(b+"_"+lemma) || l.Has(b+"_"+form) {
+			return true
+		}
+		if head > 1 && l.Has(strings.ToLower(s.tok(head-2).Form)+"_"+b+"_"+lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// looseLiteral looks for a literal that the tree did not give as an object: a
+// bare noun or adjective close behind the verb ("declared war", "pleaded
+// guilty", "opened fire").
+func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bool {
+	for i, n := c.Pred+1, 0; i < len(s.sent.Tokens) && n < 3; i++ {
+		t := s.tok(i)
+		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" {
+			break
+		}
+		if s.literalAt(i, e) {
+			m.take(i)
+			return true
+		}
+		if t.Tag != "DET" && t.Tag != "ADJ" && t.Tag != "ADV" && t.Tag != "NUM" && t.Tag != "PART" {
+			n++
+		}
+	}
+	for i := range s.sent.Tokens {
+		if s.sent.Tokens[i].Head == c.Pred && i != c.Pred && s.sent.Tokens[i].Tag != "VERB" && s.literalAt(i, e) && i > c.Pred {
+			m.take(i)
+			return true
+		}
+	}
+	return false
+}
+
+// clauseSlot fills EVENT or DO.
+func (s *sentence) clauseSlot(ci int, e *codebook.Elem, obj []clause.Arg, m *match) bool {
+	c := &s.clauses[ci]
+	for _, w := range e.Words {
+		for _, k := range c.Comps {
+			if !markFits(w, k.Mark) || k.Clause == ci {
+				continue
+			}
+			if e.Slot.Var == 'D' {
+				m.inner = append(m.inner, k.Clause)
+				continue
+			}
+			if s.eventFits(k.Clause, e.Slot) {
+				m.inner = append(m.inner, k.Clause)
+			}
+		}
+		if e.Slot.Var == 'E' {
+			var args []clause.Arg
+			if w == "" {
+				args = obj
+			} else {
+				args = s.prepArgs(c, w, obj, m)
+			}
+			m.inner = append(m.inner, s.eventsOf(args, e.Slot)...)
+		}
+		if len(m.inner) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// markFits reports whether a clause introduced by mark may stand where the
+// pattern has word.
+func markFits(word, mark string) bool {
+	if word == mark {
+		return true
+	}
+	return word == "that" && mark == "" || word == "" && mark == "that"
+}
+
+// eventsOf returns the noun clauses among the arguments that are coded.
+func (s *sentence) eventsOf(args []clause.Arg, sl *codebook.Slot) []int {
+	var out []int
+	for i := range args {
+		if k := s.at(args[i].Head); k >= 0 && s.eventFits(k, sl) {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// eventFits reports whether a clause is coded, and as what the slot allows.
+func (s *sentence) eventFits(ci int, sl *codebook.Slot) bool {
+	ev := s.event(ci)
+	if ev == nil || ev.typ == "" {
+		return false
+	}
+	if len(sl.Restrict) == 0 {
+		return true
+	}
+	t, _ := s.book.Plover.Type(ev.typ)
+	for _, r := range sl.Restrict {
+		switch r {
+		case ev.typ:
+			return true
+		case "conflict":
+			if t.Quad >= 3 {
+				return true
+			}
+		case "cooperation":
+			if t.Quad <= 2 {
+				return true
+			}
+		case "verbal":
+			if t.Quad == 1 || t.Quad == 3 {
+				return true
+			}
+		case "material":
+			if t.Quad == 2 || t.Quad == 4 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// fitting keeps the arguments that a slot allows.
+func (s *sentence) fitting(args []clause.Arg, sl *codebook.Slot) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		if s.fits(&args[i], sl) {
+			out = append(out, args[i])
+		}
+	}
+	if len(out) > 0 && !sl.Any { // members that are no party drop out only where others are
+		return out
+	}
+	return out
+}
+
+func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
+	if len(sl.Restrict) > 0 {
+		ok := false
+		for _, l := range sl.Lists {
+			t := s.tok(a.Head)
+			if s.inList(a.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) {
+				ok = true
+			}
+		}
+		if !ok && len(sl.Restrict) > len(sl.Lists) {
+			for _, p := range s.parties(a) {
+				for _, r := range sl.Restrict {
+					if kindFits(&p, r) {
+						ok = true
+					}
+				}
+			}
+		}
+		return ok
+	}
+	if sl.Any {
+		return true
+	}
+	return len(s.parties(a)) > 0
+}
+
+// kindFits reports whether a party is of a kind named in a slot.
+func kindFits(p *readout.Participant, kind string) bool {
+	igo := p.Country == "IGO" || p.Country == "UNO" || p.Country == "EUR"
+	bare := p.Sector == "" && p.Country != ""
+	switch kind {
+	case "party":
+		return true
+	case "state":
+		return igo || bare || p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "LEG"
+	case "armed":
+		switch p.Sector {
+		case "MIL", "REB", "PRM", "UAF", "SPY", "COP", "CRM":
+			return true
+		}
+		return bare && p.Country != "NGO" && p.Country != "MNC"
+	case "civil":
+		switch p.Sector {
+		case "CVL", "LAB", "EDU", "REL", "REF", "MED", "OPP", "SOC", "AGR", "JRN", "ELI", "PTY":
+			return true
+		}
+		return p.Country == "NGO"
+	case "official":
+		switch p.Sector {
+		case "GOV", "LEG", "JUD", "MIL", "COP", "SPY":
+			return true
+		}
+		return igo
+	case "person":
+		return p.Office != "" || personal(p)
+	case "IGO":
+		return igo
+	}
+	return p.Sector == kind
+}
+
+// personal guesses from the words whether the party is a person.
+func personal(p *readout.Participant) bool {
+	switch p.Sector {
+	case "CVL", "JRN", "EDU", "REL", "OPP", "MED", "REF", "CRM", "UAF", "ELI", "UNK":
+		return true
+	}
+	return strings.Contains(p.Name, " ") && p.Sector != "" && !strings.Contains(strings.ToLower(p.Text), "ministry")
+}
+
+func describe(e *codebook.Elem) string {
+	var b strings.Builder
+	if len(e.Words) > 0 && e.Words[0] != "" {
+		b.WriteString(strings.Join(e.Words, "|"))
+	}
+	if e.Slot != nil {
+		name := string(e.Slot.Var)
+		switch e.Slot.Var {
+		case 'E':
+			name = "EVENT"
+		case 'D':
+			name = "DO"
+		}
+		b.WriteString(" " + name)
+		if len(e.Slot.Restrict) > 0 {
+			b.WriteString(":" + strings.Join(e.Slot.Restrict, "|"))
+		}
+	}
+	for i, l := range e.Literal {
+		sep := " "
+		if i > 0 {
+			sep = "|"
+		}
+		b.WriteString(sep + strings.Join(append(append([]string{}, l.Before...), l.Lemmas[0]), "_"))
+	}
+	for _, l := range e.Lists {
+		b.WriteString(" @" + l.Name)
+	}
+	return strings.TrimSpace(b.String())
+}

@@ -1,0 +1,231 @@
+package code
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// mood reads the status of an event off its clause and those around it, and
+// turns future cooperation into AGREE.
+func (s *sentence) mood(ev *event) {
+	if ev.status == readout.Actual {
+		c := &s.clauses[ev.clause]
+		if ev.m != nil && ev.m.host >= 0 {
+			h := &s.clauses[ev.m.host]
+			if st, why := s.clauseMood(h); st != readout.Actual {
+				ev.status = st
+				ev.why = append(ev.why, why)
+			}
+			if c.Negated && ev.status == readout.Actual {
+				ev.status = readout.Negated
+			}
+		} else if c.Kind == clause.Noun {
+			if st, why := s.nounMood(ev, c); st != readout.Actual {
+				ev.status = st
+				ev.why = append(ev.why, why)
+			}
+		} else if st, why := s.clauseMood(c); st != readout.Actual {
+			ev.status = st
+			ev.why = append(ev.why, why)
+		}
+	}
+	if ev.status == readout.Future {
+		switch ev.typ {
+		case "CONSULT", "SUPPORT", "COOPERATE", "AID":
+			ev.typ, ev.mode, ev.cameo, ev.status = "AGREE", "", "", readout.Actual
+			ev.why = append(ev.why, "cooperation to come is AGREE")
+		case "RETREAT":
+			ev.typ, ev.mode, ev.cameo, ev.status = "CONCEDE", "", "", readout.Actual
+			ev.why = append(ev.why, "a concession to come is CONCEDE")
+		}
+	}
+	if len(ev.typ) > 0 && ev.typ == "AGREE" && len(ev.actor) == 0 {
+		ev.status = readout.Hypothetical
+	}
+}
+
+// sameMood copies the mood of an operator's clause to its event: "began to
+// shell" is as sure as "began".
+func (s *sentence) sameMood(ev *event, c *clause.Clause) {
+	if st, why := s.clauseMood(c); st != readout.Actual {
+		ev.status = st
+		ev.why = append(ev.why, why)
+	} else {
+		ev.status = told // settled: the clause's own infinitive says nothing
+	}
+}
+
+// told marks an event whose status is settled as actual by an operator.
+const told = "told"
+
+// clauseMood reads negation, modality, tense and what the clause stands under.
+func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
+	if c.Negated {
+		return readout.Negated, "negated"
+	}
+	if c.If {
+		return readout.Hypothetical, "under if"
+	}
+	switch c.Modal {
+	case "will", "shall", "going_to", "be_to":
+		return readout.Future, c.Modal
+	case "can", "could", "would", "might", "may", "should", "must", "have_to":
+		return readout.Hypothetical, c.Modal
+	}
+	if c.Tense == "future" {
+		return readout.Future, "future tense"
+	}
+	if c.Question || c.Imperative {
+		return readout.Hypothetical, "question or command"
+	}
+	if c.Parent < 0 {
+		if c.Form == "infinitive" { // headline: "UN chief to visit Kyiv"
+			return readout.Future, "to + verb"
+		}
+		return readout.Actual, ""
+	}
+	p := &s.clauses[c.Parent]
+	switch c.Role {
+	case "comp":
+		if c.Form == "infinitive" && p.Kind == clause.Adjective {
+			return readout.Hypothetical, "after " + p.Lemma
+		}
+		if c.Form == "infinitive" && s.evs[c.Parent] == nil {
+			return readout.Hypothetical, "after " + p.Lemma
+		}
+		if s.wish.Has(p.Lemma) {
+			return readout.Hypothetical, "after " + p.Lemma
+		}
+		if p.Negated && s.evs[c.Parent] == nil && c.Form != "finite" {
+			return readout.Negated, "under a negated " + p.Lemma
+		}
+		if c.Form != "finite" {
+			return s.clauseMood(p)
+		}
+		if p.If || p.Question {
+			return readout.Hypothetical, "under if"
+		}
+	case "conj":
+		if c.Tense == "" && c.Form != "finite" || c.Modal == "" && p.Modal != "" && (c.Form == "infinitive" || c.Tense == "") {
+			st, why := s.clauseMood(p)
+			if st != readout.Negated {
+				return st, why
+			}
+		}
+	case "adverbial":
+		if c.Form == "infinitive" || c.Mark == "to" {
+			return readout.Future, "purpose"
+		}
+	case "noun", "relative", "participle":
+		if c.Form == "infinitive" {
+			return readout.Hypothetical, "to be done"
+		}
+	}
+	return readout.Actual, ""
+}
+
+// nounMood reads the status of a noun off the verb that governs it.
+func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
+	if c.Negated {
+		return readout.Negated, "negated"
+	}
+	t := s.tok(c.Pred)
+	for i := c.Pred - 1; i >= 0 && i >= c.Pred-6; i-- {
+		if s.tok(i).Head != c.Pred {
+			continue
+		}
+		switch strings.ToLower(s.tok(i).Form) {
+		case "possible", "potential", "planned", "upcoming", "future", "proposed", "next", "forthcoming", "any", "scheduled", "further":
+			return readout.Hypothetical, s.tok(i).Form
+		case "alleged":
+			return readout.Actual, ""
+		}
+	}
+	g := s.gov[c.Pred]
+	if g.clause < 0 {
+		h := t.Head
+		if h >= 0 && s.wish.Has(strings.ToLower(s.tok(h).Lemma)) {
+			return readout.Hypothetical, "after " + s.tok(h).Form
+		}
+		return readout.Actual, ""
+	}
+	p := &s.clauses[g.clause]
+	if s.wish.Has(p.Lemma) && g.as != 'S' {
+		return readout.Hypothetical, "after " + p.Lemma
+	}
+	if g.as == 'P' {
+		switch g.prep {
+		case "for":
+			if p.Kind == clause.Verb && s.evs[g.clause] == nil {
+				return readout.Hypothetical, p.Lemma + " for"
+			}
+		}
+	}
+	return readout.Actual, ""
+}
+
+// shoulds adds what a named speaker says that another ought to do: a REQUEST.
+func (s *sentence) shoulds() {
+	for ci := range s.clauses {
+		c := &s.clauses[ci]
+		if c.Kind == clause.Noun || c.Question || c.Passive && !c.Agent {
+			continue
+		}
+		switch c.Modal {
+		case "should", "must", "have_to", "need_to", "ought_to":
+		default:
+			continue
+		}
+		whom := s.allParties(c.Subj)
+		if len(whom) == 0 {
+			continue
+		}
+		speaker := s.speaker(c.Pred)
+		if len(speaker) == 0 || len(without(whom, speaker)) == 0 || shareCountry(whom, speaker) {
+			continue
+		}
+		ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: without(whom, speaker), status: readout.Actual, words: []int{c.Pred}}
+		if in := s.evs[ci]; in != nil {
+			if in.within != nil {
+				continue
+			}
+			in.within = ev
+			ev.mode = requestMode(in.typ)
+		}
+		for j := range s.clauses {
+			if in := s.evs[j]; in != nil && in.within == nil && j != ci && s.below(s.clauses[j].Pred, c.Pred) && !s.aside(j, ci) {
+				in.within = ev
+			}
+		}
+		ev.status = told
+		if c.Negated {
+			ev.mode = "yield"
+		}
+		s.events = append(s.events, ev)
+	}
+}
+
+func requestMode(typ string) string {
+	switch typ {
+	case "AID", "COOPERATE":
+		return "assist"
+	case "RETREAT", "CONCEDE":
+		return "yield"
+	case "CONSULT":
+		return "meet"
+	}
+	return "change"
+}
+
+func shareCountry(a, b []readout.Participant) bool {
+	for i := range a {
+		for j := range b {
+			if a[i].Country == b[j].Country && a[i].Sector == b[j].Sector {
+				return true
+			}
+		}
+	}
+	return false
+}

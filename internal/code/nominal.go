@@ -1,0 +1,163 @@
+package code
+
+import (
+	"strings"
+
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// nounRule lays a rule against a noun that names the act: "X's accusation",
+// "talks between X and Y", "the arrest of Y by X", "launched an attack on Y".
+func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m match) {
+	c := &s.clauses[ci]
+	m = match{rule: r, host: -1}
+	m.asks[0], m.asks[1] = 1+2*len(n.Before), 0
+	t := s.tok(c.Pred)
+	if !s.isCompound(c.Pred, n, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) {
+		m.why = "asks for " + strings.Join(append(append([]string{}, n.Before...), n.Lemmas[0]), " ")
+		return m
+	}
+	for k := range n.Before {
+		m.words = append(m.words, c.Pred-1-k)
+	}
+	preps := c.Preps
+	// What carries the noun: a light verb, a verb of happening.
+	var host *clause.Clause
+	if g := s.gov[c.Pred]; g.clause >= 0 {
+		h := &s.clauses[g.clause]
+		light := g.as == 'O' && (s.light.Has(h.Lemma) || s.light.Has(h.Lemma+"_"+h.Particle))
+		happens := g.as == 'S' && (s.happen.Has(h.Lemma) || s.happen.Has(h.Lemma+"_"+h.Particle) || h.Lemma == "be") ||
+			g.as == 'O' && h.Lemma == "be"
+		if light || happens {
+			host, m.host = h, g.clause
+			preps = append(append([]clause.Prep{}, preps...), h.Preps...)
+		}
+	}
+	transitive := s.takesObject(r)
+	var x, y, of []clause.Arg
+	x = append(x, s.partyArgs(c.Subj)...)
+	y = append(y, s.partyArgs(c.Obj)...)
+	between := false
+	for _, p := range preps {
+		args := s.partyArgs(p.Args)
+		switch p.Word {
+		case "by", "from":
+			x = append(x, args...)
+		case "between", "among", "amongst":
+			x = append(x, args...)
+			between = true
+		case "of":
+			of = append(of, args...)
+		case "against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into":
+			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" && p.Word != "into" {
+				y = append(y, args...)
+			}
+		default:
+			if s.prepOf(r, p.Word) {
+				y = append(y, args...)
+			}
+		}
+	}
+	both := r.Code.Both
+	if transitive && !both {
+		y = append(y, of...)
+	} else {
+		x = append(x, of...)
+	}
+	if len(x) == 0 || both {
+		x = append(x, s.partyArgs(c.Mods)...)
+	}
+	if host != nil && (len(x) == 0 || both && !between) && s.gov[c.Pred].as == 'O' && host.Lemma != "be" {
+		x = append(s.partyArgs(host.Subj), x...)
+		if len(host.IObj) > 0 && len(y) == 0 {
+			y = append(y, s.partyArgs(host.IObj)...)
+		}
+	}
+	if both && !between && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
+		// "left for talks with Y": whoever goes is one of the two
+		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' {
+			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
+		}
+	}
+	// A rule that has slots restricted by kind asks the same of its noun.
+	if r.Subj != nil && len(r.Subj.Restrict) > 0 {
+		if len(x) > 0 {
+			if x = s.fitting(x, r.Subj); len(x) == 0 {
+				m.why = "its side is of another kind"
+				return m
+			}
+		}
+	}
+	for i := range r.Elems {
+		if sl := r.Elems[i].Slot; sl != nil && sl.Var == 'Y' && len(sl.Restrict) > 0 && !r.Elems[i].Optional {
+			if y = s.fitting(y, sl); len(y) == 0 {
+				m.why = "asks for another kind of recipient"
+				return m
+			}
+		}
+	}
+	m.x, m.y = x, y
+	if host != nil {
+		m.words = append(m.words, host.Pred)
+	}
+	if len(y) > 0 {
+		m.asks[2]++
+	}
+	for i := range r.Elems { // "promise to DO", "accusation that EVENT"
+		if e := &r.Elems[i]; e.Slot != nil && (e.Slot.Var == 'E' || e.Slot.Var == 'D') {
+			if s.clauseSlot(ci, e, nil, &m) {
+				m.asks[2]++
+			} else if !e.Optional && r.Code.Type == "" {
+				m.why = "asks for " + describe(e)
+				return m
+			}
+		}
+	}
+	return m
+}
+
+// partyArgs keeps the arguments that are parties.
+func (s *sentence) partyArgs(args []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		if len(s.parties(&args[i])) > 0 {
+			out = append(out, args[i])
+		}
+	}
+	return out
+}
+
+// takesObject reports whether the rule has Y as direct object, so that "of"
+// names Y. A rule of nouns only is taken for transitive.
+func (s *sentence) takesObject(r *codebook.Rule) bool {
+	if len(r.Verbs) == 0 {
+		return r.Code.Recipient != "" || r.Code.Actor == "X" && !r.Code.Both
+	}
+	for i := range r.Elems {
+		e := &r.Elems[i]
+		if e.Slot != nil && e.Slot.Var == 'Y' && containsString(e.Words, "") {
+			return true
+		}
+	}
+	return false
+}
+
+// prepOf reports whether the rule has Y under this preposition.
+func (s *sentence) prepOf(r *codebook.Rule, word string) bool {
+	for i := range r.Elems {
+		if e := &r.Elems[i]; e.Slot != nil && e.Slot.Var == 'Y' && containsString(e.Words, word) {
+			return true
+		}
+	}
+	return false
+}
+
+func containsString(list []string, w string) bool {
+	for _, v := range list {
+		if v == w {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,208 @@
+package code
+
+import (
+	"fmt"
+	"hash/fnv"
+	"math"
+	"sort"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/date"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// reports writes the events of the sentence as reports.
+func (s *sentence) reports() []readout.Report {
+	ids := map[*event]string{}
+	for _, ev := range s.events {
+		trig := s.trigger(ev)
+		ids[ev] = identity(s.doc.ID, fmt.Sprint(s.sent.Number), fmt.Sprint(trig.Span.Start, trig.Span.End), ev.typ, fmt.Sprint(ev.clause))
+	}
+	var out []readout.Report
+	for _, ev := range s.events {
+		if ev.status == told {
+			ev.status = readout.Actual
+		}
+		rep := readout.Report{
+			ID: ids[ev], Article: s.doc.ID, Sentence: s.sent.Number, Type: ev.typ, Mode: ev.mode, Cameo: ev.cameo,
+			Status: ev.status, Actor: ev.actor, Recipient: ev.recipient, About: ev.about, Trigger: s.trigger(ev), Rule: ev.ruleName,
+		}
+		if ev.within != nil {
+			rep.Within = ids[ev.within]
+		}
+		t, _ := s.book.Plover.Type(ev.typ)
+		rep.Quad, rep.Score = t.Quad, s.book.Plover.Score(ev.typ, ev.mode)
+		if rep.Cameo == "" {
+			rep.Cameo = s.book.Plover.Usual(ev.typ, ev.mode)
+		}
+		if c, ok := s.book.Plover.Cameo(rep.Cameo); ok {
+			rep.Goldstein = c.Goldstein
+		}
+		first, end := s.extent(s.clauses[ev.clause].Pred)
+		pred := s.clauses[ev.clause].Pred
+		if ev.m != nil && ev.m.host >= 0 {
+			pred = s.clauses[ev.m.host].Pred
+			first, end = s.extent(pred)
+		}
+		if when, basis, maybe, ok := date.Of(s.doc, s.index, pred, first, end); ok {
+			rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
+		}
+		if s.places != nil {
+			if where, ok := s.places.Of(s.doc, s.index, pred, first, end); ok && !isParty(where, ev) {
+				rep.Where = where
+			}
+		}
+		s.past(&rep)
+		rep.Says = s.says(ev)
+		_, span := s.doc.Words(s.sent, 0, len(s.sent.Tokens))
+		rep.Text = span.Of(s.doc.Source(s.sent))
+		rep.Confidence = s.confidence(ev, &rep)
+		rep.Evidence = evidence(&rep, s.sent.Number == 0)
+		out = append(out, rep)
+	}
+	return out
+}
+
+// past marks what lies more than about three months before the report as
+// historical.
+func (s *sentence) past(rep *readout.Report) {
+	if rep.Status != readout.Actual || rep.When.To == "" || s.doc.Today.From == "" {
+		return
+	}
+	if days(rep.When.To, s.doc.Today.From) > 92 {
+		rep.Status = readout.Historical
+	}
+}
+
+// isParty reports whether a place is no more than the name of a party.
+func isParty(where *readout.Place, ev *event) bool {
+	for _, ps := range [][]readout.Participant{ev.actor, ev.recipient} {
+		for i := range ps {
+			if ps[i].Span.Start <= where.Span.Start && where.Span.End <= ps[i].Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// trigger is the stretch from the first to the last word that made the event,
+// where they stand near each other; else the predicate alone.
+func (s *sentence) trigger(ev *event) readout.Quoted {
+	pred := s.clauses[ev.clause].Pred
+	first, last := pred, pred
+	for _, w := range ev.words {
+		if w < len(s.sent.Tokens) && abs(w-pred) <= 6 {
+			first, last = min(first, w), max(last, w)
+		}
+	}
+	text, span := s.doc.Words(s.sent, first, last+1)
+	return readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+}
+
+func abs(x int) int {
+	if x < 0 {
+		return -x
+	}
+	return x
+}
+
+// extent returns the tokens of the clause of a predicate: what stands under
+// it in the tree, without the clauses that complete it.
+func (s *sentence) extent(pred int) (first, end int) {
+	first, end = pred, pred+1
+	for i := range s.sent.Tokens {
+		a := i
+		for n := 0; a >= 0 && a != pred && n < 60; n++ {
+			if k := s.byToken[a]; k >= 0 && s.clauses[k].Kind == clause.Verb && a != pred {
+				a = -1 // inside another verb's clause
+				break
+			}
+			a = s.tok(a).Head
+		}
+		if a == pred {
+			first, end = min(first, i), max(end, i+1)
+		}
+	}
+	return first, end
+}
+
+// evidence lists all spans that gave a value, in order.
+func evidence(rep *readout.Report, title bool) []readout.Span {
+	spans := []readout.Span{rep.Trigger.Span}
+	add := func(ps []readout.Participant) {
+		for i := range ps {
+			if !ps[i].Span.Empty() && ps[i].InTitle == title {
+				spans = append(spans, ps[i].Span)
+			}
+		}
+	}
+	add(rep.Actor)
+	add(rep.Recipient)
+	if rep.Where != nil && !rep.Where.Span.Empty() {
+		spans = append(spans, rep.Where.Span)
+	}
+	sort.Slice(spans, func(i, j int) bool {
+		return spans[i].Start < spans[j].Start || spans[i].Start == spans[j].Start && spans[i].End < spans[j].End
+	})
+	out := spans[:1]
+	for _, sp := range spans[1:] {
+		if sp != out[len(out)-1] {
+			out = append(out, sp)
+		}
+	}
+	return out
+}
+
+// identity is a stable hash: 16 hexadecimal digits.
+func identity(parts ...string) string {
+	h := fnv.New64a()
+	for _, p := range parts {
+		h.Write([]byte(p))
+		h.Write([]byte{0})
+	}
+	return fmt.Sprintf("%016x", h.Sum64())
+}
+
+// confidence is the probability that type, actor and recipient are all right.
+// The weights were fitted on marked press text (docs/measurements.md).
+func (s *sentence) confidence(ev *event, rep *readout.Report) float64 {
+	x := 0.9
+	if ev.nominal {
+		x -= 0.5
+	}
+	if len(rep.Actor) == 0 {
+		x -= 0.6
+	}
+	if len(rep.Recipient) == 0 && len(rep.Actor) < 2 {
+		x -= 0.3
+	}
+	if ev.m != nil {
+		x += 0.15 * float64(ev.m.asks[0]-2)
+	} else {
+		x -= 0.4
+	}
+	if len(s.sent.Tokens) > 40 {
+		x -= 0.3
+	}
+	if rep.Status != readout.Actual {
+		x -= 0.3
+	}
+	for _, p := range append(append([]readout.Participant{}, rep.Actor...), rep.Recipient...) {
+		if p.Country == "" {
+			x -= 0.4
+		}
+	}
+	p := 1 / (1 + math.Exp(-x))
+	return math.Round(p*100) / 100
+}
+
+// days counts the days from one ISO day to another.
+func days(from, to string) int {
+	a, okA := day(from)
+	b, okB := day(to)
+	if !okA || !okB {
+		return 0
+	}
+	return int(b.Sub(a).Hours() / 24)
+}

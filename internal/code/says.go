@@ -1,0 +1,82 @@
+package code
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/quote"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// speakers returns whom a quote names as its source. A source that is no
+// party in the tables ("a witness") is given with its words.
+func (c *Coder) speakers(doc *readout.Document, q *readout.Quote) []readout.Participant {
+	var out []readout.Participant
+	for _, w := range q.Speaker {
+		sent := &doc.Sentences[w.Sentence]
+		for _, h := range phrase.Members(sent, w.Token) {
+			p := phrase.Of(sent, w.Sentence, h)
+			got := c.actors.Phrase(doc, p)
+			if len(got) == 0 {
+				for _, a := range phrase.Appositions(sent, h) {
+					if got = c.actors.Phrase(doc, phrase.Of(sent, w.Sentence, a)); len(got) > 0 {
+						break
+					}
+				}
+			}
+			if len(got) == 0 && p.First < p.End {
+				text, span := doc.Words(sent, p.First, p.End)
+				got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: sent.Number == 0}, Name: text}}
+			}
+			out = merge(out, got)
+		}
+	}
+	return out
+}
+
+// speaker returns who says, at the innermost, what token tok stands in.
+func (s *sentence) speaker(tok int) []readout.Participant {
+	qs := quote.Says(s.doc, s.index, tok)
+	if len(qs) == 0 {
+		return nil
+	}
+	var out []readout.Participant
+	for _, p := range s.speakers(s.doc, &s.doc.Quotes[qs[len(qs)-1]]) {
+		if p.Country != "" {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// says returns the chain of those who vouch for an event, outermost first.
+// For an act of speech its speaker is the actor and no source.
+func (s *sentence) says(ev *event) []readout.Participant {
+	var chain []readout.Participant
+	pred := s.clauses[ev.clause].Pred
+	for _, qi := range quote.Says(s.doc, s.index, pred) {
+		q := &s.doc.Quotes[qi]
+		if q.Cue.Sentence == s.index && q.Cue.Token == pred && len(q.Speaker) > 0 {
+			continue
+		}
+		for _, p := range s.speakers(s.doc, q) {
+			if (verbal(ev.typ) && ev.typ != "CONSULT") && sharesActor(ev.actor, &p) {
+				continue
+			}
+			chain = merge(chain, []readout.Participant{p})
+		}
+	}
+	for _, p := range ev.teller {
+		chain = merge(chain, []readout.Participant{p})
+	}
+	return chain
+}
+
+// sharesActor reports whether the source is one of the actors.
+func sharesActor(actors []readout.Participant, p *readout.Participant) bool {
+	for i := range actors {
+		a := &actors[i]
+		if same(a, p) || a.Name != "" && a.Name == p.Name || a.Country == p.Country && a.Sector == p.Sector && a.Country != "" && a.Text == p.Text {
+			return true
+		}
+	}
+	return false
+}

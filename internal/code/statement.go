@@ -1,0 +1,110 @@
+package code
+
+import (
+	"fmt"
+	"time"
+
+	readout "github.com/readout-events/readout"
+)
+
+func day(iso string) (time.Time, bool) {
+	t, err := time.Parse("2006-01-02", iso)
+	return t, err == nil
+}
+
+// statements writes what was said where saying was not itself an act: the
+// quotes whose cue no rule has coded.
+func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool) []readout.Statement {
+	var out []readout.Statement
+	for i := range doc.Quotes {
+		q := &doc.Quotes[i]
+		if len(q.Speaker) == 0 || len(q.Content) == 0 || coded[q.Cue] || q.Cue.Sentence < 0 || q.Cue.Sentence >= len(doc.Sentences) {
+			continue
+		}
+		speaker := c.speakers(doc, q)
+		named := false
+		for k := range speaker {
+			named = named || speaker[k].Country != ""
+		}
+		if !named {
+			continue
+		}
+		sent := &doc.Sentences[q.Sentence]
+		st := readout.Statement{Article: doc.ID, Sentence: sent.Number, Speaker: speaker, Stance: "neutral"}
+		src := doc.Source(sent)
+		for _, sp := range q.Content {
+			if sp.Start < 0 || sp.End > len(src) || sp.Empty() {
+				continue
+			}
+			st.Content = append(st.Content, readout.Quoted{Text: sp.Of(src), Span: sp, InTitle: q.InTitle})
+		}
+		if len(st.Content) == 0 {
+			continue
+		}
+		if q.Cue.Token >= 0 {
+			cs := &doc.Sentences[q.Cue.Sentence]
+			text, span := doc.Words(cs, q.Cue.Token, q.Cue.Token+1)
+			st.Cue = readout.Quoted{Text: text, Span: span, InTitle: cs.Number == 0}
+		}
+		for o, n := q.Outer, 0; o >= 0 && n < 5; o, n = doc.Quotes[o].Outer, n+1 {
+			st.Says = append(c.speakers(doc, &doc.Quotes[o]), st.Says...)
+		}
+		st.About = c.about(doc, q, speaker)
+		st.Stance = c.stance(doc, q)
+		_, span := doc.Words(sent, 0, len(sent.Tokens))
+		st.Text = span.Of(src)
+		st.ID = identity(doc.ID, "statement", fmt.Sprint(sent.Number, q.Content, q.CueLemma, i))
+		out = append(out, st)
+	}
+	return out
+}
+
+// about lists the names that stand in the content, at most six.
+func (c *Coder) about(doc *readout.Document, q *readout.Quote, speaker []readout.Participant) []readout.Quoted {
+	var out []readout.Quoted
+	seen := map[string]bool{}
+	for i := range doc.Mentions {
+		m := &doc.Mentions[i]
+		sent := &doc.Sentences[m.Sentence]
+		if m.Kind == readout.Pronoun || m.Kind == readout.Description || (sent.Number == 0) != q.InTitle || len(out) >= 6 {
+			continue
+		}
+		text, span := doc.Words(sent, m.First, m.End)
+		for _, sp := range q.Content {
+			if sp.Covers(span) && !seen[text] {
+				seen[text] = true
+				out = append(out, readout.Quoted{Text: text, Span: span, InTitle: q.InTitle})
+			}
+		}
+	}
+	return out
+}
+
+// stance reads from the words of the content whether the speaker supports or
+// opposes what it speaks of.
+func (c *Coder) stance(doc *readout.Document, q *readout.Quote) string {
+	for i := range doc.Sentences {
+		sent := &doc.Sentences[i]
+		if (sent.Number == 0) != q.InTitle {
+			continue
+		}
+		for _, sp := range q.Content {
+			if sent.End <= sp.Start || sp.End <= sent.Start {
+				continue
+			}
+			for t := range sent.Tokens {
+				tok := &sent.Tokens[t]
+				if !sp.Covers(tok.Span) {
+					continue
+				}
+				switch {
+				case c.book.Lists["stance_for"].Has(tok.Lemma):
+					return "supports"
+				case c.book.Lists["stance_against"].Has(tok.Lemma):
+					return "opposes"
+				}
+			}
+		}
+	}
+	return "neutral"
+}

@@ -1,0 +1,27 @@
+package code
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// Trace is what explain shows of the coding of one sentence.
+type Trace struct {
+	Sentence int // index into Document.Sentences
+	Clauses  []clause.Clause
+	Reports  []readout.Report
+	Why      [][]string // of each report: how its status came about
+	Near     []Near     // rules that were tried and did not match, in order of the text
+}
+
+// Explain codes one sentence and keeps what was tried.
+func (c *Coder) Explain(doc *readout.Document, i int) Trace {
+	s := c.sentence(doc, i)
+	s.trace = true
+	s.run()
+	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near}
+	for _, ev := range s.events {
+		t.Why = append(t.Why, ev.why)
+	}
+	return t
+}

@@ -1,0 +1,266 @@
+package measure
+
+import (
+	"fmt"
+	"io"
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/coder"
+)
+
+// Press are the figures of press text, by the tests of score.py.
+type Press struct {
+	Detect, Type, Who, Sector, Status, Says Count
+	ByType                                  map[string]*Count
+	Confusion                               map[[2]string]int // gold type, found type, of the same sentence, neither matched
+	Errors                                  []string
+	Marks                                   []Mark
+}
+
+// Mark is one counted report with its confidence and whether it was right in
+// type, actor and recipient; for calibration.
+type Mark struct {
+	Report readout.Report
+	Right  bool
+}
+
+// Half chooses documents: all, those with an even or an odd place in the file.
+type Half string
+
+// Halves of a set: "even" is read for its errors, "odd" is only scored.
+const (
+	All  Half = "all"
+	Even Half = "even"
+	Odd  Half = "odd"
+)
+
+func (h Half) has(i int) bool { return h == All || h == "" || (h == Even) == (i%2 == 0) }
+
+// ScorePress codes a gold file whose sentences form articles and scores it.
+func ScorePress(c *coder.Coder, path string, half Half) (*Press, error) {
+	gold, err := ReadGold(path)
+	if err != nil {
+		return nil, err
+	}
+	type place struct{ first, end int }
+	var arts []readout.Article
+	var members [][]int
+	spans := make([]place, len(gold))
+	at := map[string]int{}
+	for i, g := range gold {
+		id := g.ID[:strings.LastIndexByte(g.ID, ':')]
+		k, ok := at[id]
+		if !ok {
+			k = len(arts)
+			at[id] = k
+			arts = append(arts, readout.Article{ID: id})
+			members = append(members, nil)
+		}
+		a := &arts[k]
+		spans[i] = place{len(a.Text), len(a.Text) + len(g.Text)}
+		a.Text += g.Text + "\n"
+		members[k] = append(members[k], i)
+	}
+	results := codeAll(c, arts)
+	p := &Press{ByType: map[string]*Count{}, Confusion: map[[2]string]int{}}
+	for k := range arts {
+		if results[k].Err != nil {
+			return nil, results[k].Err
+		}
+		if !half.has(k) {
+			continue
+		}
+		lost := 0
+		found := make([][]readout.Report, len(members[k]))
+	reports:
+		for _, r := range results[k].Reports {
+			if r.Within != "" || !counted(r.Status) {
+				continue
+			}
+			for m, i := range members[k] {
+				if spans[i].first <= r.Trigger.Span.Start && r.Trigger.Span.Start <= spans[i].end {
+					found[m] = append(found[m], r)
+					continue reports
+				}
+			}
+			lost++
+		}
+		for m, i := range members[k] {
+			p.sentence(&gold[i], found[m])
+		}
+		for _, c := range []*Count{&p.Type, &p.Who, &p.Sector, &p.Status, &p.Says} {
+			c.Wrong += lost
+		}
+	}
+	return p, nil
+}
+
+func (p *Press) byType(t string) *Count {
+	if p.ByType[t] == nil {
+		p.ByType[t] = &Count{}
+	}
+	return p.ByType[t]
+}
+
+func (p *Press) sentence(g *GoldSentence, reps []readout.Report) {
+	var gs []GoldEvent
+	for _, e := range g.Events {
+		if counted(e.Status) {
+			gs = append(gs, e)
+		}
+	}
+	p.Detect.Add(btoi(len(gs) > 0 && len(reps) > 0), btoi(len(reps) > 0), btoi(len(gs) > 0))
+	score := func(c *Count, test func(*GoldEvent, *readout.Report) bool) []int {
+		own := pair(gs, reps, test)
+		hit := 0
+		for _, o := range own {
+			if o >= 0 {
+				hit++
+			}
+		}
+		c.Add(hit, len(reps), len(gs))
+		return own
+	}
+	byType := score(&p.Type, func(g *GoldEvent, r *readout.Report) bool { return g.Type == r.Type })
+	own := score(&p.Who, func(g *GoldEvent, r *readout.Report) bool { return sameWho(g, r, false) })
+	score(&p.Sector, func(g *GoldEvent, r *readout.Report) bool { return sameWho(g, r, true) })
+	score(&p.Status, func(g *GoldEvent, r *readout.Report) bool { return sameWho(g, r, false) && g.Status == r.Status })
+	score(&p.Says, func(g *GoldEvent, r *readout.Report) bool {
+		ga, ra := "", ""
+		if len(g.Says) > 0 {
+			ga = strings.ToUpper(g.Says[0].Country)
+		}
+		if len(r.Says) > 0 {
+			ra = strings.ToUpper(r.Says[0].Country)
+		}
+		return sameWho(g, r, false) && ga == ra
+	})
+	goldHit, typeHit := make([]bool, len(gs)), make([]bool, len(gs))
+	var notes []string
+	for j := range reps {
+		p.Marks = append(p.Marks, Mark{reps[j], own[j] >= 0})
+		if own[j] >= 0 {
+			goldHit[own[j]] = true
+			p.byType(reps[j].Type).Right++
+		} else {
+			p.byType(reps[j].Type).Wrong++
+			kind := "false"
+			if byType[j] >= 0 {
+				kind = "party"
+			}
+			notes = append(notes, fmt.Sprintf("  %-6s %s [%s] %s", kind, codes(&reps[j]), reps[j].Trigger.Text, reps[j].Rule))
+		}
+		if byType[j] >= 0 {
+			typeHit[byType[j]] = true
+		}
+	}
+	for i := range gs {
+		if goldHit[i] {
+			continue
+		}
+		p.byType(gs[i].Type).Missed++
+		notes = append(notes, fmt.Sprintf("  %-6s %s [%s]", "missed", goldCodes(&gs[i]), gs[i].Trigger))
+		if !typeHit[i] {
+			other := "nothing"
+			for j := range reps {
+				if byType[j] < 0 {
+					other = reps[j].Type
+				}
+			}
+			p.Confusion[[2]string{gs[i].Type, other}]++
+		}
+	}
+	if len(notes) > 0 {
+		p.Errors = append(p.Errors, g.ID+"  "+g.Text+"\n"+strings.Join(notes, "\n"))
+	}
+}
+
+func btoi(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func codes(r *readout.Report) string {
+	s := r.Type
+	if r.Mode != "" {
+		s += "/" + r.Mode
+	}
+	who := func(ps []readout.Participant) string {
+		var out []string
+		for i := range ps {
+			out = append(out, strings.TrimSpace(ps[i].Country+" "+ps[i].Sector)+" ("+ps[i].Text+")")
+		}
+		return strings.Join(out, ", ")
+	}
+	s += " " + who(r.Actor) + " > " + who(r.Recipient)
+	if r.Status != readout.Actual {
+		s += " " + r.Status
+	}
+	if len(r.Says) > 0 {
+		s += " says " + r.Says[0].Country + " " + r.Says[0].Text
+	}
+	return s
+}
+
+func goldCodes(g *GoldEvent) string {
+	who := func(ps []GoldParty) string {
+		var out []string
+		for _, p := range ps {
+			out = append(out, strings.TrimSpace(p.Country+" "+p.Sector)+" ("+p.Text+")")
+		}
+		return strings.Join(out, ", ")
+	}
+	s := g.Type
+	if g.Mode != "" {
+		s += "/" + g.Mode
+	}
+	s += " " + who(g.Actor) + " > " + who(g.Recipient)
+	if g.Status != readout.Actual {
+		s += " " + g.Status
+	}
+	if len(g.Says) > 0 {
+		s += " says " + g.Says[0].Country + " " + g.Says[0].Text
+	}
+	return s
+}
+
+// Print writes the figures as score.py does, and the confusions.
+func (p *Press) Print(w io.Writer) {
+	for _, l := range []struct {
+		name string
+		c    Count
+	}{{"detect", p.Detect}, {"type", p.Type}, {"who", p.Who}, {"sector", p.Sector}, {"status", p.Status}, {"says", p.Says}} {
+		fmt.Fprintf(w, "%-7s %s\n", l.name, l.c)
+	}
+	fmt.Fprintln(w, "by type (who):")
+	var types []string
+	for t := range p.ByType {
+		types = append(types, t)
+	}
+	sort.Strings(types)
+	for _, t := range types {
+		fmt.Fprintf(w, "  %-10s %s\n", t, *p.ByType[t])
+	}
+	var pairs [][2]string
+	for k := range p.Confusion {
+		pairs = append(pairs, k)
+	}
+	sort.Slice(pairs, func(i, j int) bool {
+		a, b := pairs[i], pairs[j]
+		if p.Confusion[a] != p.Confusion[b] {
+			return p.Confusion[a] > p.Confusion[b]
+		}
+		return a[0]+a[1] < b[0]+b[1]
+	})
+	fmt.Fprintln(w, "gold type not found, and what stood there instead:")
+	for i, k := range pairs {
+		if i == 20 {
+			break
+		}
+		fmt.Fprintf(w, "  %-10s %-10s %d\n", k[0], k[1], p.Confusion[k])
+	}
+}

@@ -34,16 +34,17 @@ const nonState = " IGO UNO EUR NGO ISM MNC IMG "
 
 // builder gathers the tables while they are read.
 type builder struct {
-	fold    folding
-	entries []*Entry
-	states  []*State
-	byISO   map[string]*State
-	roles   []*Role
-	seen    map[string]*Entry // name, kind, country, sector, office: to find duplicates
+	fold     folding
+	entries  []*Entry
+	states   []*State
+	byISO    map[string]*State
+	roles    []*Role
+	seen     map[string]*Entry // name, kind, country, sector, office: to find duplicates
+	roleSeen map[string]string // words to the line that has them
 }
 
 func newBuilder() *builder {
-	return &builder{fold: newFolding(), byISO: map[string]*State{}, seen: map[string]*Entry{}}
+	return &builder{fold: newFolding(), byISO: map[string]*State{}, seen: map[string]*Entry{}, roleSeen: map[string]string{}}
 }
 
 // file reads one table. Errors name file and line.
@@ -215,6 +216,10 @@ func (b *builder) role(f []string, ref string) error {
 	}
 	for _, w := range list(f[0]) {
 		one, many, irregular := strings.Cut(w, "/")
+		if have := b.roleSeen[one]; have != "" {
+			return fmt.Errorf("%s stands already in %s", one, have)
+		}
+		b.roleSeen[one] = ref
 		r := &Role{Words: one, Sector: f[1], Flags: flags, Ref: ref}
 		b.roles = append(b.roles, r)
 		plural := *r

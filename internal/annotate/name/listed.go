@@ -1,0 +1,115 @@
+package name
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// listed finds what the actor tables know by name in a sentence of a case
+// class. In a headline all in capitals, and where no capitals are written,
+// names are looked up as if written in the usual way.
+func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
+	plain := s
+	if class == upperCase || class == lowerCase {
+		plain = usual(s)
+	}
+	var out []candidate
+	for i := 0; i < len(s.Tokens); {
+		form := s.Tokens[i].Form
+		if r, _ := utf8.DecodeRuneInString(plain.Tokens[i].Form); unicode.IsPunct(r) {
+			i++
+			continue
+		}
+		entries, end := f.table.Longest(s, i)
+		if plain != s {
+			if more, to := f.table.Longest(plain, i); to > end {
+				entries, end = more, to
+			}
+		}
+		if end == i || !f.credible(s, i, end, entries, class, form) {
+			i++
+			continue
+		}
+		kind, sure := kindIn(entries, end-i)
+		if kind != "" {
+			out = append(out, candidate{i, end, kind, sure})
+		}
+		i = end
+	}
+	return out
+}
+
+// credible keeps words of daily life out that look like names in a headline
+// or in lower case.
+func (f *Finder) credible(s *readout.Sentence, i, end int, entries []*actors.Entry, class int, form string) bool {
+	if class != lowerCase || end-i > 1 {
+		return true
+	}
+	// One word without a capital: only states and their adjectives, and
+	// nothing that is a word otherwise (turkey, china, polish).
+	switch strings.ToLower(form) {
+	case "turkey", "china", "polish", "jersey", "chad", "niger", "us", "who", "jordan", "georgia", "guinea", "swedes", "dutch", "pole", "poles", "finish", "man", "bath", "nice", "reading", "mobile":
+		return false
+	}
+	for _, e := range entries {
+		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+			return true
+		}
+	}
+	return false
+}
+
+// kindIn returns the kind of mention that entries stand for, and whether the
+// words can hardly be anything else.
+func kindIn(entries []*actors.Entry, words int) (kind string, sure bool) {
+	var state, demonym, seat, body, person bool
+	for _, e := range entries {
+		switch e.Kind {
+		case actors.StateKind:
+			state = true
+		case actors.Region, actors.Seat:
+			seat = true
+		case actors.Demonym:
+			demonym = true
+		case actors.Organisation, actors.Group, actors.Company, actors.Media:
+			body = true
+		case actors.Person:
+			person = true
+		}
+	}
+	switch {
+	case person && words > 1:
+		return readout.Person, true
+	case state:
+		return readout.Location, words > 1 && !body
+	case demonym:
+		return readout.Demonym, !seat && !body
+	case body:
+		return readout.Organisation, words > 1 && !seat
+	case seat:
+		return readout.Location, false
+	case person:
+		return readout.Person, true
+	}
+	return "", false
+}
+
+// usual returns a copy of the sentence with every word in small letters and
+// its first one capital, for looking names up.
+func usual(s *readout.Sentence) *readout.Sentence {
+	out := *s
+	out.Tokens = make([]readout.Token, len(s.Tokens))
+	copy(out.Tokens, s.Tokens)
+	for i := range out.Tokens {
+		w := out.Tokens[i].Form
+		r, n := utf8.DecodeRuneInString(w)
+		if unicode.IsLetter(r) {
+			out.Tokens[i].Form = string(unicode.ToUpper(r)) + strings.ToLower(w[n:])
+		}
+	}
+	return &out
+}

@@ -1,0 +1,199 @@
+// Package name finds the names in an article: persons, bodies, places, and
+// words for belonging to a state or people (demonyms). A trained tagger
+// (tagger.go, model.go) and the actor tables work together: the tables know
+// who is who, the tagger knows what a stranger's name looks like.
+//
+// Titles stand outside the name ("Russian Foreign Minister [Sergey Lavrov]");
+// mentions do not overlap.
+package name
+
+import (
+	_ "embed"
+	"sort"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+//go:embed model.bin
+var modelFile []byte
+
+//go:embed lists.bin
+var listsFile []byte
+
+// Finder finds names. It is not changed by use and may be shared.
+type Finder struct {
+	model *Model
+	lists *Lists
+	table *actors.Table
+}
+
+// New returns a finder with the shipped model and lists.
+func New(table *actors.Table) (*Finder, error) {
+	m, err := Load(modelFile)
+	if err != nil {
+		return nil, err
+	}
+	l, err := LoadLists(listsFile)
+	if err != nil {
+		return nil, err
+	}
+	return &Finder{m, l, table}, nil
+}
+
+// Find fills doc.Mentions with the named mentions in order of the text.
+func (f *Finder) Find(doc *readout.Document) {
+	doc.Mentions = doc.Mentions[:0]
+	tagger := NewTagger(f.model, f.lists, f.table)
+	tagger.TagAll(doc.Sentences, func(i int, labels []uint8) {
+		s := &doc.Sentences[i]
+		var found []candidate
+		Spans(labels, func(first, end int, kind string) {
+			found = append(found, candidate{first, end, kind, false})
+		})
+		found = f.merge(s, found, f.listed(s, tagger.classes[i]))
+		for _, c := range found {
+			if m, ok := f.trim(s, c); ok {
+				doc.Mentions = append(doc.Mentions, readout.Mention{Sentence: i, First: m.first, End: m.end,
+					Head: headOf(s, m.first, m.end), Kind: m.kind, Entity: -1})
+			}
+		}
+	})
+}
+
+// candidate is a stretch that may be a name; sure marks what the tables say
+// without doubt.
+type candidate struct {
+	first, end int
+	kind       string
+	sure       bool
+}
+
+// headOf returns the token of [first, end) that governs the others, where the
+// tree has one; else the last.
+func headOf(s *readout.Sentence, first, end int) int {
+	head := -1
+	for k := first; k < end; k++ {
+		if h := s.Tokens[k].Head; h < first || h >= end {
+			if head >= 0 && s.Tokens[k].Rel != "punct" {
+				return end - 1
+			}
+			if s.Tokens[k].Rel != "punct" {
+				head = k
+			}
+		}
+	}
+	if head < 0 || s.Tokens[head].Rel == "" {
+		return end - 1
+	}
+	return head
+}
+
+// merge puts what the tables know beside what the tagger found; of two that
+// overlap the better one stays.
+func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candidate {
+	for _, l := range listed {
+		keep := true
+		out := tagged[:0]
+		for _, t := range tagged {
+			switch {
+			case t.end <= l.first || l.end <= t.first: // apart
+				out = append(out, t)
+			case t.first == l.first && t.end == l.end:
+				// The same stretch: the tables know the kind, but a name of a place
+				// may be that of a person too (Georgia, Jordan, Washington).
+				if l.sure || t.kind != readout.Person {
+					continue
+				}
+				keep = false
+				out = append(out, t)
+			case t.first <= l.first && l.end <= t.end:
+				// A longer name: "University of China", "Jordan Peele". It stays, but
+				// for a demonym before it, a title or a person of whom more is tagged.
+				if l.kind == readout.Demonym && l.first == t.first && t.kind != readout.Person {
+					t.first = l.end
+					out = append(out, t)
+					continue
+				}
+				if l.kind == readout.Person && l.end-l.first > 1 {
+					continue
+				}
+				keep = false
+				out = append(out, t)
+			default:
+				// The tables' name reaches beyond the tagged one, or they cross.
+				if !l.sure && l.end-l.first == 1 {
+					keep = false
+					out = append(out, t)
+				}
+			}
+		}
+		tagged = out
+		if keep {
+			tagged = append(tagged, l)
+		}
+	}
+	sort.Slice(tagged, func(i, j int) bool { return tagged[i].first < tagged[j].first })
+	// Two listed ones never overlap, nor do two tagged ones; a last look for
+	// the others.
+	out := tagged[:0]
+	for _, c := range tagged {
+		if n := len(out); n > 0 && c.first < out[n-1].end {
+			if c.end-c.first > out[n-1].end-out[n-1].first {
+				out[n-1] = c
+			}
+			continue
+		}
+		out = append(out, c)
+	}
+	return out
+}
+
+// trim takes titles, articles and possessive marks off a candidate; ok is
+// false where nothing is left.
+func (f *Finder) trim(s *readout.Sentence, c candidate) (candidate, bool) {
+	if c.sure {
+		return c, true
+	}
+	for c.first < c.end && (isArticle(s.Tokens[c.first].Form) && c.end-c.first > 1 && s.Tokens[c.first].Form != "The" || !wordy(s.Tokens[c.first].Form)) {
+		c.first++
+	}
+	if c.kind == readout.Person {
+		for c.first < c.end-1 {
+			role, end := f.table.LongestRole(s, c.first, c.end)
+			if role == nil || end >= c.end || role.Flags&actors.Human == 0 {
+				break
+			}
+			c.first = end
+		}
+		if role, end := f.table.LongestRole(s, c.first, c.end); role != nil && end == c.end {
+			return c, false // "the President": no name
+		}
+	}
+	for c.end > c.first {
+		w := s.Tokens[c.end-1].Form
+		if wordy(w) && w != "'s" && w != "’s" || w == "." {
+			break
+		}
+		c.end--
+	}
+	return c, c.end > c.first
+}
+
+func isArticle(w string) bool {
+	switch w {
+	case "the", "a", "an", "The":
+		return true
+	}
+	return false
+}
+
+// wordy reports whether a token has a letter or digit.
+func wordy(w string) bool {
+	for _, r := range w {
+		if r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r > 0xbf && r < 0x2000 || r > 0x2e80 {
+			return true
+		}
+	}
+	return false
+}

@@ -10,10 +10,7 @@ const small = ` about above across after against ahead along alongside amid amon
  without that whether if together apart how according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
  in_support_of in_front_of `
 
-// marks introduce clauses.
-const marks = " to that whether if how "
-
-// modals are the small words that may stand before EVENT in a rule without X.
+// modalWords are the small words that may stand before EVENT in a rule without X.
 const modalWords = ` will would may might could can shall should must if unless whether not never no without in_case `
 
 func isSmall(w string) bool {

@@ -12,7 +12,7 @@ func (b *Book) Conflicts() []error {
 			return
 		}
 		seen[[2]*Rule{r, s}] = true
-		if r.Code == s.Code || r.required != s.required || r.restricted != s.restricted || !overlap(r, s) {
+		if agree(r.Code, s.Code) || r.required != s.required || r.restricted != s.restricted || !overlap(r, s) {
 			return
 		}
 		errs = append(errs, fmt.Errorf("codebook: %s and %s ask for equally much and disagree:\n\t%s\n\t%s", r.Name(), s.Name(), r.Text, s.Text))
@@ -42,6 +42,12 @@ func (b *Book) Conflicts() []error {
 		}
 	}
 	return errs
+}
+
+// agree reports whether two codes differ in no more than the CAMEO code.
+func agree(a, b Code) bool {
+	a.Cameo, b.Cameo = "", ""
+	return a == b
 }
 
 func sameVerb(v, w Verb) bool {

@@ -109,6 +109,9 @@ func (b *Book) pattern(r *Rule, left string) error {
 		r.required++
 		if len(e.Literal)+len(e.Lists) > 0 {
 			r.required++
+			if len(e.Lists) == 0 {
+				r.restricted += 2 // words that are named ask for more than a list
+			}
 		}
 		if len(e.Words) > 0 && e.Words[len(e.Words)-1] != "" && !e.Particle {
 			r.required++
@@ -226,7 +229,7 @@ func (b *Book) slot(s string) (*Slot, error) {
 			out.Lists = append(out.Lists, b.Lists[w])
 			out.Any = true
 		default:
-			if _, ok := b.Plover.Type(w); !ok && !b.Plover.ValidSector(w) {
+			if _, ok := b.Plover.Type(w); !ok && !b.Plover.ValidSector(w) && !b.Plover.NonState(w) {
 				return nil, fmt.Errorf("unknown list, kind, sector or type %q after %q", w, name+":")
 			}
 		}

@@ -542,7 +542,7 @@ func kindFits(p *readout.Participant, kind string) bool {
 	case "IGO":
 		return igo
 	}
-	return p.Sector == kind
+	return p.Sector == kind || p.Country == kind
 }
 
 // personal guesses from the words whether the party is a person.

@@ -107,6 +107,8 @@ type Code struct {
 	Recipient  string
 	About      bool   // keeps Z as a third party
 	Inner      string // status of EVENT, "" where the code says nothing of it
+	NotType    string // type of the act that it is not to do it ("not REJECT/meet"), "" where none
+	NotMode    string
 }
 
 // List is a named list of words and compounds of lists.txt.

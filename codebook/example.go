@@ -77,14 +77,9 @@ func (b *Book) example(line string) (*Example, error) {
 func (b *Book) expected(s string) (Expected, error) {
 	w := Expected{Status: "actual"}
 	head, rest, _ := strings.Cut(s, " ")
-	var ok bool
-	w.Type, w.Mode, _ = strings.Cut(head, "/")
-	t, ok := b.Plover.Type(w.Type)
-	if !ok {
-		return w, fmt.Errorf("unknown type %q", w.Type)
-	}
-	if w.Mode != "" && !hasMode(t, w.Mode) {
-		return w, fmt.Errorf("%s has no mode %q", w.Type, w.Mode)
+	var err error
+	if w.Type, w.Mode, err = b.typeMode(head); err != nil {
+		return w, err
 	}
 	rest = " " + strings.TrimSpace(rest)
 	if i := strings.LastIndex(rest, " says "); i >= 0 {

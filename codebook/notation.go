@@ -363,20 +363,23 @@ func (b *Book) code(r *Rule, right string) error {
 				return fmt.Errorf("%s takes Z", f[0])
 			}
 			c.About = true
+		case f[0] == "not" && n > 0:
+			if len(f) != 2 {
+				return fmt.Errorf("after not stands a type, or a type and mode")
+			}
+			var err error
+			if c.NotType, c.NotMode, err = b.typeMode(f[1]); err != nil {
+				return err
+			}
 		case strings.HasPrefix(f[0], "cameo:") && n > 0:
 			if err := b.cameo(c, f[0]); err != nil {
 				return err
 			}
 		case n == 0:
-			typ, mode, _ := strings.Cut(f[0], "/")
-			t, ok := b.Plover.Type(typ)
-			if !ok {
-				return fmt.Errorf("unknown type %q", typ)
+			var err error
+			if c.Type, c.Mode, err = b.typeMode(f[0]); err != nil {
+				return err
 			}
-			if mode != "" && !hasMode(t, mode) {
-				return fmt.Errorf("%s has no mode %q", typ, mode)
-			}
-			c.Type, c.Mode = typ, mode
 			if err := b.roles(c, f[1:]); err != nil {
 				return err
 			}
@@ -408,6 +411,19 @@ func (b *Book) code(r *Rule, right string) error {
 		return fmt.Errorf("the code names Z and the pattern does not")
 	}
 	return nil
+}
+
+// typeMode reads "REJECT/meet".
+func (b *Book) typeMode(s string) (typ, mode string, err error) {
+	typ, mode, _ = strings.Cut(s, "/")
+	t, ok := b.Plover.Type(typ)
+	if !ok {
+		return "", "", fmt.Errorf("unknown type %q", typ)
+	}
+	if mode != "" && !hasMode(t, mode) {
+		return "", "", fmt.Errorf("%s has no mode %q", typ, mode)
+	}
+	return typ, mode, nil
 }
 
 func (b *Book) cameo(c *Code, f string) error {

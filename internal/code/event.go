@@ -158,14 +158,14 @@ func (s *sentence) refused(ci int, m *match) string {
 	c := &s.clauses[ci]
 	actors := s.allParties(m.args(code.Actor))
 	if code.Both {
-		if len(s.allParties(m.args("XY"))) == 0 {
+		if len(s.allParties(m.args("XY"))) == 0 && (c.Kind != clause.Noun || m.host < 0) {
 			return "no party is named"
 		}
 		return ""
 	}
 	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
-		speech := verbal(code.Type)
-		if speech {
+		told := c.Passive && !c.Agent && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
+		if verbal(code.Type) && !told {
 			return "an act of speech needs somebody who speaks"
 		}
 		if len(m.x) > 0 && (m.rule.Subj == nil || !m.rule.Subj.Any) && c.Kind != clause.Noun {

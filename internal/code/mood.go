@@ -31,6 +31,10 @@ func (s *sentence) mood(ev *event) {
 			ev.why = append(ev.why, why)
 		}
 	}
+	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.NotType != "" {
+		ev.typ, ev.mode, ev.cameo, ev.status = ev.rule.Code.NotType, ev.rule.Code.NotMode, "", readout.Actual
+		ev.why = append(ev.why, "not to do it is "+ev.typ)
+	}
 	if ev.status == readout.Future {
 		switch ev.typ {
 		case "CONSULT", "SUPPORT", "COOPERATE", "AID":

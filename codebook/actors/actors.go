@@ -148,8 +148,8 @@ type File struct {
 //go:embed *.txt
 var tables embed.FS
 
-// Default loads the tables that come with the program.
-func Default() (*Table, error) { return Load(tables) }
+// Default loads the tables that come with the program, and then the extra ones.
+func Default(extra ...File) (*Table, error) { return Load(tables, extra...) }
 
 // Load reads all .txt files at the top of fsys, and then the extra ones. An
 // error names file and line.

@@ -164,7 +164,6 @@ func Load(fsys fs.FS) (*Book, error) {
 		}
 	}
 	b.index()
-	errs = append(errs, b.Conflicts()...)
 	if len(errs) > 0 {
 		return b, errs
 	}

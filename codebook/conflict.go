@@ -3,7 +3,8 @@ package codebook
 import "fmt"
 
 // Conflicts returns the pairs of rules that can match the same words, ask for
-// equally much, and say different things.
+// equally much, and say different things. Load does not ask for it; readout
+// check does, and refuses the codebook.
 func (b *Book) Conflicts() []error {
 	var errs []error
 	seen := map[[2]*Rule]bool{}

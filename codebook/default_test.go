@@ -9,6 +9,9 @@ func TestBuiltIn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, clash := range b.Conflicts() {
+		t.Error(clash)
+	}
 	good, bad := 0, 0
 	for _, ex := range b.Examples {
 		if len(ex.Want) > 0 {

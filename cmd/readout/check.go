@@ -33,6 +33,10 @@ example comes out wrong, or one marked ">?" comes out right.`,
 				return usage{fmt.Errorf("--promote and --mark change files: name their folder with --codebook")}
 			}
 			out := cmd.OutOrStdout()
+			clashes := c.Book.Conflicts()
+			for _, err := range clashes {
+				fmt.Fprintln(cmd.ErrOrStderr(), "readout:", err)
+			}
 			results := measure.Examples(c, func(ex *codebook.Example) bool { return wanted(ex.File, names) })
 			wrong, surprising, known, right := 0, 0, 0, 0
 			change := map[string]map[int]string{}
@@ -63,7 +67,7 @@ example comes out wrong, or one marked ">?" comes out right.`,
 			if promote || mark {
 				return rewrite(src.codebook, change, promote, mark)
 			}
-			if wrong+surprising > 0 {
+			if wrong+surprising+len(clashes) > 0 {
 				return status(exitFailed)
 			}
 			return nil

@@ -1,0 +1,136 @@
+// Package parse gives every token its head and its relation, as the UD
+// English treebanks do.
+//
+// It is a greedy arc-hybrid parser (Kuhlmann, Gómez-Rodríguez and Satta 2011)
+// with a linear model trained by a dynamic oracle (Goldberg and Nivre 2013).
+// Heads are found first; relations are chosen when the tree is whole, by a
+// second linear model. Time is linear in the number of tokens.
+package parse
+
+import (
+	_ "embed"
+	"encoding/binary"
+	"fmt"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/learn"
+)
+
+//go:embed parse.bin
+var weights []byte
+
+const magic = "readout parse 1\n"
+
+// Model is a trained parser. It is not changed by use.
+type Model struct {
+	moves  *learn.Weights
+	labels *learn.Weights
+	rels   []string
+}
+
+// Default returns the model that is built in.
+func Default() (*Model, error) { return Load(weights) }
+
+// Load reads a model that Model.Bytes wrote.
+func Load(data []byte) (*Model, error) {
+	if len(data) == 0 {
+		return nil, fmt.Errorf("parse: there is no model; train one with \"readout train\"")
+	}
+	if !strings.HasPrefix(string(data[:min(len(data), len(magic))]), magic) || len(data) < len(magic)+2 {
+		return nil, fmt.Errorf("parse: this is no model of this version")
+	}
+	data = data[len(magic):]
+	n := int(binary.LittleEndian.Uint16(data))
+	data = data[2:]
+	if len(data) < n {
+		return nil, fmt.Errorf("parse: %w", learn.ErrShort)
+	}
+	m := &Model{rels: strings.Fields(string(data[:n]))}
+	data = data[n:]
+	var err error
+	if m.moves, data, err = learn.Read(data); err != nil {
+		return nil, fmt.Errorf("parse: transitions: %w", err)
+	}
+	if m.labels, _, err = learn.Read(data); err != nil {
+		return nil, fmt.Errorf("parse: relations: %w", err)
+	}
+	if m.moves.Classes != 3 || m.labels.Classes != len(m.rels) || len(m.rels) >= maxLabels {
+		return nil, fmt.Errorf("parse: weights for %d transitions and %d relations", m.moves.Classes, m.labels.Classes)
+	}
+	return m, nil
+}
+
+// Bytes writes the model for Load.
+func (m *Model) Bytes() []byte {
+	data := []byte(magic)
+	rels := strings.Join(m.rels, " ")
+	data = binary.LittleEndian.AppendUint16(data, uint16(len(rels)))
+	data = append(data, rels...)
+	data = m.moves.Append(data)
+	return m.labels.Append(data)
+}
+
+// Parser parses sentences one after another. It keeps buffers, and so serves
+// one goroutine.
+type Parser struct {
+	m    *Model
+	st   state
+	arcs arcs
+	f    [templates]uint64
+	g    [labelTemplates]uint64
+	sum  []uint64
+}
+
+// NewParser returns a parser that uses the model.
+func (m *Model) NewParser() *Parser {
+	p := &Parser{m: m, sum: make([]uint64, 20)}
+	p.arcs.state = &p.st
+	for i := range p.arcs.relHash {
+		p.arcs.relHash[i] = learn.Mix(uint64(i) + 3000)
+	}
+	return p
+}
+
+// Parse fills Head and Rel of every token from Form, Tag and XTag. One token
+// is the root, with head -1.
+func (p *Parser) Parse(s *readout.Sentence) {
+	if len(s.Tokens) == 0 {
+		return
+	}
+	st := &p.st
+	st.start(s.Tokens)
+	for !st.done() {
+		st.features(&p.f)
+		st.take(best(p.m.moves.Sum1(p.f[:]), st.can()))
+	}
+	p.arcs.prepare()
+	for i := range s.Tokens {
+		tok := &s.Tokens[i]
+		d := int32(i + 1)
+		h := st.nodes[d].head
+		if h == st.n+1 {
+			tok.Head, tok.Rel = -1, "root"
+			p.arcs.rel[d] = maxLabels - 1
+			continue
+		}
+		p.arcs.labelFeatures(&p.g, d)
+		p.m.labels.Sum(p.g[:], p.sum)
+		k := p.m.labels.Best(p.sum[:p.m.labels.Words()])
+		p.arcs.rel[d] = uint8(k)
+		tok.Head, tok.Rel = int(h-1), p.m.rels[k]
+	}
+}
+
+// best returns the possible transition with the greatest score.
+func best(sum uint64, ok [3]bool) int {
+	var s [3]int16
+	s[0], s[1], s[2] = learn.Lanes1(sum)
+	move := -1
+	for i, can := range ok {
+		if can && (move < 0 || s[i] > s[move]) {
+			move = i
+		}
+	}
+	return move
+}

@@ -1,0 +1,188 @@
+// Package date finds expressions of time in a document and says which days
+// they mean: "on Friday", "last week", "the 26th", "Friday (August 5)",
+// "early 2019", "since 2014", "two days later", "the same day".
+//
+// It works in three steps, sentence by sentence and in linear time:
+//
+//	words     tokens are looked up in words.txt; hyphens and slashes are taken apart
+//	match     a hand-written grammar reads the words into expressions (match.go, calendar.go, relative.go)
+//	resolve   expressions become days, counted from the day of publication or from the time named before
+//
+// A day is given only where it is certain from the text and the date of
+// publication; else an interval, or Candidates, or nothing. Weekdays and days
+// without a year are looked for in the past or the future by the tense of the
+// verb that governs them (tense.go). Where the article has no date of
+// publication, today.go infers what it can: a dateline, a full date, a weekday
+// with its date, and the offices that the persons named held.
+package date
+
+import (
+	"github.com/readout-events/readout/codebook/actors"
+
+	readout "github.com/readout-events/readout"
+)
+
+// Finder finds and resolves expressions of time. It is safe for use by
+// several goroutines at once.
+type Finder struct {
+	lex   *lexicon
+	table *actors.Table
+}
+
+// New returns a Finder. The actor tables may be nil; they are asked who held
+// an office when, where the year of a text is open. It panics where the
+// tables embedded in this package are broken, which a test excludes.
+func New(t *actors.Table) *Finder {
+	lex, err := loadLexicon(wordsText, namedText)
+	if err != nil {
+		panic(err)
+	}
+	return &Finder{lex: lex, table: t}
+}
+
+// mark is an expression in its sentence.
+type mark struct {
+	*expr
+	sentence        int
+	tfirst, tend    int // tokens
+	dir             int
+	alone, dateline bool
+}
+
+// Find fills doc.Times, doc.Today and doc.TodayWhy.
+func (f *Finder) Find(doc *readout.Document) {
+	doc.Times = doc.Times[:0]
+	var marks []mark
+	var words []word
+	var found []*expr
+	for s := range doc.Sentences {
+		sent := &doc.Sentences[s]
+		words = f.lex.split(words[:0], sent)
+		p := parser{lex: f.lex, sent: words, tags: func(tok int) string { return sent.Tokens[tok].XTag }}
+		found = p.find(found[:0])
+		for _, e := range found {
+			m := mark{expr: e, sentence: s, tfirst: words[e.first].tok, tend: words[e.end-1].tok + 1}
+			m.dir = direction(sent, words, e)
+			m.alone = fills(words, e)
+			m.dateline = dateline(words, e)
+			marks = append(marks, m)
+		}
+	}
+	r := &resolver{lo: none, hi: none}
+	if !doc.Published.IsZero() {
+		r.lo = today(doc.Published)
+		r.hi = r.lo
+		r.name = "published"
+		doc.Today = readout.Interval{From: r.lo.iso(), To: r.lo.iso()}
+		doc.TodayWhy = "published " + r.lo.iso()
+	} else {
+		f.infer(doc, marks, r)
+	}
+	r.narrative = narrative(marks, r.lo)
+	for i := range marks {
+		m := &marks[i]
+		r.sentence = m.sentence
+		v := r.resolve(m.expr, m.dir)
+		doc.Times = append(doc.Times, timeOf(doc, m, v))
+		r.remember(m, v)
+	}
+	if len(doc.Times) == 0 {
+		doc.Times = nil
+	}
+}
+
+// remember keeps a time for those that are counted from it.
+func (r *resolver) remember(m *mark, v value) {
+	e := m.expr
+	if e.bound == 2 || e.bound == 5 || !v.ok && len(v.cands) == 0 {
+		return
+	}
+	a := anchor{value: v, sentence: m.sentence, set: true, wd: e.wd}
+	if e.kind == kDay {
+		a.m, a.d = e.m, e.d
+	}
+	if v.from == none && v.to != none && v.ok {
+		return
+	}
+	if a.wd == 0 && v.prec == "day" && v.ok && v.from == v.to && e.kind == kDay {
+		a.wd = v.from.weekday()
+	}
+	r.last = a
+	if (e.explicitYear || v.soft || r.narrative && v.prec != "") && v.ok && v.prec != "century" && v.prec != "decade" {
+		r.year = a
+	}
+}
+
+// timeOf writes a value down.
+func timeOf(doc *readout.Document, m *mark, v value) readout.Time {
+	sent := &doc.Sentences[m.sentence]
+	t := readout.Time{Sentence: m.sentence, First: m.tfirst, End: m.tend, Basis: v.why}
+	t.Span = readout.Span{Start: sent.Tokens[m.tfirst].Start, End: sent.Tokens[m.tend-1].End}
+	if v.ok {
+		t.From, t.To, t.Precision = v.from.iso(), v.to.iso(), v.prec
+	}
+	for _, c := range v.cands {
+		t.Candidates = append(t.Candidates, c.iso())
+	}
+	return t
+}
+
+// narrative reports whether a text tells a story from old dates, so that days
+// without a year belong to the year told before and not to that of
+// publication: at least three dates with their year, most of them old, and
+// hardly any that is counted from today.
+func narrative(marks []mark, ref day) bool {
+	old, now := 0, 0
+	for i := range marks {
+		e := marks[i].expr
+		switch e.kind {
+		case kWeekday, kDeictic, kUnit, kAgo:
+			if !e.context {
+				now++
+			}
+		case kDay, kMonth, kYear:
+			if e.y != 0 && (ref == none || ref.year() != e.y) {
+				old++
+			} else if e.y != 0 {
+				now++
+			}
+		}
+	}
+	return old >= 3 && old > 3*now
+}
+
+// fills reports whether the expression is all of its sentence.
+func fills(words []word, e *expr) bool {
+	for i := range words {
+		if i >= e.first && i < e.end {
+			continue
+		}
+		if c := words[i].form[0]; c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// dateline reports whether the expression stands in a dateline: within the
+// first words, after a name or a comma and before a dash or an agency in
+// brackets ("KYIV, March 3 (Reuters) -").
+func dateline(words []word, e *expr) bool {
+	if e.first == 0 || e.first > 9 || e.kind != kDay || e.end >= len(words) {
+		return false
+	}
+	for i := range e.first {
+		w := &words[i]
+		if c := w.form[0]; c >= 'a' && c <= 'z' && !w.is("the", "of", "and") {
+			return false
+		}
+	}
+	if words[0].form == "On" || words[0].has(cSmall) {
+		return false
+	}
+	switch words[e.end].form {
+	case "(", "-", "–", "—", "--", "/", ":", "|", "（":
+		return true
+	}
+	return false
+}

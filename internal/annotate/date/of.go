@@ -1,0 +1,170 @@
+package date
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+)
+
+// Of returns the time of the act whose predicate is token pred of a sentence,
+// in a clause that spans the tokens [first, end): the expression of time that
+// belongs to it by the tree, or, in a sentence without heads, the nearest one
+// in the clause. A time that belongs to another predicate is not taken: "said
+// on Friday" does not date the act that is said, and "Friday's attack" dates
+// the attack, not its condemnation. basis says in words where the days come
+// from; maybe lists ISO days where the text leaves several open. ok is false
+// where the clause has no time of its own.
+func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Interval, basis string, maybe []string, ok bool) {
+	sent := &doc.Sentences[sentence]
+	if pred < 0 || pred >= len(sent.Tokens) {
+		return
+	}
+	times := doc.Times
+	lo := sort.Search(len(times), func(i int) bool { return times[i].Sentence >= sentence })
+	tree := parsed(sent)
+	best, bestRank := -1, 1<<30
+	for i := lo; i < len(times) && times[i].Sentence == sentence; i++ {
+		t := &times[i]
+		if t.Precision == "" && len(t.Candidates) == 0 || t.First <= pred && pred < t.End {
+			continue
+		}
+		rank, fits := 0, false
+		if tree {
+			rank, fits = attached(sent, t, pred)
+			if fits && (t.First < first || t.End > end) {
+				rank += 3
+			}
+		} else {
+			rank, fits = beside(sent, t, pred, first, end)
+		}
+		if !fits {
+			continue
+		}
+		if d := distance(t, pred); rank*1000+d < bestRank {
+			best, bestRank = i, rank*1000+d
+		}
+	}
+	if best < 0 {
+		return
+	}
+	t := &times[best]
+	words, _ := doc.Words(sent, t.First, t.End)
+	return readout.Interval{From: t.From, To: t.To}, "\"" + words + "\": " + t.Basis, t.Candidates, true
+}
+
+func distance(t *readout.Time, pred int) int {
+	if pred < t.First {
+		return min(t.First-pred, 999)
+	}
+	return min(pred-t.End+1, 999)
+}
+
+// attached ranks how the time hangs on the predicate in the tree: 0 directly,
+// more over nouns or a light verb. fits is false where it belongs elsewhere.
+func attached(sent *readout.Sentence, t *readout.Time, pred int) (rank int, fits bool) {
+	g := above(sent, t.First, t.End)
+	if g < 0 {
+		return 0, false
+	}
+	// Friday's attack, the Friday meeting: a time inside a noun's phrase before it is of that noun
+	rel := ""
+	for i := t.First; i < t.End; i++ {
+		if sent.Tokens[i].Head == g {
+			rel = sent.Tokens[i].Rel
+			break
+		}
+	}
+	own := rel == "nmod:poss" || rel == "compound" || rel == "nummod" || strings.HasPrefix(rel, "nmod:unmarked") && g > t.First
+	for n, at := 0, g; at >= 0 && n < 12; n++ {
+		if at == pred {
+			if n > 0 && own {
+				return 0, false
+			}
+			return n, true
+		}
+		if verbal(&sent.Tokens[at]) {
+			break
+		}
+		at = sent.Tokens[at].Head
+	}
+	if !verbal(&sent.Tokens[g]) || own {
+		return 0, false
+	}
+	// "held talks on Friday": the noun is dated by the light verb above it;
+	// "met on Friday and signed": so is the second of two verbs.
+	p := &sent.Tokens[pred]
+	at := pred
+	for n := 0; at >= 0 && n < 4; n++ {
+		if at == g {
+			switch {
+			case !verbal(p) && light(&sent.Tokens[g]):
+				return 2 + n, true
+			case verbal(p) && n == 1 && strings.HasPrefix(p.Rel, "conj") && t.First < pred:
+				return 5, true
+			}
+			return 0, false
+		}
+		if at != pred && verbal(&sent.Tokens[at]) {
+			return 0, false
+		}
+		at = sent.Tokens[at].Head
+	}
+	return 0, false
+}
+
+func verbal(t *readout.Token) bool {
+	return t.Tag == "VERB" || t.Tag == "" && strings.HasPrefix(t.XTag, "VB")
+}
+
+// light reports whether a verb only says that the act that its noun names
+// took place. (The forms cover text without lemmas.)
+func light(t *readout.Token) bool {
+	w := t.Lemma
+	if w == "" {
+		w = t.Form
+	}
+	switch strings.ToLower(w) {
+	case "hold", "held", "launch", "launched", "carry", "carried", "conduct", "conducted", "make", "made", "take", "took", "begin", "began", "start", "started",
+		"end", "ended", "stage", "staged", "occur", "occurred", "happen", "happened", "open", "opened", "continue", "continued", "have", "had", "follow", "followed",
+		"come", "came", "mount", "mounted", "give", "gave", "pay", "paid", "receive", "received", "sign", "signed", "announce", "announced", "impose", "imposed",
+		"deliver", "delivered", "kick", "kicked", "resume", "resumed", "erupt", "erupted", "break", "broke", "kill", "killed", "schedule", "scheduled", "plan", "planned", "set":
+		return true
+	}
+	return false
+}
+
+// beside ranks a time in a sentence without heads: it must stand in the
+// clause, and no word of saying between it and the predicate.
+func beside(sent *readout.Sentence, t *readout.Time, pred, first, end int) (rank int, fits bool) {
+	if t.First < first || t.End > end {
+		return 0, false
+	}
+	lo, hi := t.End, pred
+	if pred < t.First {
+		lo, hi = pred+1, t.First
+	}
+	for i := lo; i < hi; i++ {
+		if says(sent.Tokens[i].Form) || sent.Tokens[i].Form == ";" {
+			return 0, false
+		}
+	}
+	// "said late on Friday that ...": the time of the saying
+	for i := t.First - 1; i >= 0 && i >= t.First-3; i-- {
+		if i != pred && says(sent.Tokens[i].Form) {
+			return 0, false
+		}
+		if i == pred {
+			break
+		}
+	}
+	return 0, true
+}
+
+func says(form string) bool {
+	switch strings.ToLower(form) {
+	case "said", "says", "told", "announced", "reported", "according", "stated", "saying", "added":
+		return true
+	}
+	return false
+}

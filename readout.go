@@ -129,11 +129,16 @@ type Quote struct {
 	Speaker  []Word // heads of the phrases that name the source; empty for a quotation that nobody is named for
 	Cue      Word   // the word that says that something is said: said, according, announced
 	CueLemma string
-	Content  []Span // what is said, one span a sentence
+	Content  []Span // what is said, one span a sentence, two where the words of saying stand within it
 	InTitle  bool   // spans count in the title
 	Direct   bool   // stands in quotation marks
 	Runs     bool   // the speaker is carried over from an earlier sentence
 	Outer    int    // index of the quote that this one is told within, -1 for none
+	Source   Span   // the words that name the source, with what stands in apposition to it; empty where nobody is named
+	CueSpan  Span   // the words of saying, with auxiliaries and the preposition before the content: "has called for"
+	Kind     string // of the cue: say, claim, ask, promise, judge, think, show
+	Holds    string // "+" where the writer takes the content for true (admit), "-" where he keeps away from it (allege), "." neither
+	Vouched  bool   // the source vouches for the content as fact: no wish, demand or promise, nor a thing praised or blamed
 }
 
 // Word points at a token: Document.Sentences[Sentence].Tokens[Token].

@@ -1,0 +1,176 @@
+package quote
+
+import (
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// colon looks for a source before a colon at the start of the sentence
+// ("Minister: talks have failed"), or behind one at the end of a headline
+// ("Talks have failed: minister").
+func (f *finder) colon() {
+	t := &f.tree
+	n := len(t.toks)
+	at := -1
+	for i := 1; i < n && i < 14; i++ {
+		if t.toks[i].Form == ":" {
+			at = i
+			break
+		}
+	}
+	named := func(first, end int) int {
+		head, name := -1, false
+		for i := first; i < end; i++ {
+			switch t.toks[i].Tag {
+			case "VERB", "AUX", "ADV", "SCONJ", "NUM":
+				return -1
+			case "PUNCT":
+				if t.toks[i].Form == "." || t.toks[i].Form == "?" {
+					return -1
+				}
+			case "PROPN":
+				name = true
+			}
+			if h := t.head(i); head < 0 && t.nominal(i) && (h < first || h >= end) {
+				head = i
+			}
+		}
+		if head >= 0 && t.toks[head].Tag == "NOUN" && !name && !sourceNoun(t.lemma(head)) {
+			return -1
+		}
+		return head
+	}
+	if at > 0 && at+2 < n {
+		if head := named(0, at); head >= 0 {
+			first := at + 1
+			verb := f.quoteMark(t.index, first)
+			for i := first; i < n && !verb; i++ {
+				verb = t.verbal(i)
+			}
+			if verb {
+				f.addColon(head, 0, at, at, first, n)
+				return
+			}
+		}
+	}
+	// Talks have failed: minister
+	if last := t.toks[n-1].Form; n > 4 && n < 30 && last != "." && last != "?" && last != "!" {
+		for i := n - 2; i > 2 && i >= n-7; i-- {
+			if t.toks[i].Form != ":" && t.toks[i].Form != "-" && t.toks[i].Form != "–" && t.toks[i].Form != "―" && t.toks[i].Form != "—" {
+				continue
+			}
+			if head := named(i+1, n); head >= 0 && (t.toks[i].Form == ":" || t.toks[i].SpaceBefore) {
+				verb := false
+				for k := 0; k < i; k++ {
+					verb = verb || t.verbal(k)
+				}
+				if verb {
+					f.addColon(head, i+1, n, i, 0, i)
+				}
+			}
+			return
+		}
+	}
+	// "..." ― Name
+	for i := n - 2; i > 2 && i >= n-9; i-- {
+		switch t.toks[i].Form {
+		case "―", "—", "–", "--":
+			if i > 0 && f.quoteMark(t.index, i-1) {
+				if head := named(i+1, n); head >= 0 {
+					f.addColon(head, i+1, n, i, 0, i)
+				}
+				return
+			}
+		}
+	}
+}
+
+// addColon adds the quote of a source [from, to) with its colon.
+func (f *finder) addColon(head, from, to, colon, first, end int) {
+	t := &f.tree
+	q := found{cue: f.colonCue(), sent: t.index, tok: colon, cueFirst: colon, cueEnd: colon + 1, from: -1, clausal: true}
+	// "Direct speech of Mr. Weber": it is his.
+	if f.cues.nouns[t.lemma(head)] != nil {
+		for k := t.first[head]; k >= 0; k = t.next[k] {
+			if t.toks[k].Rel == "nmod:poss" || t.rel(k) == "nmod" {
+				switch phrase.Case(t.sent, k) {
+				case "of", "by", "from", "'s", "’s", "":
+					head = k
+				}
+				if head == k {
+					break
+				}
+			}
+		}
+	}
+	q.speaker = f.members(head)
+	q.source, _ = t.span(from, to)
+	if a, b := t.trim(first, end); a < b {
+		q.content = []stretch{{t.index, a, b}}
+		f.found = append(f.found, q)
+	}
+}
+
+func (f *finder) colonCue() *cue {
+	return &cue{word: ":", kind: "say", holds: ".", that: true, q: true}
+}
+
+// sourceNoun reports whether a noun without a name may stand before a colon
+// as a source in headlines.
+func sourceNoun(lemma string) bool {
+	switch lemma {
+	case "minister", "president", "official", "police", "report", "source", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
+		return true
+	}
+	return false
+}
+
+// runOn carries the outermost source over to plain sentences that follow in
+// the paragraph: "According to the press release, X said A. Y is willing to
+// B." Only a document for a source does so (a press release, a statement, the
+// news of a ministry), and only as far as nobody else is named as saying.
+func (f *finder) runOn() {
+	for n := 0; n < f.ordered; n++ {
+		q := &f.found[n]
+		if q.cue.word != "according_to" || len(q.content) == 0 || q.content[0].sent != q.sent {
+			continue
+		}
+		if !f.document(q) {
+			continue
+		}
+		for s := q.sent + 1; s < len(f.doc.Sentences) && s <= q.sent+4; s++ {
+			sent := &f.doc.Sentences[s]
+			if sent.Paragraph != f.doc.Sentences[q.sent].Paragraph || len(sent.Tokens) < 3 || f.ownSource(s) {
+				break
+			}
+			run := *q
+			run.content, run.runs, run.from = []stretch{{s, 0, len(sent.Tokens)}}, true, n
+			if last := &sent.Tokens[len(sent.Tokens)-1]; last.Form == "." {
+				run.content[0].end--
+			}
+			f.found = append(f.found, run)
+		}
+	}
+}
+
+// document reports whether the source of a quote is a text: a press release,
+// the news published by a ministry.
+func (f *finder) document(q *found) bool {
+	toks := f.doc.Sentences[q.sent].Tokens
+	for _, s := range q.speaker {
+		switch toks[s].Lemma {
+		case "release", "statement", "news", "readout", "read-out", "communique", "communiqué", "report", "information", "press", "website", "announcement":
+			return true
+		}
+	}
+	return false
+}
+
+// ownSource reports whether the sentence names a source of its own.
+func (f *finder) ownSource(s int) bool {
+	for n := f.bySentence(s); n < f.ordered && f.found[n].sent == s; n++ {
+		if q := &f.found[n]; (q.cue.kind == "say" || q.cue.kind == "claim" || q.cue.kind == "show") && q.clausal {
+			return true
+		}
+	}
+	return false
+}

@@ -135,9 +135,10 @@ const (
 	Many                     // many: counts others and is nobody itself: group, number, thousands
 	Armed                    // armed: fights: rebels, army, gunmen
 	Vague                    // vague: states that are not named: countries, allies
+	Abroad                   // abroad: serves away from home, so that "in X" does not tell its country: ambassador, peacekeepers
 )
 
-var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague"}
+var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague", "abroad"}
 
 // File is one more table, with its name for errors.
 type File struct {

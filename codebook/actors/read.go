@@ -14,7 +14,7 @@ var kinds = [...]struct {
 	prefix string
 	kind   Kind
 }{
-	{"countries", StateKind}, {"seats", Seat}, {"regions", Region}, {"organisations", Organisation}, {"roles", RoleKind}, {"companies", Company},
+	{"countries", StateKind}, {"seats", Seat}, {"regions", Region}, {"demonyms", Demonym}, {"organisations", Organisation}, {"roles", RoleKind}, {"companies", Company},
 	{"media", Media}, {"groups", Group}, {"persons", Person},
 }
 

@@ -1,0 +1,281 @@
+// Package actor tells who a noun phrase stands for politically: which
+// country, which sector, by what name and in what office. "The Kazakh deputy
+// prime minister" is Kazakhstan's government, "thousands of protesters" are
+// civilians of the country that the article is about, "the Chinese policy" is
+// China, and the storm is nobody.
+//
+// The rules are those of docs/coding-guide.md, section 3. A phrase is read in
+// this order: what coreference found its head to be; a name of the actor
+// tables at its head; a role word at its head ("minister", "rebels") with its
+// owner, which is named before it ("Russian", "Russia's"), after "of", or,
+// for words such as "police", told by the place of the sentence.
+package actor
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// Resolver finds participants. It may be shared by goroutines.
+type Resolver struct {
+	table *actors.Table
+	cache cache
+}
+
+// New returns a Resolver over the tables.
+func New(t *actors.Table) *Resolver { return &Resolver{table: t} }
+
+// Description is what the words of a phrase tell of whom it describes.
+type Description struct {
+	Name    string // "Kazakh deputy prime minister", "police of Belarus"
+	Country string // ISO 3166-1 alpha-3 or a PLOVER non-state code, "" where not told
+	Sector  string // PLOVER sector, "" where none
+	Office  string // "Deputy Prime Minister", "" where it is none
+	Ref     string // the line of the tables for the head word
+	Basis   string // where an inferred country comes from, in words
+	Flags   actors.Flags
+	Plural  bool
+	Vague   bool // a number of states or people that are not named
+	Former  bool // a former office
+}
+
+// Describe reads a phrase by its words alone, tokens [first, end) of a
+// sentence (an index into doc.Sentences) with the given head, without regard
+// to coreference. It reports false where the words describe no party. Of
+// several ("Russian and Chinese officials") it returns the first.
+func (r *Resolver) Describe(doc *readout.Document, sent, head, first, end int) (Description, bool) {
+	c := r.context(doc, sent)
+	c.plain = true
+	got := c.read(head, first, end, 0)
+	if len(got) == 0 {
+		return Description{}, false
+	}
+	g := got[0]
+	d := Description{Name: g.name, Country: g.country, Sector: g.sector, Office: g.office, Ref: g.ref, Basis: g.basis, Vague: g.vague, Former: g.former}
+	if g.role != nil {
+		d.Flags, d.Plural = g.role.Flags, g.role.Plural
+	}
+	return d, true
+}
+
+// Phrase returns who a noun phrase stands for: nobody (nil), one, or several
+// ("the two sides", "the British and French ministers"). Members that are
+// coordinated with the head are phrases of their own. Text and Span are the
+// words of the phrase without its article.
+func (r *Resolver) Phrase(doc *readout.Document, p phrase.Phrase) []readout.Participant {
+	if p.Sentence < 0 || p.Sentence >= len(doc.Sentences) {
+		return nil
+	}
+	c := r.context(doc, p.Sentence)
+	if p.Head < 0 || p.Head >= len(c.sent.Tokens) || p.First > p.Head || p.End <= p.Head {
+		return nil
+	}
+	first, end := c.trim(p.First, p.End, p.Head)
+	text, span := doc.Words(c.sent, first, end)
+	quoted := readout.Quoted{Text: text, Span: span, InTitle: c.sent.Number == 0}
+	got := c.resolve(p.Head, first, end)
+	if len(got) == 0 {
+		return nil
+	}
+	out := make([]readout.Participant, 0, len(got))
+	for i := range got {
+		g := &got[i]
+		q := readout.Participant{Quoted: quoted, Name: g.name, Country: g.country, Sector: g.sector, Office: g.office, Basis: g.basis}
+		again := false
+		for k := range out {
+			again = again || out[k].Name == q.Name && out[k].Country == q.Country && out[k].Sector == q.Sector
+		}
+		if !again {
+			out = append(out, q)
+		}
+	}
+	return out
+}
+
+// reading is what a phrase was found to stand for.
+type reading struct {
+	name, country, sector, office, ref, basis string
+	kind                                      actors.Kind
+	role                                      *actors.Role
+	vague, former                             bool
+}
+
+// resolve reads a phrase by coreference first and by its words second.
+func (c *context) resolve(head, first, end int) []reading {
+	m := c.mention(head)
+	if m < 0 {
+		return c.read(head, first, end, 0)
+	}
+	x := &c.doc.Mentions[m]
+	if x.Entity < 0 {
+		if x.Kind == readout.Pronoun {
+			return nil
+		}
+		return c.read(head, first, end, 0)
+	}
+	e := &c.doc.Entities[x.Entity]
+	if len(e.Members) > 0 && (x.Kind == readout.Description || x.Kind == readout.Pronoun) {
+		var out []reading
+		for _, k := range e.Members {
+			if k >= 0 && k < len(c.doc.Entities) && k != x.Entity {
+				g := c.entity(k)
+				g.basis = because(x.Basis, g.basis)
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	switch x.Kind {
+	case readout.Pronoun:
+		g := c.entity(x.Entity)
+		g.basis = because(x.Basis, g.basis)
+		if g.country == "" && g.sector == "" && e.Kind == readout.Description && !c.political(&g) {
+			return nil
+		}
+		return []reading{g}
+	case readout.Description:
+		got := c.read(head, first, end, 0)
+		if e.Kind == readout.Description && e.Country == "" && e.Sector == "" {
+			return got
+		}
+		g := c.entity(x.Entity)
+		if len(got) == 1 && got[0].role != nil {
+			// The words may say more than the entity: "the Russian troops" of Russia.
+			if w := &got[0]; g.country == "" {
+				g.country = w.country
+			} else if w.country != "" && w.country != g.country {
+				return got
+			}
+			if g.sector == "" && (len(g.country) == 3 && c.r.table.State(g.country) != nil) {
+				g.sector = got[0].sector
+			}
+			if g.office == "" {
+				g.office = got[0].office
+			}
+		} else if len(got) > 1 {
+			return got
+		}
+		g.basis = because(x.Basis, g.basis)
+		return []reading{g}
+	case readout.Person:
+		g := c.entity(x.Entity)
+		if g.country == "" || g.sector == "" {
+			c.titled(&g, head, first, end, x)
+		}
+		return []reading{g}
+	}
+	got := c.read(head, first, end, 0)
+	if len(got) == 0 && e.Country != "" {
+		g := c.entity(x.Entity)
+		return []reading{g}
+	}
+	if len(got) == 1 && e.Kind == readout.Organisation {
+		// What the text calls it elsewhere tells more than one short name.
+		g := &got[0]
+		if g.country == "" {
+			g.country, g.basis = e.Country, because(g.basis, e.Basis)
+		}
+		if g.sector == "" && g.ref == "" {
+			g.sector = e.Sector
+		}
+		if g.ref == "" && len(e.Name) > len(g.name) {
+			g.name = e.Name
+		}
+	}
+	return got
+}
+
+// because joins two reasons.
+func because(a, b string) string {
+	switch {
+	case a == "" || a == b:
+		return b
+	case b == "":
+		return a
+	}
+	return a + "; " + b
+}
+
+// entity is the reading of an entity of the document.
+func (c *context) entity(k int) reading {
+	e := &c.doc.Entities[k]
+	g := reading{name: e.Name, country: e.Country, sector: e.Sector, office: e.Office, ref: e.Ref, basis: e.Basis}
+	switch e.Kind {
+	case readout.Location, readout.Demonym:
+		g.kind, g.basis = actors.StateKind, ""
+		if es := c.r.table.Lookup(e.Name); len(es) > 0 && e.Kind == readout.Location {
+			h := c.choose(es)
+			if h.Kind == actors.Seat {
+				c.fill(&g, h)
+			}
+		}
+	case readout.Person:
+		g.kind = actors.Person
+		if g.country != "" && c.beyond(g.country) {
+			g.sector = ""
+		}
+	case readout.Organisation:
+		g.kind = actors.Organisation
+	}
+	return g
+}
+
+// beyond reports whether a country code is that of a body of states, whose
+// officials have no sector.
+func (c *context) beyond(country string) bool {
+	return country == "IGO" || country == "UNO" || country == "EUR"
+}
+
+// political reports whether a reading without a country is a party all the
+// same.
+func (c *context) political(g *reading) bool { return g.sector != "" || g.vague }
+
+// titled looks for the country and office of a person in the words before the
+// name: "Kazakh deputy prime minister Roman Sklyar".
+func (c *context) titled(g *reading, head, first, end int, m *readout.Mention) {
+	from := m.First
+	if from <= first {
+		return
+	}
+	got := c.read(from-1, first, from, 1)
+	if len(got) != 1 || got[0].role == nil || got[0].role.Flags&actors.Human == 0 {
+		return
+	}
+	w := &got[0]
+	if g.country == "" || g.country == w.country {
+		if g.country == "" {
+			g.country, g.basis = w.country, because(g.basis, w.basis)
+		}
+		if g.sector == "" && !c.beyond(g.country) {
+			g.sector = w.sector
+		}
+		if g.office == "" {
+			g.office = w.office
+		}
+	}
+}
+
+// trim takes the article off the front of a phrase and punctuation off both
+// ends.
+func (c *context) trim(first, end, head int) (int, int) {
+	for first < head {
+		switch strings.ToLower(c.sent.Tokens[first].Form) {
+		case "the", "a", "an", ",", "\"", "“", "(", "'", "``", "-", ":", "”", "«":
+			first++
+			continue
+		}
+		break
+	}
+	for end-1 > head {
+		switch c.sent.Tokens[end-1].Form {
+		case ",", "\"", "”", ")", ".", ";", ":", "-", "''", "»", "“":
+			end--
+			continue
+		}
+		break
+	}
+	return first, end
+}

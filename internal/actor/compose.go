@@ -1,0 +1,568 @@
+package actor
+
+import (
+	"strings"
+
+	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+const maxDepth = 5
+
+// read tells from the words alone whom tokens [first, end) with this head
+// stand for: nobody, one, or several owners' people.
+func (c *context) read(head, first, end, depth int) []reading {
+	if depth > maxDepth || head < first || head >= end {
+		return nil
+	}
+	if c.sent.Tokens[head].Tag == "PRON" && !quantity(c.word(head)) {
+		return nil
+	}
+	var buf [8]hit
+	hits := c.hits(first, end, buf[:0])
+	for k := range hits {
+		h := &hits[k]
+		if h.first <= head && head < h.end {
+			return c.namedHead(h, hits[:k], head, first, end, depth)
+		}
+		// A title that the parser took for the head: "Foreign Minister | Lavrov".
+		if h.first == head+1 && h.g.kind == actors.Person {
+			return []reading{h.g}
+		}
+	}
+	role, from, to := c.roleAt(head, first, end)
+	if role == nil {
+		return c.unknown(head, first, end, hits)
+	}
+	if role.Flags&actors.Many != 0 || c.sent.Tokens[head].Tag == "NUM" {
+		if got, is := c.of(head, to, end, depth); is {
+			return got
+		}
+		return nil
+	}
+	return c.compose(role, from, to, head, first, end, hits, depth)
+}
+
+// namedHead reads a phrase whose head is a name.
+func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) []reading {
+	g := h.g
+	switch {
+	case h.people || g.kind == actors.Demonym:
+		if c.detached(h) && len(before) == 0 && c.word(h.first-1) != "ethnic" {
+			return nil
+		}
+		return []reading{c.peopleOf(h, first)}
+	case g.kind == actors.Organisation || g.kind == actors.Group || g.kind == actors.Media || g.kind == actors.Company:
+		// "Argentina's Congress": a name that several countries use.
+		if c.r.table.State(g.country) == nil {
+			break
+		}
+		words, _ := c.doc.Words(c.sent, h.first, h.end)
+		role := c.r.table.Role(strings.ToLower(words))
+		owners, _ := c.owners(nil, first, h.first, h.end, head, end, before, depth)
+		if len(owners) == 0 && role != nil && c.ix.countries[g.country] == 0 {
+			if country, basis := c.scene(); country != "" && country != g.country {
+				g.name, g.country, g.ref, g.basis = words+" of "+c.r.table.State(country).Name, country, role.Ref, basis
+			}
+		}
+		for i := range owners {
+			if o := &owners[i]; o.country != "" && o.country != g.country && c.r.table.State(o.country) != nil && (role != nil || len(owners) == 1 && o.kind == actors.Demonym) {
+				g.country, g.ref, g.basis = o.country, "", ""
+				g.name, _ = c.doc.Words(c.sent, first, end)
+				if role != nil {
+					g.sector = role.Sector
+				}
+			}
+		}
+	}
+	return []reading{g}
+}
+
+// peopleOf reads a word for people that is the head: "the Russians" are the
+// country, "three Russians" are civilians of it.
+func (c *context) peopleOf(h *hit, first int) reading {
+	g := h.g
+	if g.kind == actors.StateKind {
+		return g
+	}
+	words, _ := c.doc.Words(c.sent, h.first, h.end)
+	if c.word(h.first-1) == "the" || first < h.first && c.word(first) == "the" {
+		return g
+	}
+	if h.first > first || strings.HasSuffix(words, "s") || c.word(h.first-1) == "a" || c.word(h.first-1) == "an" {
+		if g.sector == "" && !c.beyond(g.country) {
+			g.sector = "CVL"
+		}
+		g.name, _ = c.doc.Words(c.sent, first, h.end)
+	}
+	return g
+}
+
+// roleAt finds the role that covers the head: the one that starts earliest.
+func (c *context) roleAt(head, first, end int) (role *actors.Role, from, to int) {
+	for i := first; i <= head; i++ {
+		if r, e := c.r.table.LongestRole(c.sent, i, end); r != nil && e > head {
+			return r, i, e
+		}
+	}
+	return nil, head, head + 1
+}
+
+// unknown reads a phrase whose head no table knows: people by the form of the
+// word, if their country is told ("Kenyan rescuers").
+func (c *context) unknown(head, first, end int, hits []hit) []reading {
+	if quantity(c.word(head)) || c.sent.Tokens[head].Tag == "NUM" {
+		if got, is := c.of(head, head+1, end, 0); is {
+			return got
+		}
+		return nil
+	}
+	w := c.sent.Tokens[head].Lemma
+	if w == "" {
+		w = strings.TrimSuffix(c.word(head), "s")
+	}
+	people := false
+	for _, s := range [...]string{"er", "ist", "man", "woman", "ian", "ee", "or"} {
+		people = people || strings.HasSuffix(w, s) && len(w) > len(s)+2
+	}
+	if !people || c.sent.Tokens[head].Tag == "VERB" {
+		return nil
+	}
+	for k := range hits {
+		h := &hits[k]
+		if h.end <= head && h.people && !c.detached(h) {
+			g := h.g
+			g.name, _ = c.doc.Words(c.sent, first, end)
+			g.kind = ""
+			return []reading{g}
+		}
+	}
+	return nil
+}
+
+// of reads the phrase after "of" that follows token to: whom "a group of" and
+// "members of" are of. It reports false where there is none.
+func (c *context) of(head, to, end, depth int) (got []reading, is bool) {
+	k := to
+	for k < end && k < to+2 && c.word(k) != "of" {
+		k++
+	}
+	if k >= end || c.word(k) != "of" || k+1 >= end {
+		return nil, false
+	}
+	tokens := c.sent.Tokens
+	found := false
+	for i := k + 1; i < end; i++ {
+		if tokens[i].Head != head || i == head || phrase.Case(c.sent, i) != "of" {
+			continue
+		}
+		found = true
+		for _, m := range phrase.Members(c.sent, i) {
+			p := phrase.Of(c.sent, c.index, m)
+			if p.First > k && p.End <= end {
+				got = append(got, c.sub(p.Head, p.First, p.End, depth)...)
+			}
+		}
+		break
+	}
+	if !found { // no tree, or another one: words up to the next small word
+		stop := k + 1
+		start := stop
+		for stop <= end {
+			w := ""
+			if stop < end {
+				w = c.word(stop)
+			}
+			if stop == end || w == "and" || w == "," || w == "of" || w == "to" || w == "in" || w == "for" || w == "on" || w == "with" || w == "from" || w == "at" {
+				if stop > start {
+					tail := stop
+					if w == "of" {
+						tail = end
+					}
+					got = append(got, c.sub(stop-1, start, tail, depth)...)
+				}
+				start = stop + 1
+				if stop == end || w != "and" && w != "," {
+					break
+				}
+			}
+			stop++
+		}
+	}
+	return got, true
+}
+
+// sub reads a phrase within the phrase, with coreference where it helps.
+func (c *context) sub(head, first, end, depth int) []reading {
+	if depth > maxDepth {
+		return nil
+	}
+	f, e := c.trim(first, end, head)
+	if m := c.mention(head); m >= 0 && c.doc.Mentions[m].Entity >= 0 && depth < 2 {
+		return c.resolve(head, f, e)
+	}
+	return c.read(head, f, e, depth+1)
+}
+
+// modifier is what the words before a role tell besides its owner.
+type modifier struct {
+	sector  string // "opposition" leader, "police" spokesman
+	local   bool
+	former  bool
+	against bool // anti-government
+	apart   bool // a detached name: it is not that country's
+}
+
+// owners finds to whom a role belongs: what possesses it, what it is "of",
+// and names before it. from and to are the bounds of the role's words.
+func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits []hit, depth int) (owners []reading, mod modifier) {
+	start := first
+	for k := from - 1; k > first; k-- {
+		if possessive(c.sent.Tokens[k].Form) {
+			f, _ := c.trim(first, k, k-1)
+			owners = c.sub(k-1, f, k, depth)
+			start = k + 1
+			break
+		}
+	}
+	if len(owners) == 0 && start == first {
+		for k := first; k < from; k++ {
+			switch c.word(k) {
+			case "his", "her", "its", "their", "our", "my", "your", "whose":
+				if m := c.mention(k); m >= 0 && c.doc.Mentions[m].Entity >= 0 {
+					owners = c.resolve(k, k, k+1)
+				}
+				start = k + 1
+			}
+		}
+	}
+	var before []reading
+	last := -1
+	for i := start; i < from; i++ {
+		w := c.word(i)
+		switch {
+		case former(w) || strings.HasPrefix(w, "ex-"):
+			mod.former = true
+			continue
+		case w == "anti-government" || w == "anti-regime" || w == "anti" && c.word(i+2) == "government":
+			mod.against = true
+			i += 2 * b2i(w == "anti")
+			continue
+		case w == "pro-government" || w == "pro" && c.word(i+2) == "government":
+			mod.local = true
+			i += 2 * b2i(w == "pro")
+			continue
+		}
+		h := hitFrom(hits, i)
+		if h == nil {
+			if g, owner, ok := c.compound(i); ok {
+				if owner {
+					before = append(before, g)
+				} else {
+					mod.apart = true
+				}
+				continue
+			}
+			if r, e := c.r.table.LongestRole(c.sent, i, from); r != nil && r.Flags&(actors.Many|actors.Vague|actors.Thing) == 0 && e <= from {
+				if r.Sector != "" && (mod.sector == "" || r.Flags&actors.Weak == 0) {
+					mod.sector, mod.local = r.Sector, mod.local || r.Flags&actors.Local != 0
+				}
+				i = e - 1
+			}
+			continue
+		}
+		i = h.end - 1
+		if c.detached(h) {
+			mod.apart = true
+			continue
+		}
+		if len(before) > 0 {
+			linked := last >= 0
+			for k := last; k < h.first; k++ {
+				linked = linked && linking(c.word(k))
+			}
+			switch prev := &before[len(before)-1]; {
+			case linked && last < h.first:
+				before = append(before, h.g)
+			case body(h.g.kind) && (h.g.sector != "" || prev.country == ""):
+				*prev = h.g // "the Russian FSB chief"
+			}
+		} else {
+			before = append(before, h.g)
+		}
+		last = h.end
+	}
+	if len(owners) == 0 {
+		owners = before
+	} else if len(before) == 1 && body(before[0].kind) && before[0].sector != "" {
+		owners = before // "Israel's Mossad chief"
+	}
+	if role != nil && role.Flags&actors.Vague != 0 && len(owners) > 0 {
+		return owners, mod
+	}
+	if got, is := c.of(head, to, end, depth); is && len(got) > 0 {
+		// "the ministers of Russia", "the UN mission of experts": a state or body before the head stays.
+		useful := got[:0:0]
+		for _, g := range got {
+			if g.country != "" || g.sector != "" {
+				useful = append(useful, g)
+			}
+		}
+		if len(owners) == 0 || len(useful) > 0 && owners[0].country == "" {
+			owners = useful
+		}
+	}
+	return owners, mod
+}
+
+func b2i(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
+}
+
+func body(k actors.Kind) bool {
+	return k == actors.Organisation || k == actors.Group || k == actors.Company || k == actors.Media
+}
+
+func hitFrom(hits []hit, i int) *hit {
+	for k := range hits {
+		if hits[k].first == i {
+			return &hits[k]
+		}
+	}
+	return nil
+}
+
+// compose puts a role and its owners together.
+func (c *context) compose(role *actors.Role, from, to, head, first, end int, hits []hit, depth int) []reading {
+	owners, mod := c.owners(role, first, from, to, head, end, hits, depth)
+	text, _ := c.doc.Words(c.sent, first, end)
+	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
+	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
+		base.sector = mod.sector
+	}
+	if mod.against && role.Flags&actors.Armed != 0 {
+		base.sector = "REB"
+	}
+	if role.Flags&actors.Vague != 0 {
+		return c.vague(base, owners, from, first)
+	}
+	if role.Flags&(actors.Human|actors.Office) != 0 && role.Flags&actors.Thing == 0 {
+		base.office = c.officeOf(role, from, to, first)
+	}
+	if len(owners) > 0 {
+		out := make([]reading, 0, len(owners))
+		for i := range owners {
+			if g, ok := c.own(base, &owners[i], from, to, head, len(owners) > 1); ok {
+				out = append(out, g)
+			}
+		}
+		return out
+	}
+	// Where they are tells whose they are: "rebels in the north of Mali".
+	if role.Flags&(actors.Abroad|actors.Thing) == 0 {
+		if h, ok := c.there(end); ok {
+			if g, ok := c.own(base, &h.g, from, to, head, false); ok {
+				g.name = text + " in " + h.g.name
+				g.sector = base.sector
+				return []reading{c.finish(g, mod)}
+			}
+		}
+	}
+	if role.Flags&actors.Thing != 0 || role.Flags&actors.Weak != 0 && mod.sector == "" {
+		return nil
+	}
+	g := base
+	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain {
+		if country, basis := c.scene(); country != "" {
+			g.country, g.basis = country, basis
+			g.name += " of " + c.r.table.State(country).Name
+		}
+	}
+	return []reading{c.finish(g, mod)}
+}
+
+// finish sets the sector of those who are no longer in office.
+func (c *context) finish(g reading, mod modifier) reading {
+	if mod.former && g.role != nil && g.role.Flags&actors.Office != 0 && (g.sector == "GOV" || g.sector == "LEG" || g.sector == "MIL" || g.sector == "JUD") {
+		g.sector = "ELI"
+	}
+	return g
+}
+
+// own gives a role to an owner. It reports false where that makes no party.
+func (c *context) own(base reading, o *reading, from, to, head int, several bool) (reading, bool) {
+	g := base
+	role := g.role
+	g.country, g.basis = o.country, o.basis
+	if o.kind == actors.Seat || o.kind == actors.StateKind || o.kind == actors.Demonym {
+		g.basis = ""
+	}
+	named := o.kind != actors.RoleKind // a name, not "the police"
+	switch {
+	case role.Flags&actors.Thing != 0:
+		// A policy is its owner; missiles are the army's.
+		if o.country == "" && o.sector == "" {
+			return g, false
+		}
+		if role.Sector == "" || o.sector != "" && o.kind != actors.Seat && o.sector != "GOV" {
+			g.sector = o.sector
+		}
+		if role.Sector == "" {
+			g.name, g.office, g.ref = o.name, o.office, o.ref
+			return g, true
+		}
+	case c.beyond(o.country):
+		g.sector = ""
+		if role.Flags&actors.Armed != 0 {
+			g.sector = role.Sector
+		}
+	case body(o.kind) || !named:
+		// "Hamas officials", "a police spokesman", "workers of Gazprom".
+		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
+			g.sector = o.sector
+		}
+	case o.kind == actors.Person:
+		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {
+			g.sector = o.sector
+		}
+		if family(role.Words) && (o.sector == "GOV" || o.sector == "ELI" || o.sector == "MIL") {
+			g.sector = "ELI"
+		}
+	case o.kind == actors.Seat && o.sector != "GOV" && role.Flags&actors.Serves != 0 && o.sector != "":
+		g.sector = o.sector // "a Pentagon official"
+	case o.kind == actors.Region && o.sector != "" && role.Sector == "GOV":
+		g.sector = o.sector // the leaders of a breakaway region
+	}
+	if o.country == "" && o.vague && role.Flags&actors.Weak != 0 && !named {
+		return g, false
+	}
+	if g.country == "" && role.Flags&actors.Local != 0 && !c.plain && !o.vague && !named {
+		if country, basis := c.scene(); country != "" {
+			g.country, g.basis = country, basis
+		}
+	}
+	if several {
+		words, _ := c.doc.Words(c.sent, from, to)
+		g.name = words + " of " + o.name
+	}
+	c.holder(&g, from, to)
+	return c.finish(g, modifier{former: base.former}), true
+}
+
+// holder names the person who held the office on the day of the article,
+// where the tables know exactly one.
+func (c *context) holder(g *reading, from, to int) {
+	role := g.role
+	if role.Flags&actors.Office == 0 || role.Plural || g.former || g.country == "" || c.ix.day == "" || c.r.table.State(g.country) == nil {
+		return
+	}
+	if rank(c.word(from-1)) && c.word(from-1) != "state" {
+		return
+	}
+	var name, office, ref string
+	for _, words := range [...]string{role.Words, swap(role.Words), strings.Replace(role.Words, "defence", "defense", 1), strings.Replace(role.Words, "defense", "defence", 1)} {
+		if words == "" {
+			continue
+		}
+		for _, e := range c.r.table.Holders(g.country, words, c.ix.day) {
+			if name != "" && name != e.Name {
+				return
+			}
+			name, office, ref = e.Name, e.Office, e.Ref
+		}
+		if name != "" {
+			break
+		}
+	}
+	if name != "" {
+		g.basis = because(g.basis, "held the office on "+c.ix.day)
+		g.name, g.office, g.ref = name, office, ref
+	}
+}
+
+// swap turns "minister of justice" and "justice minister" into each other.
+func swap(words string) string {
+	if before, after, is := strings.Cut(words, " of "); is {
+		return strings.TrimSuffix(strings.TrimPrefix(after, "the "), " affairs") + " " + before
+	}
+	if k := strings.LastIndexByte(words, ' '); k > 0 {
+		return words[k+1:] + " of " + words[:k]
+	}
+	return ""
+}
+
+// officeOf writes the office with the words of rank before it: "Deputy
+// Foreign Minister"; "" where the role is not an office.
+func (c *context) officeOf(role *actors.Role, from, to, first int) string {
+	if role.Flags&actors.Office == 0 && role.Flags&actors.Serves == 0 || role.Flags&actors.Human == 0 || role.Plural {
+		return ""
+	}
+	for from > first && (rank(c.word(from-1)) || c.word(from-1) == "-" && from-1 > first) {
+		from--
+	}
+	var words []string
+	for i := from; i < to; i++ {
+		words = append(words, c.sent.Tokens[i].Form)
+	}
+	return title(words)
+}
+
+// vague reads states that are not named: "Western countries" are known as
+// nobody in particular, "the G7 countries" as the G7.
+func (c *context) vague(g reading, owners []reading, from, first int) []reading {
+	g.vague, g.sector = true, ""
+	for i := range owners {
+		if o := &owners[i]; c.beyond(o.country) {
+			g.country, g.name, g.ref, g.vague = o.country, o.name, o.ref, false
+			return []reading{g}
+		}
+	}
+	if strings.HasSuffix(g.role.Words, "government") {
+		g.sector = "GOV"
+	}
+	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 && g.role.Words != "power" {
+		if w := c.word(from - 1); len(owners) == 0 && w == "the" && !c.plain {
+			if country, basis := c.scene(); country != "" {
+				g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, basis, false
+				return []reading{g}
+			}
+		}
+		if from == first {
+			return nil
+		}
+	}
+	return []reading{g}
+}
+
+// there finds the state or part of one that the words right after a phrase
+// place it in: "rebels | in northern Mali".
+func (c *context) there(end int) (hit, bool) {
+	switch c.word(end) {
+	case "in", "from", "across", "near", "throughout", "inside":
+	default:
+		return hit{}, false
+	}
+	i := end + 1
+	for i < len(c.sent.Tokens) && i < end+6 && direction(c.word(i)) {
+		i++
+	}
+	if i >= len(c.sent.Tokens) {
+		return hit{}, false
+	}
+	h, ok := c.hitAt(i, len(c.sent.Tokens))
+	if !ok || h.g.country == "" || c.r.table.State(h.g.country) == nil || h.people {
+		return hit{}, false
+	}
+	switch h.g.kind {
+	case actors.StateKind, actors.Seat, actors.Region:
+		h.g.sector = ""
+		if w := c.word(h.end); possessive(w) {
+			return hit{}, false
+		}
+		return h, true
+	}
+	return hit{}, false
+}

@@ -1,0 +1,142 @@
+package actor
+
+import (
+	"sync/atomic"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// context is one sentence of one document while a phrase of it is read.
+type context struct {
+	r     *Resolver
+	doc   *readout.Document
+	sent  *readout.Sentence
+	index int // of the sentence
+	ix    *index
+	plain bool // coreference is not to be used
+}
+
+// index finds mentions by sentence and holds what is known of the whole
+// document. It is built once a document.
+type index struct {
+	doc                        *readout.Document
+	id                         string
+	mentions, entities, places int
+	first                      *readout.Mention
+	bySentence                 [][]int32 // indices of mentions
+	placesBySentence           [][]int32
+	countries                  map[string]int // mentions of states and places, by country
+	main                       string         // country that the article is about, "" where not clear
+	day                        string         // ISO day of the article, "" where not known
+}
+
+// cache keeps the indices of the documents read last.
+type cache struct {
+	slots [8]atomic.Pointer[index]
+	next  atomic.Uint32
+}
+
+func (r *Resolver) context(doc *readout.Document, sent int) *context {
+	return &context{r: r, doc: doc, sent: &doc.Sentences[sent], index: sent, ix: r.indexOf(doc)}
+}
+
+func (r *Resolver) indexOf(doc *readout.Document) *index {
+	for i := range r.cache.slots {
+		if ix := r.cache.slots[i].Load(); ix != nil && ix.of(doc) {
+			return ix
+		}
+	}
+	ix := newIndex(r.table, doc)
+	r.cache.slots[r.cache.next.Add(1)%uint32(len(r.cache.slots))].Store(ix)
+	return ix
+}
+
+// of reports whether the index is still that of the document.
+func (ix *index) of(doc *readout.Document) bool {
+	return ix.doc == doc && ix.id == doc.ID && ix.mentions == len(doc.Mentions) && ix.entities == len(doc.Entities) && ix.places == len(doc.Places) &&
+		(ix.mentions == 0 || ix.first == &doc.Mentions[0]) && len(ix.bySentence) == len(doc.Sentences) && ix.day == dayOf(doc)
+}
+
+func dayOf(doc *readout.Document) string {
+	if doc.Today.From != "" {
+		return doc.Today.From
+	}
+	if !doc.Published.IsZero() {
+		return doc.Published.Format("2006-01-02")
+	}
+	return ""
+}
+
+func newIndex(t *actors.Table, doc *readout.Document) *index {
+	ix := &index{doc: doc, id: doc.ID, mentions: len(doc.Mentions), entities: len(doc.Entities), places: len(doc.Places), day: dayOf(doc),
+		bySentence: make([][]int32, len(doc.Sentences)), placesBySentence: make([][]int32, len(doc.Sentences)), countries: map[string]int{}}
+	if len(doc.Mentions) > 0 {
+		ix.first = &doc.Mentions[0]
+	}
+	for i := range doc.Mentions {
+		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(ix.bySentence) {
+			ix.bySentence[s] = append(ix.bySentence[s], int32(i))
+		}
+	}
+	for i := range doc.Places {
+		if s := doc.Places[i].Sentence; s >= 0 && s < len(ix.bySentence) {
+			ix.placesBySentence[s] = append(ix.placesBySentence[s], int32(i))
+		}
+	}
+	for i := range doc.Entities {
+		if e := &doc.Entities[i]; e.Country != "" && (e.Kind == readout.Location || e.Kind == readout.Demonym) {
+			ix.countries[e.Country] += len(e.Mentions)
+		}
+	}
+	ix.main = mainCountry(t, ix, doc)
+	return ix
+}
+
+// mention returns the mention that the token is the head of, else the longest
+// named one that covers it; -1 where there is none.
+func (c *context) mention(token int) int {
+	if c.plain {
+		return -1
+	}
+	best, size := -1, 0
+	for _, k := range c.ix.bySentence[c.index] {
+		m := &c.doc.Mentions[k]
+		if m.First > token || m.End <= token {
+			continue
+		}
+		if m.Kind == readout.Pronoun && m.Head == token {
+			return int(k)
+		}
+		if m.Kind == readout.Description && m.Head != token {
+			continue
+		}
+		n := m.End - m.First
+		if m.Kind == readout.Description {
+			n = 1
+			if best >= 0 && m.Entity >= 0 && c.doc.Mentions[best].Entity < 0 {
+				n = size + 1
+			}
+		}
+		if n > size {
+			best, size = int(k), n
+		}
+	}
+	return best
+}
+
+// named returns the named mention with an entity that starts at a token; -1
+// where there is none.
+func (c *context) named(token int) int {
+	if c.plain {
+		return -1
+	}
+	best, end := -1, 0
+	for _, k := range c.ix.bySentence[c.index] {
+		m := &c.doc.Mentions[k]
+		if m.First == token && m.Entity >= 0 && m.Entity < len(c.doc.Entities) && m.Kind != readout.Description && m.Kind != readout.Pronoun && m.End > end {
+			best, end = int(k), m.End
+		}
+	}
+	return best
+}

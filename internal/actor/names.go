@@ -1,0 +1,177 @@
+package actor
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// hit is a name within a phrase.
+type hit struct {
+	first, end int
+	g          reading
+	people     bool // a word for people or belonging: Russian, Chechens
+}
+
+// hitAt finds the name that starts at token i and ends before limit: of the
+// document's entities or of the tables, the longer one.
+func (c *context) hitAt(i, limit int) (h hit, ok bool) {
+	entries, end := c.r.table.Longest(c.sent, i)
+	if end > limit {
+		entries, end = nil, i
+	}
+	m := c.named(i)
+	if m >= 0 && c.doc.Mentions[m].End <= limit {
+		x := &c.doc.Mentions[m]
+		e := &c.doc.Entities[x.Entity]
+		known := e.Country != "" || e.Sector != ""
+		switch {
+		case x.Kind == readout.Person && x.End >= end:
+			return hit{i, x.End, c.entity(x.Entity), false}, true
+		case x.Kind == readout.Organisation && known && x.End > end, x.Kind == readout.Organisation && known && len(entries) == 0:
+			return hit{i, x.End, c.entity(x.Entity), false}, true
+		case len(entries) == 0 && x.Kind == readout.Location:
+			g := c.entity(x.Entity)
+			if g.country == "" {
+				if p := c.placeAt(i); p != nil {
+					g.country, g.basis = p.Country, p.Basis
+				}
+			}
+			if g.country != "" {
+				g.kind = actors.Region
+				return hit{i, x.End, g, false}, true
+			}
+		}
+	}
+	if len(entries) == 0 {
+		return hit{}, false
+	}
+	e := c.choose(entries)
+	if e == nil {
+		return hit{}, false
+	}
+	h = hit{first: i, end: end, people: e.Kind == actors.Demonym}
+	if e.Kind != actors.Demonym { // an adjective that is spelt as its state: "US", "UK"
+		for _, x := range entries {
+			if x.Kind == actors.Demonym && x.Country == e.Country {
+				h.people = end-i == 1 && c.sent.Tokens[i].Tag == "ADJ"
+			}
+		}
+	}
+	c.fill(&h.g, e)
+	return h, true
+}
+
+// choose takes one of the entries of a name: of the country that the document
+// speaks of most, and of one name the line that holds on its day.
+func (c *context) choose(entries []*actors.Entry) *actors.Entry {
+	if len(entries) == 1 {
+		return entries[0]
+	}
+	best, score := entries[0], -1
+	for _, e := range entries {
+		n := c.ix.countries[e.Country]
+		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+			n++ // states before regions and bodies
+		}
+		if !e.On(c.ix.day) {
+			n = 0
+		}
+		if e.Name == best.Name && e.Kind == best.Kind && e.Country == best.Country {
+			n = score // lines of one name are told apart by date, below
+		}
+		if n > score {
+			best, score = e, n
+		}
+	}
+	var same [16]*actors.Entry
+	k := 0
+	for _, e := range entries {
+		if e.Name == best.Name && e.Kind == best.Kind && k < len(same) {
+			same[k] = e
+			k++
+		}
+	}
+	if k > 1 {
+		return actors.Pick(same[:k], c.ix.day)
+	}
+	return best
+}
+
+// fill writes what an entry says into a reading.
+func (c *context) fill(g *reading, e *actors.Entry) {
+	*g = reading{name: e.Name, country: e.Country, sector: e.Sector, office: "", ref: e.Ref, kind: e.Kind}
+	switch e.Kind {
+	case actors.Seat:
+		if st := c.r.table.State(e.Country); st != nil && e.Office == "capital" {
+			g.name, g.basis = st.Name, e.Name+" stands for the government"
+		} else if e.Country == "EUR" {
+			g.name, g.basis = "European Union", e.Name+" stands for it"
+		}
+	case actors.Person:
+		g.office = e.Office
+		if c.beyond(e.Country) {
+			g.sector = ""
+		}
+	}
+	if e.Country == "" && e.Sector == "" {
+		g.vague = true
+	}
+}
+
+// hits finds the names in tokens [first, end), from left to right.
+func (c *context) hits(first, end int, out []hit) []hit {
+	for i := first; i < end; {
+		h, ok := c.hitAt(i, end)
+		if !ok {
+			i++
+			continue
+		}
+		out = append(out, h)
+		i = h.end
+	}
+	return out
+}
+
+// word is a token in small letters.
+func (c *context) word(i int) string {
+	if i < 0 || i >= len(c.sent.Tokens) {
+		return ""
+	}
+	return strings.ToLower(c.sent.Tokens[i].Form)
+}
+
+// detached reports that a name does not own what follows it: "pro-Russian",
+// "Turkish-backed", "ethnic Albanian".
+func (c *context) detached(h *hit) bool {
+	if w := c.word(h.first - 1); w == "ethnic" || opposed(w) || (w == "-" || w == "–") && opposed(c.word(h.first-2)) {
+		return true
+	}
+	if w := c.word(h.end); w == "-" || w == "–" {
+		next := c.word(h.end + 1)
+		return aside(next)
+	} else if aside(w) {
+		return true
+	}
+	return false
+}
+
+// compound reads a token such as "US-led" that holds a name and a participle.
+func (c *context) compound(i int) (g reading, owner, ok bool) {
+	form := c.sent.Tokens[i].Form
+	k := strings.LastIndexAny(form, "-–")
+	if k <= 0 {
+		return g, false, false
+	}
+	suffix := strings.ToLower(strings.TrimLeft(form[k:], "-–"))
+	if !aside(suffix) && !ofOwner(suffix) {
+		return g, false, false
+	}
+	es := c.r.table.Lookup(form[:k])
+	if len(es) == 0 {
+		return g, false, false
+	}
+	c.fill(&g, c.choose(es))
+	return g, ofOwner(suffix), true
+}

@@ -1,0 +1,122 @@
+package actor
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// located reports whether the word before a place says that something is
+// there: "in Minsk", "near the town of Chernihiv".
+func located(sent *readout.Sentence, first int) bool {
+	for i := first - 1; i >= 0 && i >= first-5; i-- {
+		switch strings.ToLower(sent.Tokens[i].Form) {
+		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "over":
+			return true
+		case "the", "city", "town", "village", "capital", "province", "region", "district", "of", "northern", "southern", "eastern", "western", "central", "downtown",
+			"north", "south", "east", "west", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "country", "port", "state", "neighbouring", "neighboring", "republic":
+			continue
+		}
+		return false
+	}
+	return false
+}
+
+// mainCountry is the country that most of what an article tells takes place
+// in: that of at least two located places and of three in four of them; else
+// that of nearly all names of states.
+func mainCountry(t *actors.Table, ix *index, doc *readout.Document) string {
+	there := map[string]int{}
+	total := 0
+	count := func(s, first int, country string) {
+		if country != "" && located(&doc.Sentences[s], first) {
+			there[country]++
+			total++
+		}
+	}
+	for i := range doc.Places {
+		if p := &doc.Places[i]; p.Sentence >= 0 && p.Sentence < len(doc.Sentences) && p.First < len(doc.Sentences[p.Sentence].Tokens) {
+			count(p.Sentence, p.First, p.Country)
+		}
+	}
+	if len(doc.Places) == 0 {
+		for i := range doc.Mentions {
+			m := &doc.Mentions[i]
+			if m.Kind == readout.Location && m.Entity >= 0 && m.Entity < len(doc.Entities) {
+				count(m.Sentence, m.First, doc.Entities[m.Entity].Country)
+			}
+		}
+	}
+	if c := most(t, there, total, 2, 3, 4); c != "" {
+		return c
+	}
+	total = 0
+	for _, n := range ix.countries {
+		total += n
+	}
+	return most(t, ix.countries, total, 3, 3, 4)
+}
+
+// most returns the state with at least min and at least a/b of the total.
+func most(t *actors.Table, counts map[string]int, total, min, a, b int) string {
+	best, n := "", 0
+	for c, k := range counts { // the order cannot show: ties of a share over one half are impossible
+		if k > n {
+			best, n = c, k
+		}
+	}
+	if n < min || b*n < a*total || t.State(best) == nil {
+		return ""
+	}
+	return best
+}
+
+// scene is the country where the sentence takes place, or else the one that
+// the article is about, and the reason in words; "" where neither is clear.
+func (c *context) scene() (country, basis string) {
+	for _, k := range c.ix.placesBySentence[c.index] {
+		p := &c.doc.Places[k]
+		if p.Country == "" || !located(c.sent, p.First) {
+			continue
+		}
+		if country != "" && country != p.Country {
+			return "", ""
+		}
+		country, basis = p.Country, "the sentence is set in "+p.Name
+	}
+	if len(c.ix.placesBySentence[c.index]) == 0 && c.doc.Places == nil {
+		for _, k := range c.ix.bySentence[c.index] {
+			m := &c.doc.Mentions[k]
+			if m.Kind != readout.Location || m.Entity < 0 || m.Entity >= len(c.doc.Entities) || !located(c.sent, m.First) {
+				continue
+			}
+			e := &c.doc.Entities[m.Entity]
+			if e.Country == "" {
+				continue
+			}
+			if country != "" && country != e.Country {
+				return "", ""
+			}
+			country, basis = e.Country, "the sentence is set in "+e.Name
+		}
+	}
+	if country != "" && c.r.table.State(country) != nil {
+		return country, basis
+	}
+	if c.ix.main != "" {
+		return c.ix.main, "the article is about " + c.r.table.State(c.ix.main).Name
+	}
+	return "", ""
+}
+
+// placeAt returns the country of a place that starts at the token: one of the
+// gazetteer, for names that the tables do not have.
+func (c *context) placeAt(token int) (p *readout.Place) {
+	for _, k := range c.ix.placesBySentence[c.index] {
+		if x := &c.doc.Places[k]; x.First <= token && token < x.End && x.Country != "" {
+			return x
+		}
+	}
+	return nil
+}

@@ -54,13 +54,13 @@ func New(opts Options) (*Coder, error) {
 	if err != nil {
 		return nil, err
 	}
-	c.code = code.New(c.Book, c.Models.Who, c.Models.Places)
+	c.code = code.New(c.Book, c.Models.Who)
 	return c, nil
 }
 
 // WithBook returns a coder with the same models and other rules.
 func (c *Coder) WithBook(book *codebook.Book) *Coder {
-	return &Coder{Book: book, Models: c.Models, code: code.New(book, c.Models.Who, c.Models.Places)}
+	return &Coder{Book: book, Models: c.Models, code: code.New(book, c.Models.Who)}
 }
 
 // Worker codes articles one after another. Each goroutine needs its own.

@@ -38,8 +38,8 @@ The tests of press, pairs and dyads are those of score.py.`,
 			default:
 				return usage{fmt.Errorf("--half %q: it is all, even or odd", half)}
 			}
-			if run, ok := standalone[a[0]]; ok {
-				return run(out, a[1])
+			if known, err := standalone(out, a[0], a[1]); known {
+				return err
 			}
 			c, err := src.load()
 			if err != nil {

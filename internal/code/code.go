@@ -16,21 +16,14 @@ import (
 type Coder struct {
 	book   *codebook.Book
 	actors *actor.Resolver
-	places Placer
 	light  *codebook.List // verbs that only say that the act of their object is done
 	happen *codebook.List // verbs that only say that the act of their subject took place
 	wish   *codebook.List // verbs whose complement is only wished, feared or weighed
 }
 
-// Placer finds the place of an act: of the clause with tokens [first, end)
-// whose predicate is token pred.
-type Placer interface {
-	Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, bool)
-}
-
 // New returns a Coder.
-func New(book *codebook.Book, actors *actor.Resolver, places Placer) *Coder {
-	return &Coder{book: book, actors: actors, places: places, light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
+func New(book *codebook.Book, actors *actor.Resolver) *Coder {
+	return &Coder{book: book, actors: actors, light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
 }
 
 // Code returns the reports and statements of a document that all stages of

@@ -175,6 +175,9 @@ func (s *sentence) refused(ci int, m *match) string {
 			return "no side is named"
 		}
 	}
+	if c.Kind != clause.Noun && c.Form != "finite" && !c.Passive && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
+		return "no side is named"
+	}
 	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
 		return "no side is named"
 	}

@@ -8,6 +8,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/annotate/date"
+	"github.com/readout-events/readout/internal/annotate/place"
 	"github.com/readout-events/readout/internal/clause"
 )
 
@@ -47,10 +48,8 @@ func (s *sentence) reports() []readout.Report {
 		if when, basis, maybe, ok := date.Of(s.doc, s.index, pred, first, end); ok {
 			rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
 		}
-		if s.places != nil {
-			if where, ok := s.places.Of(s.doc, s.index, pred, first, end); ok && !isParty(where, ev) {
-				rep.Where = where
-			}
+		if where, ok := place.Of(s.doc, s.index, pred, first, end); ok && !isParty(where, ev) {
+			rep.Where = where
 		}
 		s.past(&rep)
 		rep.Says = s.says(ev)

@@ -70,7 +70,7 @@ from this one file.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage{fmt.Errorf("%w (see %s --help)", err, cmd.CommandPath())}
 	})
-	root.AddCommand(codeCommand(), explainCommand(), checkCommand(), formsCommand(), diffCommand(), measureCommand(), trainCommand(), gazetteerCommand(), versionCommand())
+	root.AddCommand(codeCommand(), explainCommand(), checkCommand(), formsCommand(), diffCommand(), measureCommand(), trainCommand(), versionCommand())
 	return root
 }
 

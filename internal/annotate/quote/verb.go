@@ -41,11 +41,25 @@ func (f *finder) verb(v int) {
 	q.cueFirst, q.cueEnd = t.verbGroup(v)
 	q.passive = t.passive(v)
 	speaker, src := f.subject(v, q.passive)
+	if k := f.inverted(v, q.cueFirst); k >= 0 && k != src && !q.passive && e.q {
+		speaker, src = f.members(k), k
+	}
 	q.speaker = speaker
+	if len(speaker) > 0 && (e.kind == "think" || e.kind == "wish" || e.kind == "promise") && speaker[0] < len(f.tree.toks) {
+		switch t.lower(speaker[0]) {
+		case "i", "we", "you":
+			// "I think" is no source: whoever speaks is known elsewhere.
+			return
+		}
+	}
 	if src >= 0 {
 		q.source = f.sourceSpan(src, v)
 	}
 	f.content(&q, v, src)
+	if len(q.content) == 0 {
+		f.fallback(&q, v, src)
+	}
+	f.cut(&q)
 	if len(q.content) == 0 {
 		// A quotation beside it may yet be found.
 		if e.q && len(speaker) > 0 && !q.passive {
@@ -164,13 +178,54 @@ func (f *finder) subject(v int, passive bool) ([]int, int) {
 				}
 				return nil, -1
 			}
+			if t.toks[v].Rel == "acl" && t.toks[v].XTag == "VBG" && t.lo[v] > 0 && t.toks[v-1].Form == "," {
+				// "urged the army to leave, warning that": not the army.
+				if g := t.governor(h); g >= 0 {
+					v = g
+					n--
+					if v = t.outOfSaid(v); v >= 0 {
+						if k := t.kid(v, "nsubj"); k >= 0 {
+							return f.members(k), k
+						}
+						h = v
+						v = h
+						continue
+					}
+				}
+			}
 			return f.members(h), h
 		default:
 			return f.before(v)
 		}
+		if t.toks[v].Rel == "advcl" && t.toks[v].XTag == "VBG" && v > 0 && t.toks[v-1].Form == "," {
+			h = t.outOfSaid(h)
+		}
 		v = h
 	}
 	return nil, -1
+}
+
+// inverted returns the noun phrase right after a verb of saying that stands
+// behind a quotation or a comma ("...", said the minister), or -1.
+func (f *finder) inverted(v, cueFirst int) int {
+	t := &f.tree
+	if cueFirst == 0 || v+1 >= len(t.toks) || cueFirst != v {
+		return -1
+	}
+	if b := &t.toks[v-1]; !(f.quoteMark(t.index, v-1) || b.Form == "," || b.Form == "-" || b.Form == "–") || v < 3 {
+		return -1
+	}
+	for k := t.first[v]; k >= 0; k = t.next[k] {
+		if k > v && t.lo[k] == v+1 {
+			switch t.toks[k].Tag {
+			case "NOUN", "PROPN", "PRON":
+				if r := t.rel(k); (r == "nsubj" || r == "obj" || r == "xcomp" || r == "dep" || r == "obl") && phrase.Case(t.sent, k) == "" {
+					return k
+				}
+			}
+		}
+	}
+	return -1
 }
 
 // before finds a bare noun phrase right before, or in inversion right after,
@@ -197,6 +252,41 @@ func (f *finder) before(v int) ([]int, int) {
 		}
 	}
 	return nil, -1
+}
+
+// governor returns the verb that the noun h belongs to, or -1.
+func (t *tree) governor(h int) int {
+	for n := 0; n < 8; n++ {
+		if h = t.head(h); h < 0 || t.verbal(h) {
+			return h
+		}
+	}
+	return -1
+}
+
+// outOfSaid climbs from a clause that is said, wanted or relative to the verb
+// above it: a participle behind a comma goes with that one.
+func (t *tree) outOfSaid(v int) int {
+	for n := 0; n < 6; n++ {
+		h := t.head(v)
+		if h < 0 {
+			return v
+		}
+		switch t.toks[v].Rel {
+		case "ccomp", "xcomp":
+			if h > v {
+				return v
+			}
+		case "acl:relcl", "acl":
+			if h = t.governor(h); h < 0 || h > v {
+				return v
+			}
+		default:
+			return v
+		}
+		v = h
+	}
+	return v
 }
 
 func subjectControl(lemma string) bool {
@@ -259,7 +349,15 @@ func (f *finder) sourceSpan(src, v int) readout.Span {
 	for first < src && (t.head(first) == src && (t.rel(first) == "case" || t.rel(first) == "punct" || t.rel(first) == "cc" || t.rel(first) == "mark") || t.toks[first].Rel == "fixed") {
 		first++
 	}
-	// A long tail without apposition or relative clause is a wrong tree.
+	// What is quoted is no part of who says it.
+	for i := src - 1; i >= first && i > src-12; i-- {
+		if f.quoteMark(t.index, i) && f.marks.close[readout.Word{Sentence: t.index, Token: i}] && i+1 < src {
+			first = i + 1
+		}
+	}
+	if first < src && t.toks[src-1].Form == "," {
+		first = src
+	}
 	sp, _ := t.span(first, end)
 	return sp
 }
@@ -351,12 +449,17 @@ func (f *finder) content(q *found, v, src int) {
 				}
 				mark := t.mark(c)
 				with := false
+				if c > 0 && t.lo[c] > 0 && t.toks[t.lo[c]-1].Form == "," || t.toks[t.lo[c]].Form == "," || t.rel(c) == "conj" || t.rel(c) == "parataxis" {
+					if t.rel(c) != "punct" && len(e.preps) == 0 {
+						break
+					}
+				}
 				switch t.rel(c) {
 				case "xcomp":
 					with = mark == "to" && e.to || mark != "to"
 					q.clausal = q.clausal || with && t.verbal(c)
 				case "advcl", "obl":
-					with = mark != "" && e.takes(mark) || mark == "as" && e.kind == "judge"
+					with = mark != "" && e.takes(mark) || mark == "as" && e.kind == "judge" && !t.verbal(c) || t.rel(c) == "obl" && goesWith(mark)
 					q.clausal = q.clausal || with && t.verbal(c)
 				}
 				if with {
@@ -419,6 +522,16 @@ func (f *finder) content(q *found, v, src int) {
 		add(first, t.hi[k]+1)
 		return
 	}
+}
+
+// goesWith reports whether a phrase with the preposition, put after an object,
+// rather belongs to what is said than to the circumstances of saying it.
+func goesWith(prep string) bool {
+	switch prep {
+	case "of", "for", "with", "from", "about", "against", "over", "like", "out of", "into", "between", "to", "such as", "including", "than", "as":
+		return true
+	}
+	return false
 }
 
 func (t *tree) hiOf(i int) int {

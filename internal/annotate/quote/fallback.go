@@ -1,0 +1,79 @@
+package quote
+
+import "github.com/readout-events/readout/internal/phrase"
+
+// fallback finds the content of a verb of saying that the tree does not show:
+// a "that" clause hung on something between ("said this week that ..."), the
+// rest of the sentence, or what stands before the saying behind a comma.
+func (f *finder) fallback(q *found, v, src int) {
+	t, e := &f.tree, q.cue
+	if !e.that || q.passive && len(q.speaker) == 0 || e.kind != "say" && e.kind != "claim" {
+		return
+	}
+	n := len(t.toks)
+	put := func(first, end int) {
+		if a, b := t.trim(first, end); a < b {
+			q.content = append(q.content, stretch{t.index, a, b})
+			q.clausal = true
+		}
+	}
+	for i := v + 1; i < min(n, v+12); i++ {
+		if t.lower(i) == "that" && t.toks[i].Rel == "mark" && t.head(i) > i {
+			put(i, max(t.hi[t.head(i)]+1, min(t.hi[v]+1, n)))
+			return
+		}
+	}
+	if !e.q || len(q.speaker) == 0 || t.kid(v, "obj") >= 0 && e.word != "tell" && e.obj {
+		return
+	}
+	// The rest of the sentence, where it has a verb of its own with a subject
+	// and begins right after the cue.
+	if src >= 0 && src < v && v+2 < n && (t.toks[v].XTag == "VBD" || t.toks[v].XTag == "VBZ" || t.toks[v].XTag == "VBP") {
+		if w := t.toks[v+1].Tag; w == "DET" || w == "PRON" || w == "PROPN" || w == "NOUN" || w == "ADJ" || t.toks[v+1].Form == ":" || t.toks[v+1].Form == "," {
+			for i := v + 2; i < min(n, v+25); i++ {
+				if t.verbal(i) && !t.below(v, i) && (t.kid(i, "nsubj") > v || t.toks[i].XTag == "MD" || t.toks[i].Tag == "AUX") {
+					put(v+1, n)
+					return
+				}
+			}
+		}
+	}
+	// "A, B said": before the saying.
+	first := q.cueFirst
+	if src >= 0 && src < v {
+		first = phrase.Of(t.sent, t.index, src).First
+	}
+	if first >= 4 && (t.toks[first-1].Form == "," || f.quoteMark(t.index, first-1)) && v >= n-8 {
+		for i := 0; i < first; i++ {
+			if t.verbal(i) {
+				put(0, first)
+				return
+			}
+		}
+	}
+}
+
+// cut ends the content of q before a participle of saying behind a comma:
+// "said that talks had failed, [accusing Chad of ...]" is the speaker's act,
+// not what he said.
+func (f *finder) cut(q *found) {
+	t := &f.tree
+	for n := range q.content {
+		c := &q.content[n]
+		depth := 0
+		for i := c.first; i+1 < c.end; i++ {
+			if f.quoteMark(t.index, i) {
+				depth ^= 1
+			}
+			if depth > 0 || t.toks[i].Form != "," || t.toks[i+1].XTag != "VBG" || i == c.first || q.tok > i {
+				continue
+			}
+			if e := f.cues.verbs[t.lemma(i+1)]; e != nil && e.kind != "think" && t.toks[i+1].Tag == "VERB" {
+				if r := t.rel(i + 1); r == "advcl" || r == "acl" || r == "xcomp" || r == "parataxis" {
+					c.end = i
+					break
+				}
+			}
+		}
+	}
+}

@@ -82,6 +82,7 @@ func New(m *Models) *Annotator {
 				tagger.Tag(&doc.Sentences[i])
 			}
 		}},
+		{"known", func(doc *readout.Document) { known(m.Actors, doc) }},
 		{"parse", func(doc *readout.Document) {
 			for i := range doc.Sentences {
 				parser.Parse(&doc.Sentences[i])

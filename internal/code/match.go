@@ -183,6 +183,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 			}
 			continue
 		}
+		args = s.counted(args)
 		for i := range args {
 			if !s.isLiteral(&args[i], e) {
 				continue
@@ -275,6 +276,27 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 					add(a.Preps)
 				}
 			}
+		}
+	}
+	return out
+}
+
+// counted adds what is counted to arguments that only count: "tons of food",
+// "a series of sanctions". The counting noun stays first.
+func (s *sentence) counted(args []clause.Arg) []clause.Arg {
+	out := args
+	for i := range args {
+		if t := s.tok(args[i].Head); !s.count.Has(strings.ToLower(t.Lemma)) && t.Tag != "NUM" {
+			continue
+		}
+		for k := range args[i].Preps {
+			if args[i].Preps[k].Word != "of" {
+				continue
+			}
+			if len(out) == len(args) {
+				out = append([]clause.Arg{}, args...)
+			}
+			out = append(out, args[i].Preps[k].Args...)
 		}
 	}
 	return out

@@ -1,0 +1,52 @@
+package annotate
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// known corrects the tags of names that the actor tables know, before the
+// tree is built: "United" of "United Nations" is no verb. Small words keep
+// their tags.
+func known(t *actors.Table, doc *readout.Document) {
+	for i := range doc.Sentences {
+		sent := &doc.Sentences[i]
+		toks := sent.Tokens
+		for k := 0; k < len(toks); {
+			if !capital(toks[k].Form) {
+				k++
+				continue
+			}
+			entries, end := t.Longest(sent, k)
+			if end <= k {
+				k++
+				continue
+			}
+			if named(entries) {
+				for j := k; j < end; j++ {
+					switch toks[j].Tag {
+					case "ADP", "DET", "CCONJ", "PUNCT", "PART", "NUM", "PROPN", "SYM":
+						continue
+					}
+					if capital(toks[j].Form) && (end-k > 1 || toks[j].Tag != "ADJ") {
+						toks[j].Tag, toks[j].XTag, toks[j].Lemma = "PROPN", "NNP", toks[j].Form
+					}
+				}
+			}
+			k = end
+		}
+	}
+}
+
+func capital(form string) bool { return form != "" && form[0] >= 'A' && form[0] <= 'Z' }
+
+// named reports whether the entries are names, not adjectives or roles.
+func named(entries []*actors.Entry) bool {
+	for _, e := range entries {
+		switch e.Kind {
+		case actors.Demonym, actors.RoleKind:
+			return false
+		}
+	}
+	return len(entries) > 0
+}

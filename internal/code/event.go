@@ -259,9 +259,41 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.actor) == 0 {
 		ev.absent = true
 	}
+	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
+		ev.recipient = s.struck(ci, m, ev)
+	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
 	return ev
+}
+
+// struck is whom an attack meets whose target is named only as a thing or a
+// place: "a missile hit a residential building in Kyiv". The country is that
+// of the place beside it.
+func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
+	if len(m.y) == 0 || s.clauses[ci].Kind == clause.Noun {
+		return nil
+	}
+	y := &m.y[0]
+	first, end := s.extent(s.clauses[ci].Pred)
+	for i := range s.doc.Places {
+		p := &s.doc.Places[i]
+		if p.Sentence != s.index || p.First < first || p.First >= end || p.Country == "" {
+			continue
+		}
+		for k := range ev.actor {
+			if ev.actor[k].Country == p.Country {
+				return nil
+			}
+		}
+		text, span := s.doc.Words(s.sent, y.First, y.End)
+		sector := "CVL"
+		if t := s.tok(y.Head); t.Tag == "PROPN" || y.First <= p.First && p.First < y.End {
+			sector = ""
+		}
+		return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: p.Country, Sector: sector, Basis: "in " + p.Name}}
+	}
+	return nil
 }
 
 // recipients returns the parties of the arguments; of an argument that is an
@@ -277,7 +309,12 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 				continue
 			}
 		}
-		out = merge(out, s.parties(&args[i]))
+		who := s.parties(&args[i])
+		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan"
+			own := s.owners(&args[i])
+			who = s.allParties(own)
+		}
+		out = merge(out, who)
 	}
 	return out
 }
@@ -309,6 +346,14 @@ func containsToken(list []int, x int) bool {
 // what is promised that is not the one who promises.
 func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Participant {
 	var out []readout.Participant
+	if ev.typ == "REQUEST" { // whoever is to do it; nobody where it is to be done to them
+		for _, k := range m.inner {
+			if c := &s.clauses[k]; !c.Passive && c.Kind != clause.Noun {
+				out = merge(out, s.allParties(c.Subj))
+			}
+		}
+		return without(out, ev.actor)
+	}
 	for _, in := range inner {
 		out = merge(out, in.actor)
 		out = merge(out, in.recipient)

@@ -50,7 +50,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		case "of":
 			of = append(of, args...)
 		case "against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into":
-			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" && p.Word != "into" {
+			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" {
 				y = append(y, args...)
 			}
 		default:

@@ -45,20 +45,29 @@ func New(table *actors.Table) (*Finder, error) {
 func (f *Finder) Find(doc *readout.Document) {
 	doc.Mentions = doc.Mentions[:0]
 	tagger := NewTagger(f.model, f.lists, f.table)
+	found := make([][]candidate, len(doc.Sentences))
 	tagger.TagAll(doc.Sentences, func(i int, labels []uint8) {
 		s := &doc.Sentences[i]
-		var found []candidate
+		var tagged []candidate
 		Spans(labels, func(first, end int, kind string) {
-			found = append(found, candidate{first, end, kind, false})
+			tagged = append(tagged, candidate{first, end, kind, false})
 		})
-		found = f.merge(s, found, f.listed(s, tagger.classes[i]))
-		for _, c := range found {
-			if m, ok := f.trim(s, c); ok {
-				doc.Mentions = append(doc.Mentions, readout.Mention{Sentence: i, First: m.first, End: m.end,
-					Head: headOf(s, m.first, m.end), Kind: m.kind, Entity: -1})
+		merged := f.merge(s, tagged, f.listed(s, tagger.classes[i]))
+		out := merged[:0]
+		for _, c := range merged {
+			if c, ok := f.trim(s, c); ok {
+				out = append(out, c)
 			}
 		}
+		found[i] = out
 	})
+	again(doc.Sentences, found, tagger.seen)
+	for i, list := range found {
+		for _, c := range list {
+			doc.Mentions = append(doc.Mentions, readout.Mention{Sentence: i, First: c.first, End: c.end,
+				Head: headOf(&doc.Sentences[i], c.first, c.end), Kind: c.kind, Entity: -1})
+		}
+	}
 }
 
 // candidate is a stretch that may be a name; sure marks what the tables say
@@ -109,12 +118,7 @@ func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candid
 				out = append(out, t)
 			case t.first <= l.first && l.end <= t.end:
 				// A longer name: "University of China", "Jordan Peele". It stays, but
-				// for a demonym before it, a title or a person of whom more is tagged.
-				if l.kind == readout.Demonym && l.first == t.first && t.kind != readout.Person {
-					t.first = l.end
-					out = append(out, t)
-					continue
-				}
+				// for a person of whom titles are tagged too.
 				if l.kind == readout.Person && l.end-l.first > 1 {
 					continue
 				}

@@ -1,0 +1,201 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// found is a description or pronoun that waits for its entity.
+type found struct {
+	m        int  // index into w.ms
+	role     role // of a description
+	definite bool // the, this, his
+	pair     int  // 2 for "the two sides", "both countries"; 0 else
+	word     string
+}
+
+// describe finds the descriptions and pronouns of the article.
+func (w *work) describe() {
+	for si := range w.doc.Sentences {
+		s := &w.doc.Sentences[si]
+		for k := 0; k < len(s.Tokens); k++ {
+			if w.at[si][k] >= 0 {
+				continue
+			}
+			if w.pronoun(si, k) {
+				continue
+			}
+			if w.title[si][k] {
+				continue
+			}
+			if end := w.description(si, k); end > k {
+				k = end - 1
+			}
+		}
+	}
+	sort.SliceStable(w.descs, func(a, b int) bool {
+		x, y := &w.ms[w.descs[a].m], &w.ms[w.descs[b].m]
+		if x.Sentence != y.Sentence {
+			return x.Sentence < y.Sentence
+		}
+		return x.First < y.First
+	})
+}
+
+// pronoun adds the pronoun at token k, if it is one that stands for a party.
+func (w *work) pronoun(si, k int) bool {
+	t := &w.doc.Sentences[si].Tokens[k]
+	word := strings.ToLower(t.Form)
+	switch word {
+	case "he", "him", "his", "himself", "she", "her", "hers", "herself", "they", "them", "their", "theirs", "themselves", "itself", "its":
+	case "it":
+		if t.Form == "IT" {
+			return false
+		}
+	case "us":
+		if t.Form != "us" {
+			return false
+		}
+	case "i", "me", "my", "myself", "we", "our", "ours", "ourselves":
+		if t.Tag != "PRON" && t.Tag != "DET" {
+			return false
+		}
+	case "who", "whom", "whose":
+	case "which", "that":
+		if t.Tag != "PRON" || t.Rel == "det" {
+			return false
+		}
+	default:
+		return false
+	}
+	w.ms = append(w.ms, readout.Mention{Sentence: si, First: k, End: k + 1, Head: k, Kind: readout.Pronoun, Entity: -1})
+	w.descs = append(w.descs, found{m: len(w.ms) - 1, word: word})
+	return true
+}
+
+// description adds the description whose role words begin at token k and
+// returns the token after them; k where there is none.
+func (w *work) description(si, k int) int {
+	s := &w.doc.Sentences[si]
+	got, end := w.table.LongestRole(s, k, len(s.Tokens))
+	if got != nil && got.Flags&(actors.Human|actors.Body|actors.Office|actors.Vague) == 0 && isSide(s.Tokens[k].Form) {
+		got = nil
+	}
+	words, head, plural, side := "", 0, false, false
+	if got != nil {
+		if got.Flags&(actors.Human|actors.Body|actors.Office|actors.Vague) == 0 {
+			return k
+		}
+		words, head, plural = got.Words, end-1, got.Plural
+	} else {
+		if !isSide(s.Tokens[k].Form) {
+			return k
+		}
+		end, head, plural, side = k+1, k, true, true
+		words = strings.ToLower(s.Tokens[k].Form)
+	}
+	t := &s.Tokens[head]
+	switch t.Tag {
+	case "", "NOUN", "PROPN":
+	default:
+		return k
+	}
+	for i := k; i < end; i++ {
+		if w.at[si][i] >= 0 || w.title[si][i] {
+			return k
+		}
+	}
+	switch phrase.Rel(t.Rel) {
+	case "compound", "amod", "flat", "goeswith":
+		if t.Head > head || phrase.Rel(t.Rel) == "flat" {
+			return k
+		}
+	}
+	if head+1 < len(s.Tokens) && w.at[si][head+1] >= 0 && w.ms[w.at[si][head+1]].Kind == readout.Person && s.Tokens[head+1].SpaceBefore {
+		return k // a title
+	}
+	first, last := w.reach(si, k, head)
+	r, ok := w.roleIn(si, first, last)
+	if !ok {
+		r = role{org: -1, sent: si, words: words, head: lastWord(words), text: words}
+		for i := first; i < k; i++ {
+			w.serves(&r, si, i)
+		}
+	}
+	r.plural = plural || t.XTag == "NNS" || t.XTag == "NNPS"
+	if got != nil {
+		r.flags = got.Flags
+	}
+	f := found{role: r, word: words}
+	for i := first; i < k; i++ {
+		switch word := strings.ToLower(s.Tokens[i].Form); word {
+		case "the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "'s", "’s":
+			f.definite = true
+		case "two", "both":
+			f.pair = 2
+		case "a", "an", "some", "any", "no", "every", "each", "another", "several", "many":
+			f.definite = false
+		case "other":
+			f.pair = 0
+		}
+	}
+	if r.of && !hasArticle(s, first, k) && !r.plural {
+		f.definite = true // "Russian President" in headline style
+	}
+	if side && f.pair == 0 && !(f.definite && (words == "sides" || words == "parties")) {
+		return k
+	}
+	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: last, Head: head, Kind: readout.Description, Entity: -1})
+	f.m = len(w.ms) - 1
+	w.descs = append(w.descs, f)
+	return end
+}
+
+func hasArticle(s *readout.Sentence, first, end int) bool {
+	for i := first; i < end; i++ {
+		switch strings.ToLower(s.Tokens[i].Form) {
+		case "a", "an":
+			return true
+		}
+	}
+	return false
+}
+
+// reach returns the phrase around role words [k, head]: by the tree where
+// there is one, else the words that may belong to it.
+func (w *work) reach(si, k, head int) (first, last int) {
+	s := &w.doc.Sentences[si]
+	if s.Tokens[head].Rel != "" {
+		p := phrase.Of(s, si, head)
+		first, last = min(p.First, k), max(p.End, head+1)
+		if first < k-12 {
+			first = k
+		}
+		return first, last
+	}
+	first, last = k, head+1
+	for first > 0 {
+		t := s.Tokens[first-1]
+		f := strings.ToLower(t.Form)
+		if w.at[si][first-1] >= 0 || f == "the" || f == "a" || f == "two" || f == "both" || f == "'s" || f == "’s" || titleWord(f) && f != "of" && f != "and" && f != "for" {
+			first--
+			continue
+		}
+		break
+	}
+	return first, last
+}
+
+// isSide reports whether a plural noun may name the two parties of an
+// encounter: the two sides, both countries.
+func isSide(form string) bool {
+	switch strings.ToLower(form) {
+	case "sides", "countries", "nations", "states", "parties", "leaders", "ministers", "presidents", "governments", "neighbours", "neighbors", "capitals", "powers", "peoples", "men", "women", "diplomats", "delegations", "allies", "rivals", "economies", "militaries", "armies", "officials", "politicians", "counterparts", "presidents-elect", "statesmen", "foes", "superpowers":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,126 @@
+package coref
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+)
+
+// pairOf finds whom "the two sides", "both ministers" mean: the two parties
+// of the nearest sentence that names exactly two of the kind asked for. It
+// reports whether it found them.
+func (w *work) pairOf(f *found) bool {
+	m := f.m
+	here := w.ms[m]
+	want := pairKind(f.role.head, f.word)
+	for si := here.Sentence; si >= 0 && si >= here.Sentence-5; si-- {
+		var people, countries []int
+		seen := map[string]bool{}
+		for i := 0; i < w.place[m]; i++ {
+			o := w.order[i]
+			x := &w.ms[o]
+			if x.Sentence != si || x.Entity < 0 || si == here.Sentence && x.End > here.First {
+				continue
+			}
+			e := &w.ents[x.Entity]
+			if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) {
+				w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
+				return true
+			}
+			if e.plural {
+				continue
+			}
+			switch {
+			case e.human:
+				if want == 'p' && f.role.head != "" && !w.mayBe(e, f.role.head) {
+					continue
+				}
+				people = appendNew(people, x.Entity)
+			case e.Kind == readout.Location && e.Country != "" && w.bySt[e.Country] == x.Entity:
+			case e.Kind == readout.Organisation && (want == 's' || want == 'g') && e.Country != "" && w.grade(o) >= 1:
+			default:
+				continue
+			}
+			if e.Country != "" && !seen[e.Country] && (w.ms[o].Kind != readout.Demonym || want == 'c') {
+				seen[e.Country] = true
+				countries = append(countries, x.Entity)
+			}
+		}
+		var pick []int
+		switch want {
+		case 'p':
+			pick = people
+		case 's':
+			// People who met stand for their sides; else the states themselves.
+			if len(people) == 2 && w.apart(people) {
+				pick = people
+			} else {
+				pick = countries
+			}
+		default:
+			for _, e := range countries {
+				if st, ok := w.bySt[w.ents[e].Country]; ok {
+					pick = appendNew(pick, st)
+				} else if t := w.table.State(w.ents[e].Country); t != nil {
+					pick = appendNew(pick, w.state(t.ISO3, t.Name, t.Ref))
+				}
+			}
+		}
+		if len(pick) == 2 {
+			text := w.words(m)
+			w.link(m, w.group(pick, text), text+" = "+w.nameAll(pick))
+			return true
+		}
+		if len(pick) > 2 {
+			return false
+		}
+	}
+	return false
+}
+
+// pairKind tells what a noun of a pair asks for: p persons, c countries, g
+// governments, s sides of any kind.
+func pairKind(head, word string) byte {
+	switch strings.TrimSuffix(lastWord(head), "s") {
+	case "leader", "minister", "president", "men", "man", "women", "woman", "diplomat", "official", "politician", "statesmen", "statesman", "counterpart", "chief", "head", "premier", "envoy", "ambassador", "negotiator", "general", "commander", "king", "secretary", "candidate", "senator", "chancellor":
+		return 'p'
+	case "countrie", "country", "nation", "state", "people", "capital", "neighbour", "neighbor", "economie", "economy", "power", "superpower", "foe", "rival", "allie", "ally", "armie", "militarie", "army":
+		return 'c'
+	case "government", "delegation":
+		return 'g'
+	}
+	return 's'
+}
+
+// mayBe reports whether a person may be one of "the two ministers": nothing
+// known of an office, or a fitting one.
+func (w *work) mayBe(e *entity, head string) bool {
+	head = strings.TrimSuffix(head, "s")
+	switch head {
+	case "men", "man":
+		return e.gender != 'f'
+	case "women", "woman":
+		return e.gender != 'm'
+	}
+	if e.Office == "" && len(e.roles) == 0 {
+		return true
+	}
+	r := role{words: head, head: head}
+	return w.fits(&r, e)
+}
+
+func (w *work) suits(members []int, want byte) bool {
+	for _, e := range members {
+		if want == 'p' && !w.ents[e].human || (want == 'c' || want == 'g') && w.ents[e].human {
+			return false
+		}
+	}
+	return true
+}
+
+// apart reports whether two persons belong to different countries, or to ones
+// that are not known.
+func (w *work) apart(list []int) bool {
+	a, b := w.ents[list[0]].Country, w.ents[list[1]].Country
+	return a == "" || b == "" || a != b
+}

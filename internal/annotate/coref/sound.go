@@ -1,0 +1,118 @@
+package coref
+
+import (
+	_ "embed"
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+)
+
+//go:embed sounds.txt
+var soundTable string
+
+// sounds holds the costs of runs of letters becoming others on the way
+// through another script; see sounds.txt.
+type sounds struct {
+	cost map[string][3]float32 // "la ra": by script; notSeen where too rare
+}
+
+const (
+	notSeen     = 9
+	longestRun  = 4
+	anyLetter   = 5.5 // a letter for any other
+	extraLetter = 4.5 // a letter more or less
+)
+
+// newSounds reads the table. Errors name the line.
+func newSounds(text string) (*sounds, error) {
+	s := &sounds{cost: make(map[string][3]float32, 10000)}
+	for i := 1; text != ""; i++ {
+		var line string
+		line, text, _ = strings.Cut(text, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		cols := strings.Split(line, " ")
+		if len(cols) != 5 {
+			return nil, fmt.Errorf("sounds.txt:%d: %d columns, want 5", i, len(cols))
+		}
+		var row [3]float32
+		for k, c := range cols[2:] {
+			if c == "-" {
+				row[k] = notSeen
+				continue
+			}
+			n, err := strconv.Atoi(c)
+			if err != nil || n < 0 {
+				return nil, fmt.Errorf("sounds.txt:%d: cost %q is no number", i, c)
+			}
+			row[k] = float32(n) / 10
+		}
+		a, b := cols[0], cols[1]
+		if a == "-" {
+			a = ""
+		}
+		if b == "-" {
+			b = ""
+		}
+		s.cost[a+" "+b] = row
+	}
+	return s, nil
+}
+
+// distance tells how unlikely it is that a name, folded, comes back from
+// another script as another: the cost of the best way through one of the
+// three scripts, by letter of the longer name. 0 is the same name; what sounds
+// alike is below 0.5, what has nothing in common above 2.
+func (s *sounds) distance(name, variant string) float64 {
+	if name == variant {
+		return 0
+	}
+	n, k := len(name), len(variant)
+	if n == 0 || k == 0 || n > 24 || k > 24 {
+		return notSeen
+	}
+	var cell [25][25][3]float32
+	var key [2*longestRun + 1]byte
+	for i := 0; i <= n; i++ {
+		for j := 0; j <= k; j++ {
+			if i == 0 && j == 0 {
+				continue
+			}
+			best := [3]float32{math.MaxFloat32, math.MaxFloat32, math.MaxFloat32}
+			take := func(from [3]float32, c [3]float32) {
+				for l := range best {
+					best[l] = min(best[l], from[l]+c[l])
+				}
+			}
+			if i > 0 && j > 0 {
+				c := float32(anyLetter)
+				if name[i-1] == variant[j-1] {
+					c = 0
+				}
+				take(cell[i-1][j-1], [3]float32{c, c, c})
+			}
+			if i > 0 {
+				take(cell[i-1][j], [3]float32{extraLetter, extraLetter, extraLetter})
+			}
+			if j > 0 {
+				take(cell[i][j-1], [3]float32{extraLetter, extraLetter, extraLetter})
+			}
+			for a := 0; a <= longestRun && a <= i; a++ {
+				for b := 0; b <= longestRun && b <= j; b++ {
+					if a+b == 0 {
+						continue
+					}
+					at := append(append(append(key[:0], name[i-a:i]...), ' '), variant[j-b:j]...)
+					if c, ok := s.cost[string(at)]; ok {
+						take(cell[i-a][j-b], c)
+					}
+				}
+			}
+			cell[i][j] = best
+		}
+	}
+	end := cell[n][k]
+	return float64(min(end[0], end[1], end[2])) / float64(max(n, k))
+}

@@ -1,0 +1,361 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// states makes one entity of all names and adjectives of a state, and one of
+// each other place.
+func (w *work) states() {
+	places := map[string]int{}
+	for m := range w.ms {
+		kind := w.ms[m].Kind
+		if kind != readout.Location && kind != readout.Demonym {
+			continue
+		}
+		words := w.words(m)
+		if st := pickState(w.table.Lookup(words)); st != nil {
+			w.link(m, w.state(st.Country, st.Name, st.Ref), "name of the state")
+			continue
+		}
+		key := fold(words)
+		e, ok := places[key]
+		if !ok {
+			e = w.add(entity{Entity: readout.Entity{Name: words, Kind: kind}, first: m})
+			x := &w.ents[e]
+			for _, t := range w.table.Lookup(words) {
+				if t.Kind == actors.Seat || t.Kind == actors.Region {
+					x.Country, x.Ref, x.Basis = t.Country, t.Ref, t.Name
+					if strings.EqualFold(t.Name, words) {
+						x.Name = t.Name
+					}
+					break
+				}
+			}
+			places[key] = e
+		}
+		w.link(m, e, "name")
+	}
+}
+
+// state returns the entity of a state, made where the text has not named it
+// yet.
+func (w *work) state(country, name, ref string) int {
+	if e, ok := w.bySt[country]; ok {
+		return e
+	}
+	e := w.add(entity{Entity: readout.Entity{Name: name, Kind: readout.Location, Country: country, Ref: ref, Basis: name}})
+	w.bySt[country] = e
+	return e
+}
+
+// pickState returns the state or demonym of the entries; nil where there is
+// none. Of several (Congo) the first that the table has.
+func pickState(entries []*actors.Entry) *actors.Entry {
+	for _, e := range entries {
+		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+			return e
+		}
+	}
+	return nil
+}
+
+// bodies groups the names of organisations: the same words, the same line of
+// the tables, acronyms, and short forms.
+func (w *work) bodies() {
+	byKey := map[string]int{}
+	acronym := map[string]int{}
+	for m := range w.ms {
+		if w.ms[m].Kind != readout.Organisation {
+			continue
+		}
+		words := strings.TrimPrefix(strings.TrimPrefix(w.words(m), "the "), "The ")
+		owner := w.owner(m)
+		entry := w.body(words, owner)
+		key := bodyKey(words)
+		if entry != nil {
+			key = "=" + entry.Name + "=" + entry.Country
+		} else if owner != "" {
+			key += "=" + owner
+		}
+		e, ok := byKey[key]
+		basis := "name"
+		if !ok && entry == nil {
+			if upper(words) {
+				if e, ok = acronym[fold(words)]; ok {
+					basis = "short for " + w.ents[e].Name
+				} else if e, ok = w.byInitials(fold(words)); ok {
+					basis = "initials of " + w.ents[e].Name
+				}
+			} else if e, ok = w.shorter(words, owner); ok {
+				basis = "short for " + w.ents[e].Name
+			}
+		}
+		if !ok {
+			e = w.add(entity{Entity: readout.Entity{Name: words, Kind: readout.Organisation, Country: owner}, first: m, parts: nameParts(words)})
+			x := &w.ents[e]
+			if owner != "" {
+				x.Basis = "named beside it"
+			}
+			if entry != nil {
+				x.Country, x.Sector, x.Ref, x.Basis = entry.Country, entry.Sector, entry.Ref, entry.Name
+				x.Name = entry.Name
+				x.entry, x.entries = entry, []*actors.Entry{entry}
+			} else if r, ok := w.roleWords(words); ok {
+				x.Sector = r.Sector
+			}
+			byKey[key] = e
+		}
+		w.link(m, e, basis)
+		if short := w.defined(m); short != "" {
+			acronym[fold(short)] = e
+			if w.ents[e].entry != nil {
+				continue
+			}
+			w.ents[e].names = append(w.ents[e].names, fold(short))
+		}
+	}
+	// An acronym that stood before its definition, or was taken for a place.
+	for m := range w.ms {
+		if w.ms[m].Kind == readout.Person || w.ms[m].Entity >= 0 && w.ms[m].Kind == readout.Demonym {
+			continue
+		}
+		if e, ok := acronym[fold(w.words(m))]; ok && w.ms[m].Entity >= 0 && w.ms[m].Entity != e && w.ents[w.ms[m].Entity].entry == nil && upper(w.words(m)) {
+			w.merge(w.ms[m].Entity, e, "short for "+w.ents[e].Name)
+		}
+	}
+}
+
+// body finds the line of the tables for the name of a body, by its whole
+// words, of the owner's country where several bear the name.
+func (w *work) body(words, owner string) *actors.Entry {
+	entries := w.table.Lookup(words)
+	var good []*actors.Entry
+	for _, e := range entries {
+		switch e.Kind {
+		case actors.Organisation, actors.Group, actors.Company, actors.Media:
+			if owner == "" || e.Country == owner || len(e.Country) != 3 || w.table.State(e.Country) == nil {
+				good = append(good, e)
+			}
+		}
+	}
+	if len(good) == 0 {
+		return nil
+	}
+	same := good[:0:0]
+	for _, e := range good {
+		if e.Name == good[0].Name {
+			same = append(same, e)
+		} else if owner == "" && e.Country != good[0].Country && w.bySt[e.Country] > 0 {
+			return nil // several bodies of one name: the context must tell
+		}
+	}
+	return actors.Pick(same, w.day)
+}
+
+// roleWords looks up what kind of body a name describes: "Defence Ministry".
+func (w *work) roleWords(words string) (*actors.Role, bool) {
+	parts := strings.Fields(words)
+	for i := range parts {
+		if r := w.table.Role(strings.ToLower(strings.Join(parts[i:], " "))); r != nil {
+			return r, true
+		}
+	}
+	if before, _, ok := strings.Cut(words, " of "); ok {
+		return w.roleWords(before)
+	}
+	return nil, false
+}
+
+// owner returns the country of the state named in or directly beside a body:
+// "Russian Foreign Ministry", "China's army", "the parliament of Georgia".
+func (w *work) owner(m int) string {
+	x := &w.ms[m]
+	s := w.sent(m)
+	country := func(k int) string {
+		if k < 0 || k >= len(s.Tokens) {
+			return ""
+		}
+		if o := w.at[x.Sentence][k]; o >= 0 && o != int32(m) && w.ms[o].Entity >= 0 && w.ms[o].Kind != readout.Organisation {
+			return w.ents[w.ms[o].Entity].Country
+		}
+		return ""
+	}
+	k := x.First - 1
+	if k >= 0 && (s.Tokens[k].Form == "'s" || s.Tokens[k].Form == "’s" || s.Tokens[k].Form == "'" || s.Tokens[k].Form == "’") {
+		k--
+	}
+	if c := country(k); c != "" {
+		return c
+	}
+	if x.End < len(s.Tokens) && s.Tokens[x.End].Form == "of" {
+		k = x.End + 1
+		if k < len(s.Tokens) && s.Tokens[k].Form == "the" {
+			k++
+		}
+		if c := country(k); c != "" {
+			return c
+		}
+	}
+	// A state or adjective among its own words.
+	words := strings.Fields(w.words(m))
+	for i, word := range words {
+		if st := pickState(w.table.Lookup(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))); st != nil {
+			return st.Country
+		}
+		if i+1 < len(words) {
+			if st := pickState(w.table.Lookup(word + " " + words[i+1])); st != nil {
+				return st.Country
+			}
+		}
+	}
+	return ""
+}
+
+// bodyKey brings "Ministry of Foreign Affairs" and "Foreign Ministry" to one
+// form: the folded words in order of the alphabet, small ones left out.
+func bodyKey(words string) string {
+	parts := nameParts(words)
+	keep := parts[:0]
+	for _, p := range parts {
+		switch p {
+		case "of", "the", "for", "and", "affairs", "s", "in":
+			continue
+		case "defense":
+			p = "defence"
+		case "organization":
+			p = "organisation"
+		}
+		keep = append(keep, p)
+	}
+	sort.Strings(keep)
+	return strings.Join(keep, " ")
+}
+
+// defined returns the acronym that stands in brackets after mention m.
+func (w *work) defined(m int) string {
+	s, end := w.sent(m), w.ms[m].End
+	if end+2 < len(s.Tokens) && s.Tokens[end].Form == "(" && s.Tokens[end+2].Form == ")" && upper(s.Tokens[end+1].Form) && len(s.Tokens[end+1].Form) <= 10 {
+		return s.Tokens[end+1].Form
+	}
+	return ""
+}
+
+// upper reports whether a word looks like an acronym.
+func upper(s string) bool {
+	n, low := 0, 0
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c >= 'A' && c <= 'Z':
+			n++
+		case c >= 'a' && c <= 'z':
+			low++
+		case c == '.' || c == '-' || c >= '0' && c <= '9':
+		default:
+			return false
+		}
+	}
+	return n >= 2 && low <= n/2
+}
+
+// byInitials finds a body whose capitalised words begin with these letters.
+func (w *work) byInitials(short string) (int, bool) {
+	for e := len(w.ents) - 1; e >= 0; e-- {
+		x := &w.ents[e]
+		if x.Kind != readout.Organisation || len(x.parts) < 2 {
+			continue
+		}
+		first, all := "", ""
+		for _, p := range x.parts {
+			all += p[:1]
+			if p != "of" && p != "the" && p != "for" && p != "and" && p != "in" {
+				first += p[:1]
+			}
+		}
+		if short == first || short == all {
+			return e, true
+		}
+	}
+	return 0, false
+}
+
+// shorter finds the body that a shorter form means: the first word of a
+// company ("Ford" of "Ford Motor Company"), or the last two words and more
+// ("Defence Ministry" of "Russian Defence Ministry").
+func (w *work) shorter(words, owner string) (int, bool) {
+	parts := nameParts(words)
+	found := -1
+	for e := range w.ents {
+		x := &w.ents[e]
+		if x.Kind != readout.Organisation || len(x.parts) <= len(parts) || owner != "" && x.Country != "" && x.Country != owner {
+			continue
+		}
+		if !hasPrefix(x.parts, parts) && !(len(parts) >= 2 && hasSuffix(x.parts, parts)) {
+			continue
+		}
+		if len(parts) == 1 && (len(parts[0]) < 3 || commonBody(parts[0])) {
+			continue
+		}
+		if found >= 0 {
+			return 0, false
+		}
+		found = e
+	}
+	return found, found >= 0
+}
+
+// commonBody reports whether a word begins the names of many bodies.
+func commonBody(p string) bool {
+	switch p {
+	case "national", "united", "international", "world", "central", "federal", "european", "african", "american", "supreme", "general", "ministry", "department", "office", "bank", "university", "new", "house", "state", "people", "peoples", "democratic", "republican", "social", "first", "the", "court", "parliament", "senate", "congress", "army", "committee", "council", "commission", "association", "party":
+		return true
+	}
+	return false
+}
+
+func hasPrefix(long, short []string) bool {
+	if len(short) > len(long) {
+		return false
+	}
+	for i, p := range short {
+		if long[i] != p {
+			return false
+		}
+	}
+	return len(short) > 0
+}
+
+func hasSuffix(long, short []string) bool {
+	return len(short) <= len(long) && hasPrefix(long[len(long)-len(short):], short)
+}
+
+// merge moves the mentions of one entity to another.
+func (w *work) merge(from, to int, basis string) {
+	if from == to {
+		return
+	}
+	for _, m := range w.ents[from].mentions {
+		w.ms[m].Entity = to
+		if basis != "" {
+			w.ms[m].Basis = basis
+		}
+		w.ents[to].mentions = append(w.ents[to].mentions, m)
+	}
+	sort.Ints(w.ents[to].mentions)
+	x, y := &w.ents[to], &w.ents[from]
+	x.names = append(x.names, y.names...)
+	x.roles = append(x.roles, y.roles...)
+	if x.gender == 0 {
+		x.gender = y.gender
+	}
+	y.mentions, y.gone = nil, true
+	for c, e := range w.bySt {
+		if e == from {
+			w.bySt[c] = to
+		}
+	}
+}

@@ -88,6 +88,7 @@ func New(m *Models) *Annotator {
 				parser.Parse(&doc.Sentences[i])
 			}
 		}},
+		{"whole", func(doc *readout.Document) { whole(m.Actors, doc) }},
 		{"name", m.Names.Find},
 		{"coref", linker.Link},
 		{"quote", quote.Find},

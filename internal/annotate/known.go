@@ -3,6 +3,7 @@ package annotate
 import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // known corrects the tags of names that the actor tables know, before the
@@ -49,4 +50,22 @@ func named(entries []*actors.Entry) bool {
 		}
 	}
 	return len(entries) > 0
+}
+
+// whole makes names that the actor tables know one phrase each in the tree.
+func whole(t *actors.Table, doc *readout.Document) {
+	for i := range doc.Sentences {
+		sent := &doc.Sentences[i]
+		for k := 0; k < len(sent.Tokens); {
+			if !capital(sent.Tokens[k].Form) {
+				k++
+				continue
+			}
+			entries, end := t.Longest(sent, k)
+			if end-k > 1 && named(entries) {
+				phrase.Unite(sent, k, end)
+			}
+			k = max(end, k+1)
+		}
+	}
 }

@@ -41,6 +41,10 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
+	for _, ev := range s.events {
+		s.locate(ev.actor, ev.recipient)
+		s.locate(ev.recipient, ev.actor)
+	}
 	s.drop()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
 }
@@ -250,7 +254,8 @@ func (s *sentence) build(ci int, m *match) *event {
 		case "E":
 			ev.recipient = s.otherParty(m, ev, inner)
 		default:
-			ev.recipient = without(s.recipients(m.args(code.Recipient)), nil)
+			ev.recipient = s.recipients(m.args(code.Recipient))
+			ev.recipient = without(ev.recipient, ev.actor)
 		}
 	}
 	if code.About {

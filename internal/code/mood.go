@@ -35,6 +35,14 @@ func (s *sentence) mood(ev *event) {
 		ev.typ, ev.mode, ev.cameo, ev.status = ev.rule.Code.NotType, ev.rule.Code.NotMode, "", readout.Actual
 		ev.why = append(ev.why, "not to do it is "+ev.typ)
 	}
+	if ev.status == readout.Negated && s.refuses(ev) {
+		ev.mode, ev.typ, ev.cameo, ev.status = refusal(ev.typ), "REJECT", "", readout.Actual
+		ev.why = append(ev.why, "will not is a refusal")
+	}
+	if ev.status == readout.Future && s.unless(ev) {
+		ev.mode, ev.typ, ev.cameo, ev.status = threatMode(ev.typ), "THREATEN", "", readout.Actual
+		ev.why = append(ev.why, "will, unless, is a threat")
+	}
 	if ev.status == readout.Future {
 		switch ev.typ {
 		case "CONSULT", "SUPPORT", "COOPERATE", "AID":
@@ -48,6 +56,60 @@ func (s *sentence) mood(ev *event) {
 	if len(ev.typ) > 0 && ev.typ == "AGREE" && len(ev.actor) == 0 {
 		ev.status = readout.Hypothetical
 	}
+}
+
+// refuses reports whether a negated act is one that its actor says it will
+// not do: "will not accept", "won't take part".
+func (s *sentence) refuses(ev *event) bool {
+	c := &s.clauses[ev.clause]
+	if ev.m != nil && ev.m.host >= 0 {
+		c = &s.clauses[ev.m.host]
+	}
+	if !c.Negated || c.If || len(ev.actor) == 0 || c.Tense != "future" && c.Modal != "will" && c.Modal != "would" {
+		return false
+	}
+	switch ev.typ {
+	case "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT":
+		return true
+	}
+	return false
+}
+
+func refusal(typ string) string {
+	switch typ {
+	case "AID", "COOPERATE", "SUPPORT":
+		return "assist"
+	case "CONCEDE", "RETREAT":
+		return "yield"
+	case "CONSULT":
+		return "meet"
+	}
+	return ""
+}
+
+// unless reports whether an act of conflict to come hangs on "unless".
+func (s *sentence) unless(ev *event) bool {
+	if t, _ := s.book.Plover.Type(ev.typ); t.Quad != 4 || len(ev.actor) == 0 {
+		return false
+	}
+	for i := range s.clauses {
+		if s.clauses[i].Mark == "unless" && s.clauses[i].Parent == ev.clause {
+			return true
+		}
+	}
+	return false
+}
+
+func threatMode(typ string) string {
+	switch typ {
+	case "ASSAULT":
+		return "violence"
+	case "SANCTION":
+		return "relations"
+	case "COERCE":
+		return "restrict"
+	}
+	return ""
 }
 
 // sameMood copies the mood of an operator's clause to its event: "began to

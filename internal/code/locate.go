@@ -1,0 +1,90 @@
+package code
+
+import (
+	readout "github.com/readout-events/readout"
+)
+
+// locate gives a country to parties that have none and belong where they are
+// told of: "the rebels", "a group of deputies". It is that of the parties
+// coordinated with them, or of the only state that the sentence speaks of.
+func (s *sentence) locate(ps, others []readout.Participant) {
+	for i := range ps {
+		p := &ps[i]
+		if p.Country != "" || !local(p.Sector) {
+			continue
+		}
+		if c := onlyCountry(ps); c != "" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, "country of those named with it")
+			continue
+		}
+		if c := s.homeState(); c != "" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, "the only state that the sentence names")
+		}
+	}
+}
+
+// local reports whether somebody of this sector is at home where told of.
+func local(sector string) bool {
+	switch sector {
+	case "GOV", "LEG", "JUD", "COP", "OPP", "PTY", "REB", "CVL", "LAB", "EDU", "MED", "REL", "AGR", "SOC", "ELI", "PRM", "UAF", "CRM":
+		return true
+	}
+	return false
+}
+
+// onlyCountry is the country that all parties with one have in common, ""
+// where they differ or are beyond states.
+func onlyCountry(ps []readout.Participant) string {
+	c := ""
+	for i := range ps {
+		switch ps[i].Country {
+		case "":
+		case "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
+			return ""
+		default:
+			if c != "" && c != ps[i].Country {
+				return ""
+			}
+			c = ps[i].Country
+		}
+	}
+	return c
+}
+
+// homeState is the only state that the names and places of the sentence point to.
+func (s *sentence) homeState() string {
+	c := ""
+	for i := range s.doc.Mentions {
+		m := &s.doc.Mentions[i]
+		if m.Sentence != s.index || m.Entity < 0 || m.Entity >= len(s.doc.Entities) {
+			continue
+		}
+		e := s.doc.Entities[m.Entity].Country
+		switch e {
+		case "", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
+			continue
+		}
+		if c != "" && c != e {
+			return ""
+		}
+		c = e
+	}
+	for i := range s.doc.Places {
+		p := &s.doc.Places[i]
+		if p.Sentence != s.index || p.Country == "" {
+			continue
+		}
+		if c != "" && c != p.Country {
+			return ""
+		}
+		c = p.Country
+	}
+	return c
+}
+
+func joinBasis(a, b string) string {
+	if a == "" {
+		return b
+	}
+	return a + "; " + b
+}

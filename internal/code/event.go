@@ -66,6 +66,9 @@ func (s *sentence) event(ci int) *event {
 
 func (s *sentence) find(ci int) *event {
 	c := &s.clauses[ci]
+	if s.bare(c) {
+		return nil
+	}
 	var best *match
 	tried := func(m match) {
 		if m.why != "" {
@@ -125,6 +128,20 @@ func (s *sentence) find(ci int) *event {
 		return nil
 	}
 	return s.build(ci, best)
+}
+
+// bare reports whether a clause is a participle before its noun that says no
+// more than an adjective: "the arrested leader", "the occupied territories".
+func (s *sentence) bare(c *clause.Clause) bool {
+	h := s.tok(c.Pred).Head
+	if c.Kind != clause.Verb || c.Form != "participle" && c.Form != "gerund" || h <= c.Pred || c.Agent || len(c.Preps) > 0 {
+		return false
+	}
+	switch s.tok(h).Tag {
+	case "NOUN", "PROPN":
+		return c.Role == "attribute" || c.Role == "participle" && h-c.Pred < 4
+	}
+	return false
 }
 
 func hasBase(v *codebook.Verb, lemma string) bool {

@@ -136,9 +136,10 @@ const (
 	Armed                    // armed: fights: rebels, army, gunmen
 	Vague                    // vague: states that are not named: countries, allies
 	Abroad                   // abroad: serves away from home, so that "in X" does not tell its country: ambassador, peacekeepers
+	Beyond                   // ngo: where no country is named it is beyond states, NGO or MNC by its sector
 )
 
-var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague", "abroad"}
+var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague", "abroad", "ngo"}
 
 // File is one more table, with its name for errors.
 type File struct {

@@ -45,7 +45,7 @@ type part struct {
 }
 
 // next reads the part of form that starts at i: up to a hyphen, blank or the
-// end, without full stops and apostrophes. It returns the part, where the
+// end, without full stops and apostrophes ("People's" has two parts). It returns the part, where the
 // next one starts (len(form) at the end), and whether it has any letter or
 // digit.
 func (f folding) next(form string, i int) (p part, after int, ok bool) {
@@ -74,6 +74,8 @@ func (f folding) next(form string, i int) (p part, after int, ok bool) {
 			case c == '&':
 				h, ok = add(h, "and"), true
 				continue
+			case c == '\'' && ok && genitive(form[i:]):
+				return part{h, shapeOf(first, letters, upper)}, i, true
 			default:
 				continue
 			}
@@ -82,7 +84,7 @@ func (f folding) next(form string, i int) (p part, after int, ok bool) {
 		}
 		r, n := utf8.DecodeRuneInString(form[i:])
 		i += n
-		if r >= 0x2010 && r <= 0x2015 || r == 0xA0 || r == '·' {
+		if r >= 0x2010 && r <= 0x2015 || r == 0xA0 || r == '·' || (r == '’' || r == '`') && genitive(form[i:]) {
 			if ok {
 				return part{h, shapeOf(first, letters, upper)}, i, true
 			}
@@ -122,6 +124,12 @@ func (f folding) next(form string, i int) (p part, after int, ok bool) {
 		}
 	}
 	return part{h, shapeOf(first, letters, upper)}, i, ok
+}
+
+// genitive reports whether what follows an apostrophe is the s of a possessor,
+// which is a token of its own in running text: "People's Republic".
+func genitive(rest string) bool {
+	return len(rest) > 0 && rest[0] == 's' && (len(rest) == 1 || rest[1] == ' ' || rest[1] == '-')
 }
 
 func add(h uint64, s string) uint64 {

@@ -44,6 +44,8 @@ func TestLongest(t *testing.T) {
 		{"in Cote d'Ivoire and in Côte d’Ivoire", "Cote d'Ivoire=CIV state; Côte d’Ivoire=CIV state"},
 		{"Trinidad & Tobago", "Trinidad & Tobago=TTO state"},
 		{"the Soviet Union", "Soviet Union=SUN state"},
+		{"the People 's Republic of China", "People 's Republic of China=CHN state"},
+		{"the People’s Liberation Army", "People’s Liberation Army=CHN MIL organisation"},
 	} {
 		sent := words(c[0])
 		var got []string

@@ -73,7 +73,7 @@ func (r *Resolver) Phrase(doc *readout.Document, p phrase.Phrase) []readout.Part
 	if p.Head < 0 || p.Head >= len(c.sent.Tokens) || p.First > p.Head || p.End <= p.Head {
 		return nil
 	}
-	first, end := c.trim(p.First, p.End, p.Head)
+	first, end := c.trim(c.widen(p.First, p.Head), p.End, p.Head)
 	text, span := doc.Words(c.sent, first, end)
 	quoted := readout.Quoted{Text: text, Span: span, InTitle: c.sent.Number == 0}
 	got := c.resolve(p.Head, first, end)
@@ -256,6 +256,29 @@ func (c *context) titled(g *reading, head, first, end int, m *readout.Mention) {
 			g.office = w.office
 		}
 	}
+}
+
+// widen takes in an owner that stands right before a phrase and that the
+// parser has hung elsewhere: "the Russian | army", "Poland's | government".
+func (c *context) widen(first, head int) int {
+	if r, _, _ := c.roleAt(head, first, head+1); r == nil || first == 0 {
+		return first
+	}
+	at := first
+	if possessive(c.sent.Tokens[at-1].Form) && at >= 2 {
+		at--
+	}
+	for i := at - 1; i >= 0 && i >= at-4; i-- {
+		h, ok := c.hitAt(i, at)
+		if !ok || h.end != at {
+			continue
+		}
+		tok := &c.sent.Tokens[i]
+		if at < first || h.people && !strings.HasSuffix(tok.Form, "s") && tok.Tag != "VERB" || h.end == i+1 && len(tok.Form) <= 4 && strings.ToUpper(tok.Form) == tok.Form && c.word(i-1) != "in" {
+			return i
+		}
+	}
+	return first
 }
 
 // trim takes the article off the front of a phrase and punctuation off both

@@ -153,7 +153,7 @@ func (c *context) of(head, to, end, depth int) (got []reading, is bool) {
 	tokens := c.sent.Tokens
 	found := false
 	for i := k + 1; i < end; i++ {
-		if tokens[i].Head != head || i == head || phrase.Case(c.sent, i) != "of" {
+		if h := tokens[i].Head; h != head && (h < head || h >= to) || i == head || phrase.Case(c.sent, i) != "of" {
 			continue
 		}
 		found = true
@@ -179,7 +179,14 @@ func (c *context) of(head, to, end, depth int) (got []reading, is bool) {
 					if w == "of" {
 						tail = end
 					}
-					got = append(got, c.sub(stop-1, start, tail, depth)...)
+					more := c.sub(stop-1, start, tail, depth)
+					if len(more) == 0 { // "of Poland Jan Kowalski"
+						var buf [4]hit
+						if hits := c.hits(start, stop, buf[:0]); len(hits) > 0 && hits[0].end < stop && hits[0].g.country != "" {
+							more = []reading{hits[0].g}
+						}
+					}
+					got = append(got, more...)
 				}
 				start = stop + 1
 				if stop == end || w != "and" && w != "," {
@@ -371,10 +378,21 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			}
 		}
 	}
-	if role.Flags&actors.Thing != 0 || role.Flags&actors.Weak != 0 && mod.sector == "" {
-		return nil
-	}
 	g := base
+	switch {
+	case role.Flags&actors.Thing != 0:
+		return nil
+	case role.Flags&actors.Weak != 0 && mod.sector == "":
+		// Houses and villages are a party where the text tells whose they are.
+		if country, _ := c.scene(); c.plain || country == "" || role.Flags&actors.Local == 0 {
+			return nil
+		}
+	case role.Flags&actors.Beyond != 0:
+		if g.country, g.sector = "NGO", ""; role.Sector == "BUS" {
+			g.country = "MNC"
+		}
+		return []reading{g}
+	}
 	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain {
 		if country, basis := c.scene(); country != "" {
 			g.country, g.basis = country, basis

@@ -13,7 +13,8 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // tree makes a document of one sentence from a compact line: one word a
-// token, form[=lemma]/tag/head/relation, heads counted from 1, 0 the root.
+// token, form[=lemma]/tag/head/relation (tag.UPOS where the universal tag is
+// not the usual one), heads counted from 1, 0 the root.
 // The Penn tag gives the universal one; the lemma is the form where it is
 // left out.
 func tree(t *testing.T, line string) *readout.Document {
@@ -39,10 +40,17 @@ func tree(t *testing.T, line string) *readout.Document {
 		if n > 0 {
 			doc.Text += " "
 		}
+		penn, upos, ok := strings.Cut(f[1], ".")
+		if f[1] = penn; !ok || penn == "" {
+			upos = universal(penn, f[3])
+		}
+		if penn == "" { // the full stop is its own tag
+			f[1], upos = ".", "PUNCT"
+		}
 		start := len(doc.Text)
 		doc.Text += form
 		s.Tokens = append(s.Tokens, readout.Token{Span: readout.Span{Start: start, End: len(doc.Text)}, Form: form, Lemma: lemma,
-			Tag: universal(f[1], f[3]), XTag: f[1], Head: head - 1, Rel: f[3], SpaceBefore: n > 0})
+			Tag: upos, XTag: f[1], Head: head - 1, Rel: f[3], SpaceBefore: n > 0})
 	}
 	s.Span = readout.Span{Start: 0, End: len(doc.Text)}
 	doc.Sentences = []readout.Sentence{s}

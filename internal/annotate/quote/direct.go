@@ -64,7 +64,7 @@ func readMarks(doc *readout.Document) marks {
 	}
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
-		if inside && (sent.Paragraph != doc.Sentences[s-1].Paragraph || s-from.Sentence > limit) {
+		if inside && (s-from.Sentence > limit || sent.Paragraph != doc.Sentences[s-1].Paragraph && !closes(doc, s)) {
 			finish(readout.Word{Sentence: s - 1, Token: len(doc.Sentences[s-1].Tokens) - 1})
 		}
 		for i := range sent.Tokens {
@@ -143,6 +143,26 @@ func readMarks(doc *readout.Document) marks {
 	return m
 }
 
+// closes reports whether a quotation that is open before sentence s, the
+// first of a paragraph, is closed soon: whether the next mark closes. Where
+// every line is a paragraph, speeches run over many.
+func closes(doc *readout.Document, s int) bool {
+	for n := s; n < len(doc.Sentences) && n < s+18; n++ {
+		toks := doc.Sentences[n].Tokens
+		for i := range toks {
+			switch toks[i].Form {
+			case "“", "„", "«", "``":
+				return false
+			case "”", "»":
+				return true
+			case "\"", "''":
+				return n < s+8 && i > 0 && !toks[i].SpaceBefore
+			}
+		}
+	}
+	return false
+}
+
 // starts reports whether a mark stands at the start of its sentence.
 func starts(doc *readout.Document, w readout.Word) bool {
 	toks := doc.Sentences[w.Sentence].Tokens
@@ -214,6 +234,13 @@ func (f *finder) speech() {
 			last, lastSent = len(f.found)-1, d.to.Sentence
 			continue
 		}
+		if hit := f.sameSentence(d); hit >= 0 {
+			q := &f.found[hit]
+			q.content = sortStretches(append(q.content, ext...))
+			q.direct = true
+			last, lastSent = hit, d.to.Sentence
+			continue
+		}
 		if d.starts && words >= 5 && last >= 0 && d.from.Sentence-lastSent <= 2 {
 			q := f.found[last]
 			q.content, q.runs, q.direct, q.clausal, q.from = ext, true, true, true, last
@@ -246,6 +273,20 @@ func (f *finder) meeting(ext []stretch) int {
 		}
 		if best >= 0 {
 			return best
+		}
+	}
+	return -1
+}
+
+// sameSentence returns the say-cue with a quotation for content in the
+// sentence where the stretch starts or ends, outside of it, or -1: "A," he
+// said. / "A," he said, "B."
+func (f *finder) sameSentence(d direct) int {
+	for n := f.bySentence(d.from.Sentence); n < f.ordered && f.found[n].sent <= d.to.Sentence; n++ {
+		q := &f.found[n]
+		out := q.sent == d.from.Sentence && q.tok < d.from.Token || q.sent == d.to.Sentence && q.tok > d.to.Token
+		if out && q.direct && len(q.speaker) > 0 && (q.cue.kind == "say" || q.cue.kind == "claim") && q.cue.q {
+			return n
 		}
 	}
 	return -1

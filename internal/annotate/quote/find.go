@@ -17,6 +17,7 @@ type finder struct {
 	tree    tree
 	found   []found
 	open    []found // cues that may introduce a quotation but have no content in their clause
+	mention int     // the first mention of the sentence or a later one
 	ordered int     // so many of found are in order of the text
 }
 
@@ -89,14 +90,28 @@ func (f *finder) finish() {
 			out.Content = append(out.Content, readout.Span{Start: toks[c.first].Start, End: toks[c.end-1].End})
 		}
 		switch out.Kind {
-		case "say", "claim", "show":
-			out.Vouched = true
-		case "think", "judge":
-			out.Vouched = q.clausal
+		case "say", "claim", "show", "think", "judge":
+			out.Vouched = q.clausal || asserts(q.cue.word)
+		}
+		if len(q.speaker) == 1 {
+			switch f.doc.Sentences[q.sent].Tokens[q.speaker[0]].Form {
+			case "I", "we", "We", "you", "You", "us", "me":
+				out.Vouched = false // whoever speaks is known by another quote, or is the writer
+			}
 		}
 		f.doc.Quotes = append(f.doc.Quotes, out)
 	}
 	nest(f.doc)
+}
+
+// asserts reports whether a verb vouches for its object as for a fact:
+// "announced the arrest", but not "discussed the arrest".
+func asserts(word string) bool {
+	switch word {
+	case "announce", "report", "confirm", "claim", "allege", "reveal", "disclose", "declare", "according_to", "proclaim", "admit", "acknowledge", "tell", "uncover", "expose":
+		return true
+	}
+	return false
 }
 
 // nest points every quote to the smallest one that its cue is told within.
@@ -140,7 +155,8 @@ func nest(doc *readout.Document) {
 }
 
 // Says returns the indices of the quotes that token of a sentence is told
-// within and that vouch for what they tell, outermost first. Wishes, demands
+// within and that vouch for what they tell, outermost first; those that nobody is named for
+// are left out. Wishes, demands
 // and promises vouch for nothing, nor does praise or blame for the thing it is
 // about.
 func Says(doc *readout.Document, sentence, token int) []int {
@@ -149,7 +165,7 @@ func Says(doc *readout.Document, sentence, token int) []int {
 	var out []int
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
-		if !q.Vouched || q.InTitle != (sent.Number == 0) || len(q.Content) == 0 || q.Content[0].Start > at.Start || q.Content[len(q.Content)-1].End < at.End {
+		if !q.Vouched || len(q.Speaker) == 0 || q.InTitle != (sent.Number == 0) || len(q.Content) == 0 || q.Content[0].Start > at.Start || q.Content[len(q.Content)-1].End < at.End {
 			continue
 		}
 		if (q.Cue == readout.Word{Sentence: sentence, Token: token}) {

@@ -47,8 +47,8 @@ func (f *finder) phraseAt(i int) {
 		}
 		q := found{cue: p.cue, sent: t.index, tok: i, cueFirst: i, cueEnd: j, from: -1, clausal: true}
 		q.speaker = f.members(h)
-		first, end := j, max(h+1, t.hi[h]+1)
-		if t.hi[h]+1-j > 30 {
+		first, end := j, max(h+1, t.phraseEnd(h))
+		if end-j > 30 {
 			ph := phrase.Of(t.sent, t.index, h)
 			end = ph.End
 		}

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/phrase"
 )
 
@@ -30,6 +31,7 @@ func (f *finder) colon() {
 			case "PROPN":
 				name = true
 			}
+			name = name || f.mentioned(i)
 			if h := t.head(i); head < 0 && t.nominal(i) && (h < first || h >= end) {
 				head = i
 			}
@@ -84,6 +86,26 @@ func (f *finder) colon() {
 	}
 }
 
+// mentioned reports whether token i of the sentence stands in a name.
+func (f *finder) mentioned(i int) bool {
+	m := f.doc.Mentions
+	for n := f.firstMention(); n < len(m) && m[n].Sentence == f.tree.index; n++ {
+		if m[n].First <= i && i < m[n].End && (m[n].Kind == readout.Person || m[n].Kind == readout.Organisation) {
+			return true
+		}
+	}
+	return false
+}
+
+// firstMention returns the first mention of the sentence; mentions stand in
+// order of the text.
+func (f *finder) firstMention() int {
+	for f.mention < len(f.doc.Mentions) && f.doc.Mentions[f.mention].Sentence < f.tree.index {
+		f.mention++
+	}
+	return f.mention
+}
+
 // addColon adds the quote of a source [from, to) with its colon.
 func (f *finder) addColon(head, from, to, colon, first, end int) {
 	t := &f.tree
@@ -118,7 +140,7 @@ func (f *finder) colonCue() *cue {
 // as a source in headlines.
 func sourceNoun(lemma string) bool {
 	switch lemma {
-	case "minister", "president", "official", "police", "report", "source", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
+	case "minister", "president", "official", "police", "report", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
 		return true
 	}
 	return false

@@ -44,6 +44,12 @@ func (f *finder) verb(v int) {
 	if k := f.inverted(v, q.cueFirst); k >= 0 && k != src && !q.passive && e.q {
 		speaker, src = f.members(k), k
 	}
+	if src < 0 && !q.passive && (e.kind == "say" || e.kind == "claim") {
+		if h, first := f.subjectBefore(v, q.cueFirst); h >= 0 {
+			speaker, src = f.members(h), h
+			q.source = f.spanOf(first, q.cueFirst)
+		}
+	}
 	q.speaker = speaker
 	if len(speaker) > 0 && (e.kind == "think" || e.kind == "wish" || e.kind == "promise") && speaker[0] < len(f.tree.toks) {
 		switch t.lower(speaker[0]) {
@@ -52,10 +58,15 @@ func (f *finder) verb(v int) {
 			return
 		}
 	}
-	if src >= 0 {
+	if src >= 0 && q.source.Empty() {
 		q.source = f.sourceSpan(src, v)
 	}
-	f.content(&q, v, src)
+	if !f.asClause(&q, v) {
+		f.content(&q, v, src)
+	}
+	if src > v && !q.passive {
+		f.tail(&q, v, src)
+	}
 	if len(q.content) == 0 {
 		f.fallback(&q, v, src)
 	}
@@ -138,6 +149,9 @@ func (f *finder) subject(v int, passive bool) ([]int, int) {
 	}
 	for n := 0; n < 6; n++ {
 		for k := t.first[v]; k >= 0; k = t.next[k] {
+			if k+1 < len(t.toks) && t.toks[k+1].Form == ":" {
+				continue // a label: "Source: the ministry reported"
+			}
 			if t.rel(k) == "nsubj" && t.toks[k].Rel != "nsubj:outer" && (t.nominal(k) || n == 0) {
 				if n > 0 && t.toks[k].Rel == "nsubj:pass" && t.rel(v) == "conj" {
 					continue
@@ -212,13 +226,18 @@ func (f *finder) inverted(v, cueFirst int) int {
 	if cueFirst == 0 || v+1 >= len(t.toks) || cueFirst != v {
 		return -1
 	}
-	if b := &t.toks[v-1]; !(f.quoteMark(t.index, v-1) || b.Form == "," || b.Form == "-" || b.Form == "–") || v < 3 {
+	switch t.toks[v].XTag {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return -1
+	}
+	if b := &t.toks[v-1]; !(quoteForm(b.Form) != 0 || b.Form == "," || b.Form == "-" || b.Form == "–") || v < 3 {
 		return -1
 	}
 	for k := t.first[v]; k >= 0; k = t.next[k] {
 		if k > v && t.lo[k] == v+1 {
 			switch t.toks[k].Tag {
-			case "NOUN", "PROPN", "PRON":
+			case "NOUN", "PROPN", "PRON", "NUM", "DET":
 				if r := t.rel(k); (r == "nsubj" || r == "obj" || r == "xcomp" || r == "dep" || r == "obl") && phrase.Case(t.sent, k) == "" {
 					return k
 				}
@@ -424,6 +443,24 @@ func (f *finder) content(q *found, v, src int) {
 			}
 		}
 	}
+	// "announced good news: the army had left"
+	if e.q && !q.passive && t.kid(v, "obj") > v {
+		for i := v + 2; i < min(len(t.toks)-3, v+8); i++ {
+			if t.toks[i].Form != ":" {
+				if t.verbal(i) {
+					break
+				}
+				continue
+			}
+			for k := i + 1; k < len(t.toks); k++ {
+				if t.verbal(k) && t.kid(k, "nsubj") > i {
+					q.clausal = true
+					add(i+1, len(t.toks))
+					return
+				}
+			}
+		}
+	}
 	// 3. An object, with the complements that go with it.
 	if e.obj {
 		for k := t.first[v]; k >= 0; k = t.next[k] {
@@ -472,6 +509,11 @@ func (f *finder) content(q *found, v, src int) {
 			if first >= 0 {
 				if src > first && src < end { // inverted: the subject is inside
 					end = min(end, max(first, t.lo[src]))
+				}
+				for i := k + 1; i < end; i++ {
+					// "accused troops of shelling" with the shelling hung on
+					// the troops
+					q.clausal = q.clausal || t.toks[i].XTag == "VBG" && t.rel(i) == "acl" && t.mark(i) != ""
 				}
 				add(first, end)
 			}
@@ -566,6 +608,12 @@ func (f *finder) throughQuote(i, edge int) int {
 		}
 	}
 	return i
+}
+
+// spanOf returns the bytes of the tokens without loose punctuation.
+func (f *finder) spanOf(first, end int) readout.Span {
+	sp, _ := f.tree.span(first, end)
+	return sp
 }
 
 // sortStretches puts content in order of the text and joins what overlaps.

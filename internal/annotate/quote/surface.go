@@ -1,0 +1,220 @@
+package quote
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// What stands here reads reporting formulas off the order of words, where
+// they are so fixed that the order is surer than the tree.
+
+// asClause reads "As the agency reported, ..." and "As reported by the
+// agency, ..." at the start of a sentence. It returns false where the
+// sentence does not begin so.
+func (f *finder) asClause(q *found, v int) bool {
+	t, n := &f.tree, len(f.tree.toks)
+	if v > 16 || !q.cue.that && !q.cue.q {
+		return false
+	}
+	start := 0
+	for start < v && (t.toks[start].Tag == "PUNCT" || t.toks[start].Tag == "SYM") {
+		start++
+	}
+	if t.lower(start) != "as" || start >= v {
+		return false
+	}
+	for i := start + 1; i < v; i++ {
+		if t.toks[i].Tag == "VERB" || t.toks[i].Form == ":" {
+			return false
+		}
+	}
+	comma := v + 1
+	for comma < n && comma < v+16 && t.toks[comma].Form != "," {
+		comma++
+	}
+	if comma >= n-2 || t.toks[comma].Form != "," {
+		return false
+	}
+	verb := false
+	for i := comma + 1; i < n && !verb; i++ {
+		verb = t.verbal(i)
+	}
+	if !verb {
+		return false
+	}
+	if len(q.speaker) == 0 {
+		for i := v + 1; i < comma; i++ {
+			if t.lower(i) == "by" {
+				if h := f.headIn(i+1, comma); h >= 0 {
+					q.speaker, q.source = f.members(h), f.spanOf(i+1, comma)
+				}
+			}
+		}
+	}
+	if len(q.speaker) == 0 {
+		if h := f.headIn(start+1, v); h >= 0 {
+			q.speaker, q.source = f.members(h), f.spanOf(start+1, v)
+		}
+	}
+	a, b := t.trim(comma+1, n)
+	q.content = append(q.content[:0], stretch{t.index, a, b})
+	q.clausal = true
+	return true
+}
+
+// headIn returns the nominal token of [first, end) whose governor lies
+// outside, the last where there are several; -1 where there is none.
+func (f *finder) headIn(first, end int) int {
+	t, head := &f.tree, -1
+	for i := first; i < end; i++ {
+		switch t.toks[i].Tag {
+		case "NOUN", "PROPN", "PRON", "NUM":
+			if h := t.head(i); h < first || h >= end {
+				if head < 0 || t.toks[i].Tag != "NUM" {
+					head = i
+				}
+			}
+		}
+	}
+	return head
+}
+
+// subjectBefore finds the noun phrase right before a finite verb of saying
+// that the tree gives no subject: "On April 1 the mayor [of X], Y, announced".
+// It returns its head and its first token, or -1.
+func (f *finder) subjectBefore(v, cueFirst int) (head, first int) {
+	t := &f.tree
+	switch t.toks[v].XTag {
+	case "VBD", "VBZ", "VBP", "VBN":
+	default:
+		return -1, -1
+	}
+	end := cueFirst
+	if end > 1 && t.toks[end-1].Form == "," {
+		// Behind an apposition: back over it.
+		for i := end - 2; i > 0 && i > end-18; i-- {
+			if t.verbal(i) {
+				return -1, -1
+			}
+			if t.toks[i].Form == "," {
+				end = i
+				break
+			}
+		}
+		if t.toks[end-1].Form == "," {
+			return -1, -1
+		}
+	}
+	if end <= 0 {
+		return -1, -1
+	}
+	// A name that the name finder knows is taken whole.
+	for n := f.firstMention(); n < len(f.doc.Mentions) && f.doc.Mentions[n].Sentence == t.index; n++ {
+		if m := &f.doc.Mentions[n]; m.End == end && m.Kind != readout.Location {
+			return m.Head, m.First
+		}
+	}
+	first = end
+	name := false
+	for first > 0 {
+		switch tok := &t.toks[first-1]; tok.Tag {
+		case "PROPN":
+			name = true
+			first--
+			continue
+		case "NOUN", "ADJ", "DET", "PRON":
+			if name && tok.Tag == "NOUN" && t.lower(first-1) != tok.Form {
+				break
+			}
+			first--
+			if tok.Tag == "DET" || tok.Tag == "PRON" {
+				return f.headIn(first, end), first
+			}
+			continue
+		case "PUNCT":
+			if tok.Form == "-" && first > 1 {
+				first--
+				continue
+			}
+		}
+		break
+	}
+	if first == end {
+		return -1, -1
+	}
+	return f.headIn(first, end), first
+}
+
+// tail reads inversion: a quotation or clause, then the verb, then who says
+// it. What stands before the verb is content, from the start of the sentence,
+// and what goes on behind the source too.
+func (f *finder) tail(q *found, v, src int) {
+	t, n := &f.tree, len(f.tree.toks)
+	if src <= v || t.lo[src] > v+6 || !q.cue.q {
+		return
+	}
+	verb := false
+	for i := 0; i < q.cueFirst && !verb; i++ {
+		verb = t.verbal(i)
+	}
+	if !verb && !f.anyMark(0, q.cueFirst) {
+		return
+	}
+	from := 0
+	for i := q.cueFirst - 2; i > 0; i-- {
+		// "He left; 'I am done', said his aide"
+		if t.toks[i].Form == ";" {
+			from = i + 1
+			break
+		}
+	}
+	a, b := t.trim(from, q.cueFirst)
+	if a >= b {
+		return
+	}
+	q.content = append(q.content[:0], stretch{t.index, a, b})
+	q.clausal = true
+	end := t.phraseEnd(src)
+	if end+3 < n && (t.toks[end].Form == "," || t.toks[end].Form == ":") {
+		verb = false
+		for i := end + 1; i < n && !verb; i++ {
+			verb = t.verbal(i) && t.kid(i, "nsubj") > end
+		}
+		if a, b := t.trim(end+1, n); verb && a < b && f.anyMark(end, min(n, end+3)) {
+			q.content = append(q.content, stretch{t.index, a, b})
+		}
+	}
+}
+
+// phraseEnd returns the end of the phrase of token i with its apposition, as
+// far as no verb with a subject is in it.
+func (t *tree) phraseEnd(i int) int {
+	end := t.hi[i] + 1
+	for k := i + 1; k < end; k++ {
+		if t.verbal(k) && (t.kid(k, "nsubj") >= 0 || t.toks[k].XTag == "VBD") && !t.relative(k) {
+			end = phrase.Of(t.sent, t.index, i).End
+			break
+		}
+	}
+	return end
+}
+
+// relative reports whether the verb k is that of a relative clause.
+func (t *tree) relative(k int) bool {
+	for n := 0; n < 4 && k >= 0; n++ {
+		if t.toks[k].Rel == "acl:relcl" {
+			return true
+		}
+		k = t.head(k)
+	}
+	return false
+}
+
+func (f *finder) anyMark(first, end int) bool {
+	for i := first; i < end; i++ {
+		if c := quoteForm(f.tree.toks[i].Form); c != 0 && f.tree.toks[i].Tag == "PUNCT" {
+			return true
+		}
+	}
+	return false
+}

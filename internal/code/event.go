@@ -99,9 +99,10 @@ func (s *sentence) find(ci int) *event {
 			}
 		}
 	} else {
-		for _, r := range s.book.Verbs(c.Lemma) {
+		lemma := s.base(c)
+		for _, r := range s.book.Verbs(lemma) {
 			for i := range r.Verbs {
-				if hasBase(&r.Verbs[i], c.Lemma) {
+				if hasBase(&r.Verbs[i], lemma) {
 					tried(s.verbRule(ci, r, &r.Verbs[i]))
 				}
 			}
@@ -142,6 +143,21 @@ func (s *sentence) bare(c *clause.Clause) bool {
 		return c.Role == "attribute" || c.Role == "participle" && h-c.Pred < 4
 	}
 	return false
+}
+
+// base returns the base form of the predicate that the codebook knows: the
+// lemma, or what the lemma may have lost ("fre" of freed, "impos" of imposed).
+func (s *sentence) base(c *clause.Clause) string {
+	if len(s.book.Verbs(c.Lemma)) > 0 || c.Kind != clause.Verb {
+		return c.Lemma
+	}
+	form := strings.ToLower(s.tok(c.Pred).Form)
+	for _, try := range []string{c.Lemma + "e", strings.TrimSuffix(form, "d"), strings.TrimSuffix(form, "ed"), strings.TrimSuffix(form, "ing"), strings.TrimSuffix(form, "ing") + "e", strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es")} {
+		if len(s.book.Verbs(try)) > 0 {
+			return try
+		}
+	}
+	return c.Lemma
 }
 
 func hasBase(v *codebook.Verb, lemma string) bool {

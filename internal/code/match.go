@@ -78,7 +78,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 			}
 			m.inner = append(m.inner, in...)
 		} else {
-			args = s.fitting(args, sl)
+			if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
+				args = s.fitting(args, sl)
+			}
 			if len(args) == 0 && len(subj) > 0 && len(sl.Lists) > 0 {
 				m.why = "its subject is not in the list"
 				return m

@@ -47,7 +47,7 @@ func Unite(sent *readout.Sentence, first, end int) {
 			}
 		}
 	}
-	for i := range toks { // what hung on the torn parts hangs on the whole
+	for i := max(0, first-listReach); i < min(len(toks), end+listReach); i++ { // what hung on the torn parts hangs on the whole
 		if i >= first && i < end {
 			continue
 		}
@@ -59,7 +59,7 @@ func Unite(sent *readout.Sentence, first, end int) {
 
 // inTree reports whether token i stands below one of [first, end).
 func inTree(toks []readout.Token, i, first, end int) bool {
-	for n := 0; i >= 0 && n < 200; n++ {
+	for n := 0; i >= 0 && n < 40; n++ {
 		if i >= first && i < end {
 			return true
 		}

@@ -38,6 +38,7 @@ func (s *sentence) run() {
 		}
 	}
 	s.shoulds()
+	s.demands()
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
@@ -396,21 +397,76 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 		out = merge(out, in.actor)
 		out = merge(out, in.recipient)
 	}
-	if len(inner) == 0 {
-		for _, k := range m.inner {
-			c := &s.clauses[k]
-			out = merge(out, s.allParties(c.Subj))
-			out = merge(out, s.allParties(c.Obj))
-			out = merge(out, s.allParties(c.IObj))
-			for _, p := range c.Preps {
-				switch p.Word {
-				case "with", "to", "for", "against", "toward", "towards":
-					out = merge(out, s.allParties(p.Args))
+	if out = without(out, ev.actor); len(out) > 0 {
+		return out
+	}
+	for _, k := range m.inner {
+		if out = s.content(k, ev.actor, 0); len(out) > 0 {
+			return out
+		}
+	}
+	if ev.typ == "THREATEN" { // "will cut ties if Y goes ahead"
+		for k := range s.clauses {
+			if c := &s.clauses[k]; c.If && c.Parent >= 0 {
+				if out = without(s.allParties(c.Subj), ev.actor); len(out) > 0 {
+					return out
 				}
 			}
 		}
 	}
 	return without(out, ev.actor)
+}
+
+// content returns the nearest parties of a clause that are not among the
+// actors: its object, then its prepositional phrases, then what hangs on
+// these, then the clauses that complete it.
+func (s *sentence) content(ci int, actors []readout.Participant, depth int) []readout.Participant {
+	c := &s.clauses[ci]
+	steps := [][]clause.Arg{c.IObj, c.Obj}
+	for _, p := range c.Preps {
+		if aims(p.Word) {
+			steps = append(steps, p.Args)
+		}
+	}
+	for _, args := range [][]clause.Arg{c.Obj, c.IObj} {
+		for i := range args {
+			for _, p := range args[i].Preps {
+				if aims(p.Word) || p.Word == "of" {
+					steps = append(steps, p.Args)
+				}
+				for k := range p.Args {
+					for _, q := range p.Args[k].Preps {
+						if aims(q.Word) {
+							steps = append(steps, q.Args)
+						}
+					}
+				}
+			}
+			steps = append(steps, args[i].Poss)
+		}
+	}
+	for _, args := range steps {
+		if out := without(s.allParties(args), actors); len(out) > 0 {
+			return out
+		}
+	}
+	if depth < 3 {
+		for _, k := range c.Comps {
+			if out := s.content(k.Clause, actors, depth+1); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
+}
+
+// aims reports whether a preposition points to whom an act is for.
+func aims(word string) bool {
+	switch word {
+	case "with", "to", "for", "against", "toward", "towards", "from", "on", "between":
+		return true
+	}
+	return false
 }
 
 // applyInner sets the status of inner events, who tells them, and which of
@@ -486,6 +542,40 @@ func (s *sentence) aside(j, k int) bool {
 			return true
 		}
 		j = c.Parent
+	}
+	return false
+}
+
+// demands joins what protesters demand to their protest, whose recipient is
+// then the one of whom they demand it: a demand in the street is PROTEST.
+func (s *sentence) demands() {
+	for _, p := range s.events {
+		if p.typ != "PROTEST" || p.within != nil {
+			continue
+		}
+		for _, r := range s.events {
+			if r.typ != "REQUEST" && r.typ != "ACCUSE" || r.within != nil || r == p {
+				continue
+			}
+			if !s.under(r.clause, p.clause) && !(s.under(p.clause, r.clause) && sameParties(p.actor, r.actor)) {
+				continue
+			}
+			if len(p.recipient) == 0 {
+				p.recipient = without(r.recipient, p.actor)
+			}
+			r.within = p
+		}
+	}
+}
+
+// under reports whether clause a completes or modifies clause b, directly or
+// through others.
+func (s *sentence) under(a, b int) bool {
+	for n := 0; a >= 0 && n < 20; n++ {
+		if a == b {
+			return true
+		}
+		a = s.clauses[a].Parent
 	}
 	return false
 }

@@ -260,6 +260,13 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 	add(c.Preps)
 	for i := range obj {
 		add(obj[i].Preps)
+		for k := range obj[i].Preps { // "part of an aid programme for Y"
+			if p := &obj[i].Preps[k]; p.Word == "of" && w != "of" {
+				for n := range p.Args {
+					add(p.Args[n].Preps)
+				}
+			}
+		}
 	}
 	for i := range c.IObj {
 		add(c.IObj[i].Preps)

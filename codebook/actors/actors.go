@@ -125,21 +125,22 @@ type Flags uint16
 
 // Flags of roles, as roles.txt names them.
 const (
-	Human  Flags = 1 << iota // person: somebody, or several in the plural
-	Body                     // body: an institution or a number of people
-	Thing                    // thing: an object that stands for its owner: policy, missile, territory
-	Office                   // office: its words are an office: foreign minister
-	Serves                   // serves: with an organisation as owner takes the sector of that: spokesman of Hamas
-	Local                    // local: where no country is named it belongs to that of the document: police, residents
-	Weak                     // weak: a party only with a country or owner: men, workers, company
-	Many                     // many: counts others and is nobody itself: group, number, thousands
-	Armed                    // armed: fights: rebels, army, gunmen
-	Vague                    // vague: states that are not named: countries, allies
-	Abroad                   // abroad: serves away from home, so that "in X" does not tell its country: ambassador, peacekeepers
-	Beyond                   // ngo: where no country is named it is beyond states, NGO or MNC by its sector
+	Human   Flags = 1 << iota // person: somebody, or several in the plural
+	Body                      // body: an institution or a number of people
+	Thing                     // thing: an object that stands for its owner: policy, missile, territory
+	Office                    // office: its words are an office: foreign minister
+	Serves                    // serves: with an organisation as owner takes the sector of that: spokesman of Hamas
+	Local                     // local: where no country is named it belongs to that of the document: police, residents
+	Weak                      // weak: a party only with a country or owner: men, workers, company
+	Many                      // many: counts others and is nobody itself: group, number, thousands
+	Armed                     // armed: fights: rebels, army, gunmen
+	Vague                     // vague: states that are not named: countries, allies
+	Abroad                    // abroad: serves away from home, so that "in X" does not tell its country: ambassador, peacekeepers
+	Foreign                   // foreign: not of the country where it is: invaders
+	Beyond                    // ngo: where no country is named it is beyond states, NGO or MNC by its sector
 )
 
-var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague", "abroad", "ngo"}
+var flagNames = [...]string{"person", "body", "thing", "office", "serves", "local", "weak", "many", "armed", "vague", "abroad", "foreign", "ngo"}
 
 // File is one more table, with its name for errors.
 type File struct {

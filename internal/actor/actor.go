@@ -118,6 +118,12 @@ func (c *context) resolve(head, first, end int) []reading {
 	}
 	e := &c.doc.Entities[x.Entity]
 	if len(e.Members) > 0 && (x.Kind == readout.Description || x.Kind == readout.Pronoun) {
+		// "The armies of China and Vietnam" tells more than who they are of.
+		if x.Kind == readout.Description {
+			if got := c.read(head, first, end, 0); len(got) > 1 && got[0].country != "" {
+				return got
+			}
+		}
 		var out []reading
 		for _, k := range e.Members {
 			if k >= 0 && k < len(c.doc.Entities) && k != x.Entity {
@@ -130,41 +136,67 @@ func (c *context) resolve(head, first, end int) []reading {
 	}
 	switch x.Kind {
 	case readout.Pronoun:
+		if e.Kind == readout.Description {
+			got := c.described(x.Entity, m)
+			for i := range got {
+				got[i].basis = because(x.Basis, got[i].basis)
+			}
+			return got
+		}
 		g := c.entity(x.Entity)
 		g.basis = because(x.Basis, g.basis)
-		if g.country == "" && g.sector == "" && e.Kind == readout.Description && !c.political(&g) {
-			return nil
-		}
 		return []reading{g}
 	case readout.Description:
 		got := c.read(head, first, end, 0)
-		if e.Kind == readout.Description && e.Country == "" && e.Sector == "" {
+		if e.Kind == readout.Description {
+			for i := range got {
+				if g := &got[i]; g.country == "" && !g.vague {
+					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" {
+						g.country, g.basis = before[0].country, because(x.Basis, before[0].basis)
+						if g.sector == "" {
+							g.sector = before[0].sector
+						}
+					}
+				}
+			}
 			return got
 		}
 		g := c.entity(x.Entity)
+		if len(got) > 1 {
+			return got
+		}
 		if len(got) == 1 && got[0].role != nil {
 			// The words may say more than the entity: "the Russian troops" of Russia.
-			if w := &got[0]; g.country == "" {
-				g.country = w.country
-			} else if w.country != "" && w.country != g.country {
+			w := &got[0]
+			if w.country != "" && g.country != "" && w.country != g.country && w.basis == "" {
 				return got
 			}
-			if g.sector == "" && (len(g.country) == 3 && c.r.table.State(g.country) != nil) {
-				g.sector = got[0].sector
+			if g.country == "" {
+				g.country = w.country
+			}
+			if g.sector == "" && c.r.table.State(g.country) != nil && w.role.Flags&(actors.Vague|actors.Thing) == 0 {
+				g.sector = w.sector
 			}
 			if g.office == "" {
-				g.office = got[0].office
+				g.office = w.office
 			}
-		} else if len(got) > 1 {
-			return got
 		}
 		g.basis = because(x.Basis, g.basis)
 		return []reading{g}
 	case readout.Person:
 		g := c.entity(x.Entity)
+		if g.country == "" && g.ref == "" {
+			// A name of the tables that was taken for a person: "Kyiv".
+			if entries, to := c.r.table.Longest(c.sent, x.First); to == x.End && c.choose(entries).Kind != actors.Person {
+				c.fill(&g, c.choose(entries))
+				return []reading{g}
+			}
+		}
+		c.bySurname(&g, x)
 		if g.country == "" || g.sector == "" {
 			c.titled(&g, head, first, end, x)
 		}
+		c.ofHere(&g)
 		return []reading{g}
 	}
 	got := c.read(head, first, end, 0)
@@ -186,6 +218,67 @@ func (c *context) resolve(head, first, end int) []reading {
 		}
 	}
 	return got
+}
+
+// described reads an entity that the text only describes, by the words of its
+// first mention other than m.
+func (c *context) described(entity, m int) []reading {
+	for _, k := range c.doc.Entities[entity].Mentions {
+		if k == m || k < 0 || k >= len(c.doc.Mentions) {
+			continue
+		}
+		x := &c.doc.Mentions[k]
+		if x.Kind != readout.Description || x.Sentence < 0 || x.Sentence >= len(c.doc.Sentences) {
+			continue
+		}
+		there := c.r.context(c.doc, x.Sentence)
+		first, end := there.trim(x.First, x.End, x.Head)
+		if got := there.read(x.Head, first, end, 1); len(got) > 0 {
+			return got
+		}
+	}
+	e := &c.doc.Entities[entity]
+	if e.Country == "" && e.Sector == "" {
+		return nil
+	}
+	return []reading{c.entity(entity)}
+}
+
+// bySurname looks a person up whom coreference did not find in the tables:
+// one who alone bears the surname, if the words before it name the country.
+func (c *context) bySurname(g *reading, x *readout.Mention) {
+	if g.country != "" || g.ref != "" {
+		return
+	}
+	var found *actors.Entry
+	for _, e := range c.r.table.Lookup(c.sent.Tokens[x.End-1].Form) {
+		if e.Kind != actors.Person || !e.On(c.ix.day) {
+			continue
+		}
+		if found != nil && found.Name != e.Name {
+			return
+		}
+		found = e
+	}
+	if found == nil {
+		return
+	}
+	for i := max(0, x.First-6); i < x.End-1; i++ {
+		if h, ok := c.hitAt(i, x.End); ok && h.g.country == found.Country && h.g.kind != actors.Person {
+			c.fill(g, found)
+			g.basis = "the only " + c.sent.Tokens[x.End-1].Form + " of " + found.Country + " in the tables"
+			return
+		}
+	}
+}
+
+// ofHere gives somebody of a private calling to the country that the article
+// is about.
+func (c *context) ofHere(g *reading) {
+	if g.country != "" || c.ix.main == "" || g.sector == "" {
+		return
+	}
+	g.country, g.basis = c.ix.main, because(g.basis, "the article is about "+c.r.table.State(c.ix.main).Name)
 }
 
 // because joins two reasons.
@@ -219,6 +312,8 @@ func (c *context) entity(k int) reading {
 		}
 	case readout.Organisation:
 		g.kind = actors.Organisation
+	case readout.Description:
+		g.kind, g.basis = actors.RoleKind, ""
 	}
 	return g
 }
@@ -228,10 +323,6 @@ func (c *context) entity(k int) reading {
 func (c *context) beyond(country string) bool {
 	return country == "IGO" || country == "UNO" || country == "EUR"
 }
-
-// political reports whether a reading without a country is a party all the
-// same.
-func (c *context) political(g *reading) bool { return g.sector != "" || g.vague }
 
 // titled looks for the country and office of a person in the words before the
 // name: "Kazakh deputy prime minister Roman Sklyar".

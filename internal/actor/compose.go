@@ -26,8 +26,17 @@ func (c *context) read(head, first, end, depth int) []reading {
 			return c.namedHead(h, hits[:k], head, first, end, depth)
 		}
 		// A title that the parser took for the head: "Foreign Minister | Lavrov".
-		if h.first == head+1 && h.g.kind == actors.Person {
-			return []reading{h.g}
+		if h.g.kind == actors.Person && h.first > head && h.end >= end-1 && c.bare(h.first-1) {
+			g := h.g
+			if g.country == "" {
+				if title := c.read(head, first, h.first, depth+1); len(title) == 1 {
+					g.country, g.basis, g.office = title[0].country, title[0].basis, title[0].office
+					if g.sector == "" {
+						g.sector = title[0].sector
+					}
+				}
+			}
+			return []reading{g}
 		}
 	}
 	role, from, to := c.roleAt(head, first, end)
@@ -41,6 +50,20 @@ func (c *context) read(head, first, end, depth int) []reading {
 		return nil
 	}
 	return c.compose(role, from, to, head, first, end, hits, depth)
+}
+
+// bare reports whether a word is a noun and no small word, so that a name
+// after it stands beside it: "the minister | Wang Yi".
+func (c *context) bare(i int) bool {
+	tok := &c.sent.Tokens[i]
+	if possessive(tok.Form) {
+		return false
+	}
+	switch c.word(i) {
+	case "of", "and", ",", "by", "to", "with", "for", "from", "in", "on", "at", "or", "against", "the", "-", "between", "under", "(":
+		return false
+	}
+	return tok.Tag == "" || tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "ADJ"
 }
 
 // namedHead reads a phrase whose head is a name.
@@ -345,6 +368,9 @@ func hitFrom(hits []hit, i int) *hit {
 // compose puts a role and its owners together.
 func (c *context) compose(role *actors.Role, from, to, head, first, end int, hits []hit, depth int) []reading {
 	owners, mod := c.owners(role, first, from, to, head, end, hits, depth)
+	if len(owners) == 0 && depth == 0 && role.Flags&actors.Vague == 0 {
+		owners = c.shared(role, head)
+	}
 	text, _ := c.doc.Words(c.sent, first, end)
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
 	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
@@ -369,7 +395,7 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		return out
 	}
 	// Where they are tells whose they are: "rebels in the north of Mali".
-	if role.Flags&(actors.Abroad|actors.Thing) == 0 {
+	if role.Flags&(actors.Abroad|actors.Thing|actors.Foreign) == 0 {
 		if h, ok := c.there(end); ok {
 			if g, ok := c.own(base, &h.g, from, to, head, false); ok {
 				g.name = text + " in " + h.g.name
@@ -387,6 +413,11 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if country, _ := c.scene(); c.plain || country == "" || role.Flags&actors.Local == 0 {
 			return nil
 		}
+	case role.Flags&actors.Foreign != 0:
+		if !c.plain {
+			g.country, g.basis = c.foe()
+		}
+		return []reading{g}
 	case role.Flags&actors.Beyond != 0:
 		if g.country, g.sector = "NGO", ""; role.Sector == "BUS" {
 			g.country = "MNC"
@@ -400,6 +431,33 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// shared finds the owner of a phrase at a member coordinated with it: "Israeli
+// helicopters and | tanks", "the wife | and daughter of the minister".
+func (c *context) shared(role *actors.Role, head int) []reading {
+	if up := c.sent.Tokens[head].Head; up >= 0 && up < head {
+		for _, m := range phrase.Members(c.sent, up)[1:] {
+			if m != head {
+				continue
+			}
+			p := phrase.Of(c.sent, c.index, up)
+			r, from, to := c.roleAt(up, p.First, up+1)
+			if r == nil || from <= p.First {
+				return nil
+			}
+			var buf [8]hit
+			owners, _ := c.owners(r, p.First, from, to, up, up+1, c.hits(p.First, from, buf[:0]), 1)
+			return owners
+		}
+	}
+	for _, m := range phrase.Members(c.sent, head)[1:] {
+		p := phrase.Of(c.sent, c.index, m)
+		if got, is := c.of(m, m+1, p.End, 1); is && len(got) > 0 && got[0].country != "" {
+			return got
+		}
+	}
+	return nil
 }
 
 // finish sets the sector of those who are no longer in office.

@@ -151,7 +151,7 @@ func (c *context) detached(h *hit) bool {
 	if w := c.word(h.end); w == "-" || w == "–" {
 		next := c.word(h.end + 1)
 		return aside(next)
-	} else if aside(w) {
+	} else if w == "backed" || w == "sponsored" || w == "supported" || w == "occupied" {
 		return true
 	}
 	return false

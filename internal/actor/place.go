@@ -120,3 +120,28 @@ func (c *context) placeAt(token int) (p *readout.Place) {
 	}
 	return nil
 }
+
+// foe is the state that fights where the sentence is set: the one other state
+// that the article speaks of, "" where that is not clear.
+func (c *context) foe() (country, basis string) {
+	here, _ := c.scene()
+	if here == "" {
+		return "", ""
+	}
+	best, n, second := "", 0, 0
+	for _, st := range c.r.table.States() {
+		k := c.ix.countries[st.ISO3]
+		if st.ISO3 == here || k == 0 {
+			continue
+		}
+		if k > n {
+			best, n, second = st.ISO3, k, n
+		} else if k > second {
+			second = k
+		}
+	}
+	if n < 2 || n < 2*second {
+		return "", ""
+	}
+	return best, "not of " + c.r.table.State(here).Name + ", and the article speaks of " + c.r.table.State(best).Name
+}

@@ -71,7 +71,7 @@ func possessive(form string) bool {
 // family words: of officials they are ELI.
 func family(w string) bool {
 	switch w {
-	case "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "family", "relative", "widow", "parent":
+	case "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "family", "relative", "widow", "parent", "child":
 		return true
 	}
 	return false

@@ -1,6 +1,7 @@
 package clause
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -67,6 +68,7 @@ type reader struct {
 	args    [][]Arg
 	argDone []bool
 	surf    []surface
+	name    []bool // the token stands in a name
 	clauses []Clause
 
 	headline bool // no full stop at the end, few words
@@ -106,6 +108,17 @@ func (r *reader) read(doc *readout.Document, sentence int) {
 		}
 		r.head[i], r.rel[i] = h, r.toks[i].Rel
 		r.verb[i], r.noun[i] = -1, -1
+	}
+	r.name = resize(r.name, n)
+	m := doc.Mentions
+	at, _ := slices.BinarySearchFunc(m, sentence, func(m readout.Mention, s int) int { return m.Sentence - s })
+	for ; at < len(m) && m[at].Sentence == sentence; at++ {
+		switch m[at].Kind {
+		case readout.Person, readout.Organisation, readout.Location, readout.Demonym:
+			for i := max(0, m[at].First); i < min(n, m[at].End); i++ {
+				r.name[i] = true
+			}
+		}
 	}
 	r.headline, r.question = false, false
 	if n > 0 {

@@ -166,7 +166,7 @@ func (r *reader) beforeTo(i int) bool {
 		if r.rel[k] == "mark" {
 			return false
 		}
-		if u := r.u(k); u == "aux" && r.lemma(k) == "be" {
+		if u := r.u(k); (u == "aux" || u == "cop") && r.lemma(k) == "be" {
 			return true
 		}
 	}
@@ -190,7 +190,10 @@ func (r *reader) voiceOf(cl *Clause, passive bool, auxiliaries, subject int) {
 		return
 	}
 	tag := r.toks[i].XTag
-	if passive || subject >= 0 && r.rel[subject] == "nsubj:pass" {
+	// The subject of a passive without its auxiliary: only where nothing says
+	// that it is active.
+	label := subject >= 0 && r.rel[subject] == "nsubj:pass" && auxiliaries == 0 && r.kid(i, "obj") < 0 && tag != "VBZ" && tag != "VBP" && tag != "VB" && tag != "VBG"
+	if passive || label {
 		cl.Passive = true
 		if !passive && cl.Form == "participle" {
 			cl.Form, cl.Tense = "finite", "past"

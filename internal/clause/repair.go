@@ -28,6 +28,7 @@ func (r *reader) repair() {
 			r.strayVerb(i)
 		}
 	}
+	r.strayRoot()
 	for i := range r.toks {
 		if t := r.toks[i].Tag; t == "VERB" || t == "AUX" {
 			r.straySubject(i)
@@ -198,7 +199,7 @@ func (r *reader) strayVerb(v int) {
 	if r.head[n] >= 0 && r.u(n) != "parataxis" && r.u(n) != "ccomp" {
 		return
 	}
-	infinitive := r.rel[v] == "acl" && r.headline && r.infinitive(v) && v-n <= 3 && r.toks[n].Tag == "PROPN"
+	infinitive := r.rel[v] == "acl" && r.headline && r.infinitive(v) && v-n <= 3 && (r.toks[n].Tag == "PROPN" || r.someone(n))
 	finite := r.finite(v)
 	participle := r.headline && r.rel[v] == "acl" && (r.toks[v].XTag == "VBN" || r.toks[v].XTag == "VBG") && v == r.lastOf(n, v)+1
 	if r.rel[v] == "conj" && !(finite && r.kid(v, "cc") < 0) {
@@ -232,6 +233,20 @@ func (r *reader) strayVerb(v int) {
 	r.move(n, v, rel)
 }
 
+// someone reports whether a noun after a name, or a plain noun for a person,
+// is likelier to act than to be a plan: "UN chief to visit", but not "Chad
+// bid to join".
+func (r *reader) someone(n int) bool {
+	if r.kid(n, "compound") < 0 && r.kid(n, "amod") < 0 {
+		return false
+	}
+	switch r.lemma(n) {
+	case "chief", "minister", "president", "leader", "premier", "king", "queen", "prince", "pope", "envoy", "head", "ruler", "chancellor", "secretary", "ambassador", "team", "mission", "delegation", "troop", "army", "navy", "force", "police", "rebel", "official", "lawmaker", "parliament", "senate", "court", "council", "government", "party", "union", "bloc", "group", "union's", "mp", "pm", "fm", "diplomat", "general", "commander", "worker", "teacher", "farmer", "student", "opposition", "state", "country", "nation":
+		return true
+	}
+	return false
+}
+
 // lastOf returns the last token before v that belongs to the bare phrase of n.
 func (r *reader) lastOf(n, v int) int {
 	last := n
@@ -250,7 +265,12 @@ func (r *reader) straySubject(v int) {
 	if u := r.u(v); u == "aux" || u == "cop" || u == "conj" || u == "xcomp" || u == "acl" || u == "amod" {
 		return
 	}
-	if !r.finite(v) || r.subjectOf(v) >= 0 || r.kid(v, "expl") >= 0 {
+	if r.subjectOf(v) >= 0 || r.kid(v, "expl") >= 0 {
+		return
+	}
+	// A past participle that heads the sentence is a past tense where a name
+	// stands before it and an object behind.
+	if !r.finite(v) && !(r.toks[v].XTag == "VBN" && (r.u(v) == "root" || r.u(v) == "ccomp") && r.kid(v, "obj") > v) {
 		return
 	}
 	for k := v - 1; k >= max(0, v-40); k-- {
@@ -260,9 +280,15 @@ func (r *reader) straySubject(v int) {
 		switch r.toks[k].Tag {
 		case "NOUN", "PROPN", "PRON", "NUM":
 		default:
-			continue
+			if !r.name[k] || r.u(k) == "nsubj" {
+				continue
+			}
 		}
 		switch r.rel[k] {
+		case "advmod", "aux:pass", "aux", "amod", "advcl", "xcomp", "ccomp", "mark", "det", "cc", "acl":
+			if !r.name[k] || r.toks[k].XTag != "" && r.rel[k] == "obl:unmarked" {
+				continue
+			}
 		case "dislocated", "vocative", "dep", "compound", "obj", "parataxis", "nmod", "appos", "list", "discourse", "nmod:unmarked", "obl:unmarked", "iobj", "flat":
 		default:
 			continue

@@ -156,6 +156,18 @@ func forms(base string) (past, part string, ok bool) {
 	return f[1], f[2], true
 }
 
+// Base returns the base form of an irregular verb whose past or participle
+// the form is ("shot" gives shoot), or "".
+func Base(form string) string {
+	for _, at := range []string{"/" + form + "/", "/" + form + " "} {
+		if i := strings.Index(irregular, at); i >= 0 {
+			start := strings.LastIndexByte(irregular[:i], ' ') + 1
+			return irregular[start : start+strings.IndexByte(irregular[start:], '/')]
+		}
+	}
+	return ""
+}
+
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
 // doubled repeats the last consonant of a short verb: stop, stopp-.

@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"unicode"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/internal/phrase"
@@ -13,6 +15,11 @@ func known(t *actors.Table, doc *readout.Document) {
 	for i := range doc.Sentences {
 		sent := &doc.Sentences[i]
 		toks := sent.Tokens
+		for k := range toks {
+			if mark(toks[k].Form) && toks[k].Tag != "PUNCT" && toks[k].Tag != "SYM" {
+				toks[k].Tag, toks[k].XTag, toks[k].Lemma = "PUNCT", ":", toks[k].Form
+			}
+		}
 		for k := 0; k < len(toks); {
 			if !capital(toks[k].Form) {
 				k++
@@ -37,6 +44,17 @@ func known(t *actors.Table, doc *readout.Document) {
 			k = end
 		}
 	}
+}
+
+// mark reports whether a token is a bullet, an emoji or another sign: it has
+// neither letter nor digit.
+func mark(form string) bool {
+	for _, r := range form {
+		if r < 0x80 || unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return form != ""
 }
 
 func capital(form string) bool { return form != "" && form[0] >= 'A' && form[0] <= 'Z' }

@@ -153,7 +153,7 @@ func (s *sentence) base(c *clause.Clause) string {
 		return c.Lemma
 	}
 	form := strings.ToLower(s.tok(c.Pred).Form)
-	for _, try := range []string{c.Lemma + "e", strings.TrimSuffix(form, "d"), strings.TrimSuffix(form, "ed"), strings.TrimSuffix(form, "ing"), strings.TrimSuffix(form, "ing") + "e", strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es")} {
+	for _, try := range []string{codebook.Base(form), c.Lemma + "e", strings.TrimSuffix(form, "d"), strings.TrimSuffix(form, "ed"), strings.TrimSuffix(form, "ing"), strings.TrimSuffix(form, "ing") + "e", strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es")} {
 		if len(s.book.Verbs(try)) > 0 {
 			return try
 		}

@@ -126,7 +126,7 @@ func (r *reader) shareOf(c int) {
 			first.Subj, first.Agent = r.named(cl.Subj, "shared with "+r.toks[i].Form), true
 		}
 	}
-	if r.rel[i] == "acl:relcl" {
+	if r.rel[i] == "acl:relcl" || r.rel[i] == "acl" && r.marker(i) == "that" && r.head[i] >= 0 && !takesThat(r.lemma(r.head[i])) {
 		r.gap(i)
 	}
 	// "no troops attacked or shelled"
@@ -232,9 +232,62 @@ func (r *reader) nominalArguments(cl *Clause) {
 			cl.Obj = append(cl.Obj, r.argsOf(k)...)
 		}
 	}
+	r.lift(cl)
 	if len(cl.Subj) > 0 && len(poss) > 0 {
 		cl.Obj = append(cl.Obj, r.named(poss, "possessor beside a by-phrase")...)
 	} else {
 		cl.Subj = append(cl.Subj, r.named(poss, "possessor")...)
 	}
+}
+
+// lift gives the noun of an event the phrases that the parser hung on the
+// party before them: "the arrest of the envoy [by police]", "the meeting of
+// the king [with the sultan]". The party keeps them too.
+func (r *reader) lift(cl *Clause) {
+	has := func(word string) bool {
+		for _, p := range cl.Preps {
+			if p.Word == word {
+				return true
+			}
+		}
+		return false
+	}
+	own := len(cl.Preps)
+	from := func(args []Arg, word string) {
+		if len(args) == 0 {
+			return
+		}
+		last := &args[len(args)-1]
+		if r.noun[last.Head] >= 0 {
+			return
+		}
+		for _, p := range last.Preps {
+			switch p.Word {
+			case "by":
+				if len(cl.Subj) == 0 && len(p.Args) > 0 && !temporal(r.lemma(p.Args[0].Head)) {
+					cl.Subj = r.named(p.Args, "by-phrase behind "+word)
+				}
+			case "with", "to", "against", "on", "from", "over":
+				if p.Word != word && !has(p.Word) {
+					cl.Preps = append(cl.Preps, Prep{p.Word, r.named(p.Args, "behind "+word)})
+				}
+			}
+		}
+	}
+	from(cl.Subj, "by")
+	for n := 0; n < own; n++ {
+		if w := cl.Preps[n].Word; w == "of" || w == "between" || w == "with" {
+			from(cl.Preps[n].Args, w)
+		}
+	}
+}
+
+// takesThat reports whether a noun is completed by "that", so that a "that"
+// behind it is no relative pronoun.
+func takesThat(lemma string) bool {
+	switch lemma {
+	case "report", "claim", "fact", "news", "allegation", "statement", "hope", "fear", "belief", "idea", "sign", "evidence", "accusation", "warning", "announcement", "concern", "suspicion", "assurance", "guarantee", "proof", "speculation", "rumor", "rumour", "view", "opinion", "condition", "argument", "suggestion", "demand", "request", "confirmation", "impression", "possibility", "chance", "risk", "notion", "assumption", "conclusion", "doubt", "worry", "feeling", "word", "promise", "pledge", "threat", "message", "indication", "assertion", "complaint", "revelation", "confidence", "agreement", "decision", "order", "point":
+		return true
+	}
+	return false
 }

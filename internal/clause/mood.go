@@ -193,6 +193,9 @@ func (r *reader) voiceOf(cl *Clause, passive bool, auxiliaries, subject int) {
 	// The subject of a passive without its auxiliary: only where nothing says
 	// that it is active.
 	label := subject >= 0 && r.rel[subject] == "nsubj:pass" && auxiliaries == 0 && r.kid(i, "obj") < 0 && tag != "VBZ" && tag != "VBP" && tag != "VB" && tag != "VBG"
+	if r.toks[i].Tag == "ADJ" {
+		passive = true // were injured
+	}
 	if passive || label {
 		cl.Passive = true
 		if !passive && cl.Form == "participle" {

@@ -26,7 +26,11 @@ func (r *reader) predicates(isEventNoun func(string) bool) []Clause {
 	for i := range r.toks {
 		if c := r.verb[i]; c >= 0 {
 			kind, _ := r.predicate(i)
-			out[c] = Clause{Sentence: r.index, Pred: i, Kind: kind, Lemma: r.lemma(i), NegToken: -1, Parent: -1, NounTok: -1}
+			lemma := r.lemma(i)
+			if kind == Verb && r.toks[i].Tag == "ADJ" {
+				lemma = r.participle(i)
+			}
+			out[c] = Clause{Sentence: r.index, Pred: i, Kind: kind, Lemma: lemma, NegToken: -1, Parent: -1, NounTok: -1}
 		}
 		if c := r.noun[i]; c >= 0 {
 			lemma, _ := r.eventNoun(i, isEventNoun)
@@ -55,6 +59,9 @@ func (r *reader) predicate(i int) (Kind, bool) {
 		return Verb, true
 	}
 	if r.kid(i, "cop") >= 0 {
+		if r.toks[i].Tag == "ADJ" && r.participle(i) != "" {
+			return Verb, true
+		}
 		return Adjective, true
 	}
 	subject := false
@@ -130,4 +137,20 @@ func (r *reader) eventNoun(i int, isEventNoun func(string) bool) (string, bool) 
 		}
 	}
 	return "", false
+}
+
+// participle returns the verb that an adjective in -ed comes from, where it
+// is one of the transitive verbs: "were injured" is the passive of injure.
+func (r *reader) participle(i int) string {
+	w := r.lower(i)
+	n := len(w)
+	if n < 5 || w[n-2:] != "ed" {
+		return ""
+	}
+	for _, verb := range [...]string{w[:n-1], w[:n-2], w[:n-3]} {
+		if r.lists.transitive[verb] {
+			return verb
+		}
+	}
+	return ""
 }

@@ -230,5 +230,17 @@ func (r *reader) agentOf(v int) int {
 			return k
 		}
 	}
+	// "were given to the militia by the governor", with the governor hung on
+	// the militia.
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k < v || r.rel[k] != "obl" && r.rel[k] != "obj" && r.rel[k] != "xcomp" || r.noun[k] >= 0 {
+			continue
+		}
+		for j := r.first[k]; j >= 0; j = r.next[j] {
+			if j > k && r.rel[j] == "nmod" && phrase.Case(r.sent, j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
+				return j
+			}
+		}
+	}
 	return -1
 }

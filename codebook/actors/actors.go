@@ -113,7 +113,8 @@ type State struct {
 
 // Role is a word or two for an office or a kind of people, bodies or things.
 type Role struct {
-	Words  string // in the singular: "foreign minister"
+	Words  string // "foreign minister", or of a plural "foreign ministers"
+	Lemma  string // the words in the singular
 	Sector string // PLOVER sector, "" where it takes that of its owner
 	Flags  Flags
 	Ref    string

@@ -220,7 +220,7 @@ func (b *builder) role(f []string, ref string) error {
 			return fmt.Errorf("%s stands already in %s", one, have)
 		}
 		b.roleSeen[one] = ref
-		r := &Role{Words: one, Sector: f[1], Flags: flags, Ref: ref}
+		r := &Role{Words: one, Lemma: one, Sector: f[1], Flags: flags, Ref: ref}
 		b.roles = append(b.roles, r)
 		plural := *r
 		plural.Plural = true

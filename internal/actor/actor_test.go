@@ -166,6 +166,10 @@ the Argentine Congress | ARG LEG
 the wife of the president of Kenya | KEN CVL
 anti - government fighters | ? REB
 the Ukrainian side | UKR
+Asian communities in the US | USA CVL
+the EU countries | EUR
+permanent representatives of 27 EU countries | EUR
+Putin 's daughters | RUS ELI
 the Reuters news agency | GBR JRN
 Gazprom | RUS BUS
 `

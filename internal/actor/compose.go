@@ -504,7 +504,7 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {
 			g.sector = o.sector
 		}
-		if family(role.Words) && (o.sector == "GOV" || o.sector == "ELI" || o.sector == "MIL") {
+		if family(role.Lemma) && (o.sector == "GOV" || o.sector == "ELI" || o.sector == "MIL") {
 			g.sector = "ELI"
 		}
 	case o.kind == actors.Seat && o.sector != "GOV" && role.Flags&actors.Serves != 0 && o.sector != "":
@@ -596,10 +596,10 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 			return []reading{g}
 		}
 	}
-	if strings.HasSuffix(g.role.Words, "government") {
+	if strings.HasSuffix(g.role.Lemma, "government") {
 		g.sector = "GOV"
 	}
-	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 && g.role.Words != "power" {
+	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 && g.role.Lemma != "power" {
 		if w := c.word(from - 1); len(owners) == 0 && w == "the" && !c.plain {
 			if country, basis := c.scene(); country != "" {
 				g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, basis, false

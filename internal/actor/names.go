@@ -71,17 +71,14 @@ func (c *context) choose(entries []*actors.Entry) *actors.Entry {
 	}
 	best, score := entries[0], -1
 	for _, e := range entries {
-		n := c.ix.countries[e.Country]
+		n := 2 * c.ix.countries[e.Country]
 		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
 			n++ // states before regions and bodies
 		}
 		if !e.On(c.ix.day) {
 			n = 0
 		}
-		if e.Name == best.Name && e.Kind == best.Kind && e.Country == best.Country {
-			n = score // lines of one name are told apart by date, below
-		}
-		if n > score {
+		if n > score && (e.Name != best.Name || e.Kind != best.Kind || score < 0) { // lines of one name are told apart by date, below
 			best, score = e, n
 		}
 	}

@@ -196,6 +196,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	c := &s.clauses[ci]
 	actors := s.allParties(m.args(code.Actor))
 	if code.Both {
+		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
+			return "a noun with one side only"
+		}
 		if len(s.allParties(m.args("XY"))) == 0 && (c.Kind != clause.Noun || m.host < 0) {
 			return "no party is named"
 		}
@@ -216,10 +219,29 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind != clause.Noun && c.Form != "finite" && !c.Passive && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
 		return "no side is named"
 	}
+	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
+		return "a noun with one side only, which no verb tells of"
+	}
 	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
 		return "no side is named"
 	}
 	return ""
+}
+
+// mere reports whether a noun only names an act in passing: one side, and the
+// noun is neither subject nor object ("since the Russian invasion", "with the
+// support of the police").
+func (s *sentence) mere(ci int, m *match) bool {
+	code := &m.rule.Code
+	if len(s.allParties(m.args(code.Actor))) > 0 && len(s.allParties(m.args(code.Recipient))) > 0 {
+		return false
+	}
+	pred := s.clauses[ci].Pred
+	g := s.gov[pred]
+	if s.tok(pred).Head < 0 {
+		return false // a headline
+	}
+	return g.clause < 0 || g.as != 'S' && g.as != 'O'
 }
 
 // verbal reports whether a type is an act of speech, which somebody must

@@ -53,6 +53,9 @@ func (s *sentence) mood(ev *event) {
 			ev.why = append(ev.why, "a concession to come is CONCEDE")
 		}
 	}
+	if ev.status == readout.Future && len(ev.recipient) == 0 && ev.m != nil && s.clauses[ev.clause].Form == "infinitive" && s.clauses[ev.clause].Role == "adverbial" {
+		ev.status = readout.Hypothetical // "went there to fight"
+	}
 	if len(ev.typ) > 0 && ev.typ == "AGREE" && len(ev.actor) == 0 {
 		ev.status = readout.Hypothetical
 	}

@@ -168,7 +168,48 @@ func (r *reader) antecedent(i int) int {
 			break
 		}
 	}
-	return -1
+	return r.nounBefore(i)
+}
+
+// nounBefore returns the noun right before a "who" or "which" whose clause
+// the tree does not hang on it, -1 where there is none or the word asks.
+func (r *reader) nounBefore(i int) int {
+	if w := r.lower(i); r.question || i < 2 || w != "who" && w != "which" || r.u(i) != "nsubj" && r.u(i) != "obj" {
+		return -1
+	}
+	v := r.head[i]
+	if v < 0 {
+		return -1
+	}
+	switch r.u(v) {
+	case "ccomp", "xcomp", "csubj":
+		return -1
+	}
+	n := i - 1
+	if r.toks[n].Form == "," {
+		n--
+	}
+	switch r.toks[n].Tag {
+	case "NOUN", "PROPN", "NUM":
+	default:
+		return -1
+	}
+	for m := 0; m < 6; m++ {
+		h := r.head[n]
+		if h < 0 || h > i || h == v || r.toks[h].Tag != "NOUN" && r.toks[h].Tag != "PROPN" {
+			break
+		}
+		switch r.rel[n] {
+		case "flat", "compound", "nummod", "appos", "nmod":
+			if r.rel[n] == "nmod" && r.toks[i-1].Form != "," {
+				return n
+			}
+		default:
+			return n
+		}
+		n = h
+	}
+	return n
 }
 
 // antecedents returns the arguments of the noun n that a relative clause at

@@ -274,6 +274,17 @@ func (r *reader) lift(cl *Clause) {
 			}
 		}
 	}
+	// "The talks are under way between Chad and Mali"
+	if v := r.head[cl.Pred]; v >= 0 && r.verb[v] >= 0 && (r.u(cl.Pred) == "nsubj" || r.rel[cl.Pred] == "obj") {
+		for k := r.first[v]; k >= 0; k = r.next[k] {
+			if r.rel[k] != "obl" {
+				continue
+			}
+			if w := phrase.Case(r.sent, k); (w == "between" || w == "against" || w == "among") && !has(w) {
+				cl.Preps = append(cl.Preps, Prep{w, r.named(r.argsOf(k), "behind "+r.toks[v].Form)})
+			}
+		}
+	}
 	from(cl.Subj, "by")
 	for n := 0; n < own; n++ {
 		if w := cl.Preps[n].Word; w == "of" || w == "between" || w == "with" {

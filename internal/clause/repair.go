@@ -21,6 +21,12 @@ func (r *reader) repair() {
 		}
 	}
 	for i := range r.toks {
+		if t := r.toks[i].Tag; t == "VERB" || t == "AUX" || r.kid(i, "cop") >= 0 {
+			r.tidySubjects(i)
+			r.swapClauses(i)
+			r.brokenPhrase(i)
+			r.shotDown(i)
+		}
 		r.strayComplement(i)
 	}
 	for i := range r.toks {

@@ -1,5 +1,7 @@
 package clause
 
+import "github.com/readout-events/readout/internal/phrase"
+
 // strayRoot puts right a sentence that has a noun or a participle at its head
 // while its finite verb hangs somewhere below: behind a relative clause ("The
 // man whose brother was killed [sued] the state"), behind a participle
@@ -142,6 +144,14 @@ func (r *reader) participleRoot(p int) {
 		subject := r.subjectOf(i)
 		noun := r.head[i]
 		stray := subject < 0 && (r.rel[i] == "acl" || r.rel[i] == "acl:relcl") && noun > comma && noun < i && (r.toks[i].XTag == "VBD" || r.toks[i].XTag == "VBN" || r.finite(i)) && r.head[noun] <= comma
+		// "Founded in 2015, the union once made": the union under Founded.
+		if subject < 0 && (noun == p || r.head[noun] == p) && r.finite(i) && (r.toks[i].XTag == "VBD" || r.toks[i].XTag == "VBZ" || r.toks[i].XTag == "VBP" || r.kid(i, "aux") >= 0) {
+			for k := r.first[p]; k >= 0 && k < i; k = r.next[k] {
+				if k > comma && r.nominal(k) && phrase.Case(r.sent, k) == "" && r.u(k) != "conj" {
+					noun, stray = k, true
+				}
+			}
+		}
 		own := subject > comma && r.finite(i) && r.head[i] <= comma && r.u(i) != "acl"
 		if !stray && !own {
 			continue

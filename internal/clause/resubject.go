@@ -1,0 +1,222 @@
+package clause
+
+import "github.com/readout-events/readout/internal/phrase"
+
+// tidySubjects puts right subjects that no sentence has: one behind a
+// preposition, a time, two of them.
+func (r *reader) tidySubjects(v int) {
+	first, second := -1, -1
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		if r.u(k) != "nsubj" {
+			continue
+		}
+		if first < 0 {
+			first = k
+		} else {
+			second = k
+		}
+	}
+	if first < 0 {
+		return
+	}
+	// "Earlier this week, Alexander Weber, a poet, was arrested"
+	if temporal(r.lemma(first)) && r.toks[first].Tag == "NOUN" && second < 0 && phrase.Case(r.sent, first) == "" {
+		for k := r.first[first]; k >= 0; k = r.next[k] {
+			if (r.rel[k] == "appos" || r.rel[k] == "conj" || r.rel[k] == "nmod:unmarked") && k > first && (r.toks[k].Tag == "PROPN" || r.toks[k].Tag == "PRON") {
+				rel := r.rel[first]
+				r.move(first, v, "obl:unmarked")
+				r.move(k, v, rel)
+				return
+			}
+		}
+	}
+	if second < 0 {
+		return
+	}
+	// "According to the government, the army has left"
+	if c := phrase.Case(r.sent, first); c != "" && c != "'s" && c != "’s" {
+		r.move(first, v, "obl")
+		return
+	}
+	if temporal(r.lemma(first)) && r.toks[first].Tag == "NOUN" {
+		r.move(first, v, "obl:unmarked")
+		return
+	}
+	// "the talks between Chad [and Mali] failed": coordinated, not another.
+	edge := second
+	for k := r.first[second]; k >= 0 && k < second; k = r.next[k] {
+		edge = min(edge, k)
+	}
+	if edge == 0 {
+		return
+	}
+	before := r.toks[edge-1]
+	if r.toks[edge].Tag == "CCONJ" && edge > 0 {
+		before = r.toks[edge]
+		edge++
+	}
+	if before.Tag != "CCONJ" || before.Form == "but" {
+		return
+	}
+	target := first
+	for k := r.first[first]; k >= 0 && k < edge; k = r.next[k] {
+		if r.rel[k] == "nmod" && phrase.Case(r.sent, k) == "between" {
+			target = k
+		}
+	}
+	r.move(second, target, "conj")
+}
+
+// startsClause reports whether a word introduces a clause that another must
+// follow.
+func startsClause(word string) bool {
+	switch word {
+	case "after", "when", "while", "because", "although", "though", "as", "since", "before", "until", "once", "if", "unless", "whereas":
+		return true
+	}
+	return false
+}
+
+// swapClauses makes the second clause of "After the map was shown, the
+// council met" the main one where the tree has it the other way round.
+func (r *reader) swapClauses(v int) {
+	switch r.u(v) {
+	case "root", "ccomp", "parataxis":
+	default:
+		return
+	}
+	mark := r.marker(v)
+	if mark == "" {
+		for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+			if r.toks[k].XTag == "WRB" && r.rel[k] == "advmod" && r.lower(k) == "when" && !r.question {
+				mark = "when"
+			}
+		}
+	}
+	if !startsClause(mark) || mark == "if" && r.u(v) == "ccomp" {
+		return
+	}
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k < v || r.toks[k].Tag != "VERB" && r.kid(k, "cop") < 0 || r.marker(k) != "" || !r.finite(k) {
+			continue
+		}
+		switch r.u(k) {
+		case "advcl", "parataxis", "ccomp", "conj", "xcomp":
+		default:
+			continue
+		}
+		if r.u(k) == "conj" && r.kid(k, "cc") >= 0 {
+			continue
+		}
+		subject := r.subjectOf(k)
+		if subject < 0 || subject < v {
+			continue
+		}
+		comma := false
+		for i := v + 1; i < subject; i++ {
+			comma = comma || r.toks[i].Form == ","
+		}
+		if !comma {
+			continue
+		}
+		r.move(k, r.head[v], r.rel[v])
+		r.move(v, k, "advcl")
+		// "that", if there was one before, and the full stop go with the main clause.
+		for _, j := range r.kids(v) {
+			if r.rel[j] == "mark" && r.lower(j) == "that" || r.rel[j] == "punct" && j > k || r.rel[j] == "cc" && j < v && r.rel[k] == "conj" {
+				r.move(j, k, r.rel[j])
+			}
+		}
+		return
+	}
+}
+
+// brokenPhrase gives a finite verb its subject where the tree hung the words
+// of the noun phrase before it on the verb: "The newly elected chancellor
+// arrived" with "the" and "elected" under arrived.
+func (r *reader) brokenPhrase(v int) {
+	if r.subjectOf(v) >= 0 || !r.finite(v) || v < 2 {
+		return
+	}
+	det, part := -1, -1
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		switch r.rel[k] {
+		case "det":
+			det = k
+		case "amod", "acl":
+			if r.toks[k].Tag == "VERB" {
+				part = k
+			}
+		}
+	}
+	if det < 0 && part < 0 {
+		return
+	}
+	// The noun that ends right before the verb.
+	n := v - 1
+	for n > 0 && (r.toks[n].Tag == "ADV" || r.toks[n].Tag == "AUX") {
+		n--
+	}
+	if t := r.toks[n].Tag; t != "NOUN" && t != "PROPN" {
+		return
+	}
+	for m := 0; m < 8; m++ {
+		h := r.head[n]
+		if h < 0 || h == v || h > n {
+			break
+		}
+		if t := r.toks[h].Tag; t != "NOUN" && t != "PROPN" {
+			break
+		}
+		n = h
+	}
+	if max(det, part) > n {
+		return
+	}
+	passive := r.kid(v, "aux:pass") >= 0
+	if part >= 0 && part < n {
+		r.move(part, n, "amod")
+	}
+	for _, k := range r.kids(v) {
+		if k < n && (r.rel[k] == "det" || r.rel[k] == "amod" || r.rel[k] == "compound" || r.rel[k] == "nmod:poss") {
+			r.move(k, n, r.rel[k])
+		}
+	}
+	if passive {
+		r.move(n, v, "nsubj:pass")
+	} else {
+		r.move(n, v, "nsubj")
+	}
+}
+
+// shotDown takes a reduced relative back from the head of its sentence:
+// "Missiles [shot down by the army] fell on a house".
+func (r *reader) shotDown(v int) {
+	s := r.subjectOf(v)
+	if s < 0 || s > v || r.kid(v, "obj") >= 0 || r.kid(v, "aux") >= 0 || r.kid(v, "aux:pass") >= 0 {
+		return
+	}
+	switch r.toks[v].XTag {
+	case "VBD", "VBN", "VBP":
+	default:
+		return
+	}
+	by := -1
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k > v && r.u(k) == "obl" && phrase.Case(r.sent, k) == "by" && !temporal(r.lemma(k)) && r.toks[k].Tag != "NUM" {
+			by = k
+		}
+	}
+	if by < 0 {
+		return
+	}
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k > by && r.toks[k].Tag == "VERB" && (r.rel[k] == "parataxis" || r.rel[k] == "conj" || r.rel[k] == "xcomp" || r.rel[k] == "advcl") && r.kid(k, "cc") < 0 && r.marker(k) == "" && r.subjectOf(k) < 0 && r.finite(k) && r.toks[k-1].Form != "," {
+			r.move(k, r.head[v], r.rel[v])
+			r.move(s, k, "nsubj")
+			r.move(v, s, "acl")
+			r.move(by, v, "obl:agent")
+			return
+		}
+	}
+}

@@ -100,7 +100,7 @@ func (b *Book) pattern(r *Rule, left string) error {
 		r.required++
 	}
 	if r.Subj != nil {
-		r.restricted += len(r.Subj.Restrict)
+		r.restricted += 2 * len(r.Subj.Restrict)
 	}
 	for _, e := range r.Elems {
 		if e.Optional {
@@ -402,7 +402,7 @@ func (b *Book) code(r *Rule, right string) error {
 		}
 	} else {
 		for _, v := range c.Actor + c.Recipient {
-			if !has[byte(v)] && len(r.Nouns) == 0 {
+			if v != 'S' && !has[byte(v)] && len(r.Nouns) == 0 {
 				return fmt.Errorf("the code names %c and the pattern does not", v)
 			}
 		}
@@ -452,7 +452,7 @@ func (b *Book) roles(c *Code, f []string) error {
 			}
 			side = &c.Recipient
 		case w == "&":
-		case w == "X" || w == "Y" || w == "Z":
+		case w == "X" || w == "Y" || w == "Z" || w == "S":
 			*side += w
 		default:
 			return fmt.Errorf("what is %q?", w)

@@ -89,6 +89,9 @@ func (b *Book) readRules(file, text string, errs *Errors) {
 			errs.add(file, n, "%v", err)
 			continue
 		}
+		if r.Code.Actor == "S" {
+			r.restricted++ // somebody must say it
+		}
 		b.Rules = append(b.Rules, r)
 	}
 }

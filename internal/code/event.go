@@ -195,9 +195,22 @@ func (s *sentence) refused(ci int, m *match) string {
 	}
 	c := &s.clauses[ci]
 	actors := s.allParties(m.args(code.Actor))
+	if code.Actor == "S" {
+		who := s.speaker(c.Pred)
+		if len(who) == 0 {
+			return "nobody is named who says it"
+		}
+		if rec := s.recipients(m.args(code.Recipient)); len(rec) > 0 && len(without(rec, who)) == 0 || shareCountry(rec, who) {
+			return "who says it speaks of himself"
+		}
+		return ""
+	}
 	if code.Both {
 		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
 			return "a noun with one side only"
+		}
+		if code.Type != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
+			return "takes two, and one is named"
 		}
 		if len(s.allParties(m.args("XY"))) == 0 && (c.Kind != clause.Noun || m.host < 0) {
 			return "no party is named"
@@ -226,6 +239,22 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// several reports whether one of the arguments is a plural: "the leaders".
+func (s *sentence) several(args []clause.Arg) bool {
+	for i := range args {
+		switch t := s.tok(args[i].Head); t.XTag {
+		case "NNS", "NNPS":
+			return true
+		default:
+			switch strings.ToLower(t.Form) {
+			case "they", "we", "both", "them", "us", "sides", "parties":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // mere reports whether a noun only names an act in passing: one side, and the
@@ -306,6 +335,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		ev.actor = s.allParties(m.args("XY"))
 	} else {
 		ev.actor = s.allParties(m.args(code.Actor))
+		if code.Actor == "S" {
+			ev.actor = s.speaker(c.Pred)
+		}
 		switch code.Recipient {
 		case "E":
 			ev.recipient = s.otherParty(m, ev, inner)

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/date"
 	"github.com/readout-events/readout/internal/clause"
 )
 
@@ -137,6 +138,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.If {
 		return readout.Hypothetical, "under if"
 	}
+	if s.scheduled(c) {
+		return readout.Actual, ""
+	}
 	switch c.Modal {
 	case "will", "shall", "going_to", "be_to":
 		return readout.Future, c.Modal
@@ -148,6 +152,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	}
 	if c.Question || c.Imperative {
 		return readout.Hypothetical, "question or command"
+	}
+	if w := s.wished(c); w != "" {
+		return readout.Hypothetical, "under " + w
 	}
 	if c.Parent < 0 {
 		if c.Form == "infinitive" { // headline: "UN chief to visit Kyiv"
@@ -193,6 +200,29 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// wished returns the verb of wishing, fearing or opposing that a clause
+// without finite verb stands under, through nouns too: "oppose any act of
+// infringing X".
+func (s *sentence) wished(c *clause.Clause) string {
+	if c.Form == "finite" {
+		return ""
+	}
+	for n := 0; n < 4 && c.Parent >= 0; n++ {
+		if c.Role == "relative" || c.Role == "adverbial" || c.Role == "participle" {
+			return ""
+		}
+		p := &s.clauses[c.Parent]
+		if p.Kind == clause.Verb && s.wish.Has(p.Lemma) {
+			return p.Lemma
+		}
+		if p.Kind != clause.Noun {
+			return ""
+		}
+		c = p
+	}
+	return ""
 }
 
 // nounMood reads the status of a noun off the verb that governs it.
@@ -252,10 +282,10 @@ func (s *sentence) shoulds() {
 			continue
 		}
 		speaker := s.speaker(c.Pred)
-		if len(speaker) == 0 || len(without(whom, speaker)) == 0 || shareCountry(whom, speaker) {
+		if len(speaker) == 0 || len(others(whom, speaker)) == 0 || s.scheduled(c) {
 			continue
 		}
-		ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: without(whom, speaker), status: readout.Actual, words: []int{c.Pred}}
+		ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: others(whom, speaker), status: readout.Actual, words: []int{c.Pred}}
 		if in := s.evs[ci]; in != nil {
 			if in.within != nil {
 				continue
@@ -274,6 +304,40 @@ func (s *sentence) shoulds() {
 		}
 		s.events = append(s.events, ev)
 	}
+}
+
+// others returns the parties that are neither the speaker nor the state that
+// the speaker speaks for: of "China and Russia should" said by China, Russia.
+func others(ps, speaker []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		own := has(speaker, &ps[i])
+		for k := range speaker {
+			own = own || ps[i].Country == speaker[k].Country && (ps[i].Sector == "" || ps[i].Sector == speaker[k].Sector)
+		}
+		if !own {
+			out = append(out, ps[i])
+		}
+	}
+	return out
+}
+
+// scheduled reports whether a clause tells of a day before the report: "should
+// meet on Friday", reported on Saturday, is told as done.
+func (s *sentence) scheduled(c *clause.Clause) bool {
+	switch c.Modal {
+	case "should", "will", "would", "be_to", "going_to", "shall":
+	default:
+		if c.Tense != "future" {
+			return false
+		}
+	}
+	if s.doc.Today.From == "" || s.doc.Today.From != s.doc.Today.To {
+		return false
+	}
+	first, end := s.extent(c.Pred)
+	when, _, _, ok := date.Of(s.doc, s.index, c.Pred, first, end)
+	return ok && when.To != "" && when.To < s.doc.Today.From
 }
 
 func requestMode(typ string) string {

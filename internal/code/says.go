@@ -22,6 +22,9 @@ func (c *Coder) speakers(doc *readout.Document, q *readout.Quote) []readout.Part
 					}
 				}
 			}
+			if len(got) == 0 {
+				got = c.behind(doc, w.Sentence, h)
+			}
 			if len(got) == 0 && p.First < p.End {
 				text, span := doc.Words(sent, p.First, p.End)
 				got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: sent.Number == 0}, Name: text}}
@@ -30,6 +33,31 @@ func (c *Coder) speakers(doc *readout.Document, q *readout.Quote) []readout.Part
 		}
 	}
 	return out
+}
+
+// behind returns the party that a source without one of its own comes from:
+// "the news released by the Ministry of Foreign Affairs of China".
+func (c *Coder) behind(doc *readout.Document, sentence, head int) []readout.Participant {
+	sent := &doc.Sentences[sentence]
+	if t := &sent.Tokens[head]; t.Tag != "NOUN" {
+		return nil
+	}
+	for i := head + 1; i < len(sent.Tokens) && i < head+12; i++ {
+		if t := &sent.Tokens[i]; t.Tag != "PROPN" && t.Tag != "NOUN" {
+			continue
+		}
+		up := i
+		for n := 0; up >= 0 && up != head && n < 8; n++ {
+			up = sent.Tokens[up].Head
+		}
+		if up != head {
+			continue
+		}
+		if got := c.actors.Phrase(doc, phrase.Of(sent, sentence, i)); len(got) > 0 {
+			return got
+		}
+	}
+	return nil
 }
 
 // speaker returns who says, at the innermost, what token tok stands in.

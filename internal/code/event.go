@@ -108,7 +108,7 @@ func (s *sentence) find(ci int) *event {
 				}
 			}
 		}
-		if c.Kind == clause.Verb && c.Passive {
+		if c.Kind == clause.Verb { // "is concerned", "has been overbearing" read as verbs
 			if form := strings.ToLower(s.tok(c.Pred).Form); form != c.Lemma {
 				for _, r := range s.book.Verbs(form) {
 					for i := range r.Verbs {

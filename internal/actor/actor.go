@@ -73,6 +73,7 @@ func (r *Resolver) Phrase(doc *readout.Document, p phrase.Phrase) []readout.Part
 	if p.Head < 0 || p.Head >= len(c.sent.Tokens) || p.First > p.Head || p.End <= p.Head {
 		return nil
 	}
+	p.Head, p.End = c.forward(p.Head, p.End)
 	first, end := c.trim(c.widen(p.First, p.Head), p.End, p.Head)
 	text, span := doc.Words(c.sent, first, end)
 	quoted := readout.Quoted{Text: text, Span: span, InTitle: c.sent.Number == 0}
@@ -192,10 +193,7 @@ func (c *context) resolve(head, first, end int) []reading {
 				return []reading{g}
 			}
 		}
-		c.bySurname(&g, x)
-		if g.country == "" || g.sector == "" {
-			c.titled(&g, head, first, end, x)
-		}
+		c.titled(&g, first, x, e)
 		c.ofHere(&g)
 		return []reading{g}
 	}
@@ -244,41 +242,15 @@ func (c *context) described(entity, m int) []reading {
 	return []reading{c.entity(entity)}
 }
 
-// bySurname looks a person up whom coreference did not find in the tables:
-// one who alone bears the surname, if the words before it name the country.
-func (c *context) bySurname(g *reading, x *readout.Mention) {
-	if g.country != "" || g.ref != "" {
-		return
-	}
-	var found *actors.Entry
-	for _, e := range c.r.table.Lookup(c.sent.Tokens[x.End-1].Form) {
-		if e.Kind != actors.Person || !e.On(c.ix.day) {
-			continue
-		}
-		if found != nil && found.Name != e.Name {
-			return
-		}
-		found = e
-	}
-	if found == nil {
-		return
-	}
-	for i := max(0, x.First-6); i < x.End-1; i++ {
-		if h, ok := c.hitAt(i, x.End); ok && h.g.country == found.Country && h.g.kind != actors.Person {
-			c.fill(g, found)
-			g.basis = "the only " + c.sent.Tokens[x.End-1].Form + " of " + found.Country + " in the tables"
-			return
-		}
-	}
-}
-
-// ofHere gives somebody of a private calling to the country that the article
-// is about.
+// ofHere gives a person whose country nobody tells to the country where the
+// sentence is set or that the article is about.
 func (c *context) ofHere(g *reading) {
-	if g.country != "" || c.ix.main == "" || g.sector == "" {
+	if g.country != "" || g.sector == "" || c.plain {
 		return
 	}
-	g.country, g.basis = c.ix.main, because(g.basis, "the article is about "+c.r.table.State(c.ix.main).Name)
+	if country, basis := c.scene(); country != "" {
+		g.country, g.basis = country, because(g.basis, basis)
+	}
 }
 
 // because joins two reasons.
@@ -324,31 +296,6 @@ func (c *context) beyond(country string) bool {
 	return country == "IGO" || country == "UNO" || country == "EUR"
 }
 
-// titled looks for the country and office of a person in the words before the
-// name: "Kazakh deputy prime minister Roman Sklyar".
-func (c *context) titled(g *reading, head, first, end int, m *readout.Mention) {
-	from := m.First
-	if from <= first {
-		return
-	}
-	got := c.read(from-1, first, from, 1)
-	if len(got) != 1 || got[0].role == nil || got[0].role.Flags&actors.Human == 0 {
-		return
-	}
-	w := &got[0]
-	if g.country == "" || g.country == w.country {
-		if g.country == "" {
-			g.country, g.basis = w.country, because(g.basis, w.basis)
-		}
-		if g.sector == "" && !c.beyond(g.country) {
-			g.sector = w.sector
-		}
-		if g.office == "" {
-			g.office = w.office
-		}
-	}
-}
-
 // widen takes in an owner that stands right before a phrase and that the
 // parser has hung elsewhere: "the Russian | army", "Poland's | government".
 func (c *context) widen(first, head int) int {
@@ -356,6 +303,14 @@ func (c *context) widen(first, head int) int {
 		return first
 	}
 	at := first
+	// "Vietnamese - led | forces"
+	if w := c.word(first - 1); (ofOwner(w) || aside(w)) && first >= 3 && (c.word(first-2) == "-" || c.word(first-2) == "–") {
+		for i := first - 3; i >= 0 && i >= first-6; i-- {
+			if h, ok := c.hitAt(i, first-2); ok && h.end == first-2 {
+				return i
+			}
+		}
+	}
 	if possessive(c.sent.Tokens[at-1].Form) && at >= 2 {
 		at--
 	}
@@ -370,6 +325,24 @@ func (c *context) widen(first, head int) int {
 		}
 	}
 	return first
+}
+
+// forward moves the head from an adjective of belonging to the role word that
+// stands right after it, where the parser has taken them apart: "the Haitian |
+// government", "Kyrgyz | Prime Minister".
+func (c *context) forward(head, end int) (int, int) {
+	h, ok := c.hitAt(head, len(c.sent.Tokens))
+	if !ok || !h.people || h.end != head+1 || h.end >= len(c.sent.Tokens) || strings.HasSuffix(c.sent.Tokens[head].Form, "s") && c.sent.Tokens[head].Tag != "ADJ" {
+		return head, end
+	}
+	role, to := c.r.table.LongestRole(c.sent, h.end, len(c.sent.Tokens))
+	if role == nil || role.Flags&(actors.Human|actors.Body) == 0 || role.Flags&actors.Many != 0 || c.sent.Tokens[to-1].Tag == "VERB" {
+		return head, end
+	}
+	if m := c.mention(to); to < len(c.sent.Tokens) && m >= 0 && c.doc.Mentions[m].Kind == readout.Person && c.doc.Mentions[m].First == to {
+		return c.doc.Mentions[m].Head, max(end, c.doc.Mentions[m].End)
+	}
+	return to - 1, max(end, to)
 }
 
 // trim takes the article off the front of a phrase and punctuation off both

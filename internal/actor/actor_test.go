@@ -107,7 +107,7 @@ Turkish - backed rebels | ? REB
 Turkish-backed rebels in Syria | SYR REB
 US - led forces | USA MIL
 pro - Russian forces | ? MIL
-pro-Russian separatists | ? REB
+pro-Chinese separatists | ? REB
 pro - Russian separatists in Ukraine | UKR REB
 ethnic Albanian guerrillas in Macedonia | MKD REB
 Russian troops | RUS MIL
@@ -170,6 +170,7 @@ Asian communities in the US | USA CVL
 the EU countries | EUR
 permanent representatives of 27 EU countries | EUR
 Putin 's daughters | RUS ELI
+the Trump administration | USA GOV
 the Reuters news agency | GBR JRN
 Gazprom | RUS BUS
 `

@@ -26,7 +26,7 @@ func (c *context) read(head, first, end, depth int) []reading {
 			return c.namedHead(h, hits[:k], head, first, end, depth)
 		}
 		// A title that the parser took for the head: "Foreign Minister | Lavrov".
-		if h.g.kind == actors.Person && h.first > head && h.end >= end-1 && c.bare(h.first-1) {
+		if h.g.kind == actors.Person && h.first > head && h.end >= end-1 && c.bare(h.first-1) && c.beside(head, h.first) {
 			g := h.g
 			if g.country == "" {
 				if title := c.read(head, first, h.first, depth+1); len(title) == 1 {
@@ -40,6 +40,11 @@ func (c *context) read(head, first, end, depth int) []reading {
 		}
 	}
 	role, from, to := c.roleAt(head, first, end)
+	for k := range hits { // "NATO member | Norway"
+		if h := &hits[k]; role != nil && h.first == to && h.end == end && h.g.kind == actors.StateKind && !h.people {
+			return []reading{h.g}
+		}
+	}
 	if role == nil {
 		return c.unknown(head, first, end, hits)
 	}
@@ -66,13 +71,43 @@ func (c *context) bare(i int) bool {
 	return tok.Tag == "" || tok.Tag == "NOUN" || tok.Tag == "PROPN" || tok.Tag == "ADJ"
 }
 
+// beside reports whether nothing that belongs to another phrase stands between
+// a head and a name: "supporters of President | Ben Bella" is not he.
+func (c *context) beside(head, name int) bool {
+	for i := head + 1; i < name; i++ {
+		switch c.word(i) {
+		case "by", "with", "against", "to", "from", "and":
+			return false
+		case "of", "for":
+			if role, from, to := c.roleAt(head, head, name); role == nil || from > i || i >= to {
+				// "minister for trade", but not "the daughters of President".
+				if r, _, _ := c.roleAt(name-1, i+1, name); r != nil && r.Flags&actors.Human != 0 {
+					return false
+				}
+			}
+		}
+		if possessive(c.sent.Tokens[i].Form) {
+			return false
+		}
+	}
+	return true
+}
+
 // namedHead reads a phrase whose head is a name.
 func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) []reading {
 	g := h.g
 	switch {
 	case h.people || g.kind == actors.Demonym:
-		if c.detached(h) && len(before) == 0 && c.word(h.first-1) != "ethnic" {
+		if c.word(h.first-1) == "ethnic" {
+			return []reading{c.settled(h, first, end)}
+		}
+		if c.detached(h) && len(before) == 0 {
 			return nil
+		}
+		if h.end < end && c.word(h.end) == "of" { // "the Albanians of Serbia"
+			if there, ok := c.there(h.end); ok && there.g.country != g.country {
+				return []reading{c.settled(h, first, end)}
+			}
 		}
 		return []reading{c.peopleOf(h, first)}
 	case g.kind == actors.Organisation || g.kind == actors.Group || g.kind == actors.Media || g.kind == actors.Company:
@@ -101,6 +136,25 @@ func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) [
 	return []reading{g}
 }
 
+// settled reads people of one nation in another's country: "ethnic Albanians
+// in Serbia" are civilians there.
+func (c *context) settled(h *hit, first, end int) reading {
+	g := reading{sector: "CVL", kind: actors.RoleKind}
+	g.name, _ = c.doc.Words(c.sent, first, end)
+	there, ok := c.there(end)
+	if !ok {
+		there, ok = c.there(h.end)
+	}
+	if ok {
+		g.country = there.g.country
+	} else if !c.plain {
+		if country, basis := c.scene(); country != h.g.country {
+			g.country, g.basis = country, basis
+		}
+	}
+	return g
+}
+
 // peopleOf reads a word for people that is the head: "the Russians" are the
 // country, "three Russians" are civilians of it.
 func (c *context) peopleOf(h *hit, first int) reading {
@@ -110,6 +164,9 @@ func (c *context) peopleOf(h *hit, first int) reading {
 	}
 	words, _ := c.doc.Words(c.sent, h.first, h.end)
 	if c.word(h.first-1) == "the" || first < h.first && c.word(first) == "the" {
+		return g
+	}
+	if c.sent.Tokens[h.end-1].Tag == "ADJ" {
 		return g
 	}
 	if h.first > first || strings.HasSuffix(words, "s") || c.word(h.first-1) == "a" || c.word(h.first-1) == "an" {
@@ -424,13 +481,22 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 		return []reading{g}
 	}
-	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain {
+	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain && !c.elsewhere(end) {
 		if country, basis := c.scene(); country != "" {
 			g.country, g.basis = country, basis
 			g.name += " of " + c.r.table.State(country).Name
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// elsewhere reports whether a phrase is followed by a place that nobody knows:
+// "a missionary from Calgary".
+func (c *context) elsewhere(end int) bool {
+	if w := c.word(end); w != "from" && w != "of" || end+1 >= len(c.sent.Tokens) {
+		return false
+	}
+	return c.sent.Tokens[end+1].Tag == "PROPN"
 }
 
 // shared finds the owner of a phrase at a member coordinated with it: "Israeli
@@ -500,6 +566,8 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
 			g.sector = o.sector
 		}
+	case o.kind == actors.Person && o.country == "" && role.Sector == "GOV" && role.Flags&actors.Body != 0:
+		g.country, g.basis = c.ruledBy(o.name)
 	case o.kind == actors.Person:
 		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {
 			g.sector = o.sector
@@ -526,6 +594,28 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	}
 	c.holder(&g, from, to)
 	return c.finish(g, modifier{former: base.former}), true
+}
+
+// ruledBy is the country of all heads of state or government who bear a
+// surname: "the Bush administration".
+func (c *context) ruledBy(name string) (country, basis string) {
+	surname := name[strings.LastIndexByte(name, ' ')+1:]
+	for _, e := range c.r.table.Lookup(surname) {
+		if e.Kind != actors.Person {
+			continue
+		}
+		switch office := strings.ToLower(e.Office); {
+		case strings.Contains(office, "president") && !strings.Contains(office, "vice"), strings.Contains(office, "prime minister"), strings.Contains(office, "chancellor"):
+			if country != "" && country != e.Country {
+				return "", ""
+			}
+			country = e.Country
+		}
+	}
+	if country != "" {
+		basis = "those of that name who ruled are of " + country
+	}
+	return country, basis
 }
 
 // holder names the person who held the office on the day of the article,
@@ -617,7 +707,7 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 // place it in: "rebels | in northern Mali".
 func (c *context) there(end int) (hit, bool) {
 	switch c.word(end) {
-	case "in", "from", "across", "near", "throughout", "inside":
+	case "in", "from", "across", "near", "throughout", "inside", "of":
 	default:
 		return hit{}, false
 	}

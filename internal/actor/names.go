@@ -25,7 +25,7 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 	if m >= 0 && c.doc.Mentions[m].End <= limit {
 		x := &c.doc.Mentions[m]
 		e := &c.doc.Entities[x.Entity]
-		known := e.Country != "" || e.Sector != ""
+		known := e.Country != "" || e.Ref != ""
 		switch {
 		case x.Kind == readout.Person && x.End >= end:
 			return hit{i, x.End, c.entity(x.Entity), false}, true

@@ -1,0 +1,185 @@
+package actor
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// titled lays what stands before a person's name ("Kazakh deputy prime
+// minister Roman Sklyar") and after it ("King Hassan of Morocco") against what
+// the tables know. The text decides which of several offices is meant; an
+// office that it calls a former one makes its holder ELI, unless the tables
+// know another one on that day.
+func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.Entity) {
+	title, ok := c.titleOf(first, m)
+	if g.ref == "" {
+		c.bySurname(g, m, title)
+	}
+	if !ok {
+		if g.country == "" {
+			c.afterName(g, m)
+		}
+		return
+	}
+	if title.country == "" && g.country == "" {
+		c.afterName(g, m)
+	}
+	lines := c.lines(g)
+	if title.former {
+		for _, x := range lines {
+			if c.ix.day != "" && x.On(c.ix.day) {
+				return
+			}
+		}
+		if g.country == "" {
+			g.country = title.country
+		}
+		if title.role.Flags&actors.Office != 0 && !c.beyond(g.country) {
+			g.sector = "ELI"
+		}
+		return
+	}
+	if len(lines) > 1 && title.role.Flags&actors.Office != 0 {
+		var best *actors.Entry
+		score := 0
+		for _, x := range lines {
+			n := 0
+			if title.country != "" && x.Country == title.country {
+				n += 4
+			} else if title.country != "" {
+				continue
+			}
+			if strings.Contains(strings.ToLower(x.Office), title.role.Lemma) {
+				n += 2
+			}
+			if c.ix.day != "" && x.On(c.ix.day) {
+				n++
+			}
+			if n > score {
+				best, score = x, n
+			}
+		}
+		if best != nil && score >= 2 {
+			c.fill(g, best)
+			g.basis = best.Name
+		}
+	}
+	if g.country == "" {
+		g.country, g.basis = title.country, because(g.basis, title.basis)
+	}
+	if title.country != "" && title.country != g.country || c.beyond(g.country) {
+		return
+	}
+	if title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
+		g.sector = title.sector
+	}
+	if g.office == "" {
+		g.office = title.office
+	}
+}
+
+// lines are the offices that the tables know of a person.
+func (c *context) lines(g *reading) []*actors.Entry {
+	if g.ref == "" {
+		return nil
+	}
+	var out []*actors.Entry
+	for _, x := range c.r.table.Named(g.name) {
+		if x.Kind == actors.Person {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// titleOf reads the words before a name. They may lie before the phrase, which
+// the parser sometimes begins with the name.
+func (c *context) titleOf(first int, m *readout.Mention) (reading, bool) {
+	to := m.First
+	if to < m.End { // a title that was taken into the name: "German Chancellor Scholz"
+		for i := m.First; i < m.End-1; i++ {
+			if role, end := c.r.table.LongestRole(c.sent, i, m.End-1); role != nil && role.Flags&actors.Human != 0 && end <= m.End-1 {
+				to = end
+			}
+		}
+	}
+	if to == 0 {
+		return reading{}, false
+	}
+	if first >= to || first > to-4 {
+		first = max(0, to-8)
+	}
+	for i := to - 1; i >= first; i-- {
+		switch w := c.word(i); {
+		case w == "," || w == ";" || w == "(" || w == ")" || w == "\"" || w == "by" || w == "with" || w == "that" || c.sent.Tokens[i].Tag == "VERB" || c.sent.Tokens[i].Tag == "AUX":
+			first = i + 1
+		}
+	}
+	if first >= to {
+		return reading{}, false
+	}
+	role, from, _ := c.roleAt(to-1, first, to)
+	if role == nil || role.Flags&actors.Human == 0 || role.Flags&(actors.Many|actors.Vague) != 0 || from < first {
+		return reading{}, false
+	}
+	plain := c.plain
+	c.plain = true // no inference of the country here
+	got := c.read(to-1, first, to, 1)
+	c.plain = plain
+	if len(got) != 1 || got[0].role == nil {
+		return reading{role: role, sector: role.Sector, office: c.officeOf(role, from, to, first)}, role.Sector != ""
+	}
+	return got[0], true
+}
+
+// afterName takes the country after a name: "King Hassan of Morocco".
+func (c *context) afterName(g *reading, m *readout.Mention) {
+	if c.word(m.End) != "of" || g.country != "" {
+		return
+	}
+	i := m.End + 1
+	if c.word(i) == "the" {
+		i++
+	}
+	if i >= len(c.sent.Tokens) {
+		return
+	}
+	if h, ok := c.hitAt(i, len(c.sent.Tokens)); ok && !h.people && h.g.kind != actors.Person && h.g.country != "" {
+		g.country = h.g.country
+	}
+}
+
+// bySurname looks a person up whom coreference did not find in the tables: of
+// those who bear the surname, the one whose country or office the title
+// names. Where several of one country are left, the country is known.
+func (c *context) bySurname(g *reading, m *readout.Mention, title reading) {
+	if title.role == nil || g.country != "" {
+		return
+	}
+	var found *actors.Entry
+	several := false
+	for _, x := range c.r.table.Lookup(c.sent.Tokens[m.End-1].Form) {
+		if x.Kind != actors.Person || !x.On(c.ix.day) {
+			continue
+		}
+		if title.country != "" && x.Country != title.country || !strings.Contains(strings.ToLower(x.Office), title.role.Lemma) {
+			continue
+		}
+		if found != nil && found.Name != x.Name {
+			if several = true; found.Country != x.Country {
+				return
+			}
+		}
+		found = x
+	}
+	switch {
+	case found == nil:
+	case several:
+		g.country, g.basis = found.Country, "all of that name and office in the tables are of "+found.Country
+	default:
+		c.fill(g, found)
+		g.basis = "the only " + c.sent.Tokens[m.End-1].Form + " of that office in the tables"
+	}
+}

@@ -20,6 +20,9 @@ func (r *reader) argumentsOf(c int) {
 	for k := r.first[i]; k >= 0; k = r.next[k] {
 		switch r.rel[k] {
 		case "obj":
+			if len(object) > 0 && len(indirect) == 0 && !cl.Passive {
+				indirect, object = object, nil // two objects: "sent Chad a shipment"
+			}
 			object = append(object, r.argsOf(k)...)
 			r.negatedBy(cl, k)
 		case "iobj":

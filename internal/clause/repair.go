@@ -26,6 +26,7 @@ func (r *reader) repair() {
 			r.swapClauses(i)
 			r.brokenPhrase(i)
 			r.shotDown(i)
+			r.plainClause(i)
 		}
 		r.strayComplement(i)
 	}

@@ -30,6 +30,17 @@ func (r *reader) tidySubjects(v int) {
 			}
 		}
 	}
+	// "Bolivia, Peru sign deal" with Bolivia called upon
+	if r.headline && second < 0 && first >= 2 && r.toks[first].Tag == "PROPN" {
+		for k := r.first[v]; k >= 0 && k < first; k = r.next[k] {
+			if (r.rel[k] == "vocative" || r.rel[k] == "dislocated" || r.rel[k] == "obl:unmarked") && r.toks[k].Tag == "PROPN" && k+1 < len(r.toks) && r.toks[k+1].Form == "," && first-k <= 4 {
+				rel := r.rel[first]
+				r.move(first, k, "conj")
+				r.move(k, v, rel)
+				return
+			}
+		}
+	}
 	if second < 0 {
 		return
 	}
@@ -216,6 +227,39 @@ func (r *reader) shotDown(v int) {
 			r.move(s, k, "nsubj")
 			r.move(v, s, "acl")
 			r.move(by, v, "obl:agent")
+			return
+		}
+	}
+}
+
+// plainClause puts right a clause without a conjunction before its governor:
+// what is said before who says it ("The army left, Chad confirmed"), or a
+// participle on the subject ("Talks [aimed at peace] began").
+func (r *reader) plainClause(v int) {
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		if r.rel[k] != "advcl" || r.toks[k].Tag != "VERB" || r.marker(k) != "" {
+			continue
+		}
+		s := r.subjectOf(k)
+		if s < 0 || s > k {
+			continue
+		}
+		own := r.subjectOf(v)
+		comma := false
+		for i := k + 1; i < v; i++ {
+			comma = comma || r.toks[i].Form == ","
+		}
+		if own > k && comma && r.finite(k) && r.kid(v, "obj") < 0 && r.kid(v, "ccomp") < 0 && r.kid(v, "cop") < 0 {
+			r.move(k, v, "ccomp")
+			return
+		}
+		if own < 0 && !comma && r.finite(v) && (r.toks[k].XTag == "VBD" || r.toks[k].XTag == "VBN") && r.kid(k, "obj") < 0 && r.kid(k, "aux") < 0 && r.kid(k, "aux:pass") < 0 {
+			rel := "nsubj"
+			if r.kid(v, "aux:pass") >= 0 {
+				rel = "nsubj:pass"
+			}
+			r.move(s, v, rel)
+			r.move(k, s, "acl")
 			return
 		}
 	}

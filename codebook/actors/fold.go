@@ -76,6 +76,7 @@ func (f folding) next(form string, i int) (p part, after int, ok bool) {
 				continue
 			case c == '\'' && ok && genitive(form[i:]):
 				return part{h, shapeOf(first, letters, upper)}, i, true
+			case c == '$' || c == '%' || c == '#' || c == '@' || c == '+' || c == '=' || c == '*':
 			default:
 				continue
 			}

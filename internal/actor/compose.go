@@ -74,6 +74,9 @@ func (c *context) bare(i int) bool {
 // beside reports whether nothing that belongs to another phrase stands between
 // a head and a name: "supporters of President | Ben Bella" is not he.
 func (c *context) beside(head, name int) bool {
+	if role, _, _ := c.roleAt(head, head, name); role == nil || role.Flags&actors.Human == 0 {
+		return name == head+1
+	}
 	for i := head + 1; i < name; i++ {
 		switch c.word(i) {
 		case "by", "with", "against", "to", "from", "and":
@@ -689,7 +692,7 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	if strings.HasSuffix(g.role.Lemma, "government") {
 		g.sector = "GOV"
 	}
-	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 && g.role.Lemma != "power" {
+	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 {
 		if w := c.word(from - 1); len(owners) == 0 && w == "the" && !c.plain {
 			if country, basis := c.scene(); country != "" {
 				g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, basis, false

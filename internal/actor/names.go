@@ -148,6 +148,8 @@ func (c *context) detached(h *hit) bool {
 	if w := c.word(h.end); w == "-" || w == "–" {
 		next := c.word(h.end + 1)
 		return aside(next)
+	} else if w == "war" || w == "wars" || w == "conflict" || w == "crisis" {
+		return true // "an Iraq war veteran"
 	} else if w == "backed" || w == "sponsored" || w == "supported" || w == "occupied" {
 		return true
 	}

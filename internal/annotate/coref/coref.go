@@ -29,33 +29,35 @@ type Linker struct {
 // dropped first, so that linking twice does no harm.
 func (l *Linker) Link(doc *readout.Document) {
 	w := newWork(l, doc)
-	w.states()   // places and demonyms of states
-	w.bodies()   // organisations, their acronyms and short forms
-	w.persons()  // full names, then short ones
-	w.titles()   // what stands before and after the names of persons
-	w.known()    // persons of the actor tables
-	w.variants() // distorted forms of names
-	w.facts()    // country, sector, office
-	w.describe() // find descriptions and pronouns
-	w.resolve()  // link them, in order of the text
+	w.states()    // places and demonyms of states
+	w.bodies()    // organisations, their acronyms and short forms
+	w.persons()   // full names, then short ones
+	w.titles()    // what stands before and after the names of persons
+	w.companies() // bodies that were taken for persons
+	w.known()     // persons of the actor tables
+	w.variants()  // distorted forms of names
+	w.facts()     // country, sector, office
+	w.describe()  // find descriptions and pronouns
+	w.resolve()   // link them, in order of the text
 	w.finish()
 }
 
 // work is the state of one call of Link.
 type work struct {
 	*Linker
-	doc    *readout.Document
-	day    string // ISO day of publication, "" where not known
-	ms     []readout.Mention
-	ents   []entity
-	at     [][]int32      // by sentence and token: the index of the named mention that covers it, -1
-	title  [][]bool       // by sentence and token: the token belongs to a title
-	bySt   map[string]int // country code: entity of the state
-	descs  []found
-	order  []int       // all mentions in order of the text
-	place  []int       // of each mention its place in order
-	quotes [][]int     // by sentence and token: number of the quotation, 0 outside
-	not    map[int]int // pronoun: an entity that it does not mean, plus one
+	doc       *readout.Document
+	day       string // ISO day of publication, "" where not known
+	ms        []readout.Mention
+	ents      []entity
+	at        [][]int32      // by sentence and token: the index of the named mention that covers it, -1
+	title     [][]bool       // by sentence and token: the token belongs to a title
+	bySt      map[string]int // country code: entity of the state
+	descs     []found
+	order     []int           // all mentions in order of the text
+	place     []int           // of each mention its place in order
+	quotes    [][]int         // by sentence and token: number of the quotation, 0 outside
+	not       map[int]int     // pronoun: an entity that it does not mean, plus one
+	described map[[2]int]bool // heads of descriptions, by sentence and token
 }
 
 // entity is a readout.Entity in the making.

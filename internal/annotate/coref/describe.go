@@ -152,6 +152,10 @@ func (w *work) description(si, k int) int {
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: last, Head: head, Kind: readout.Description, Entity: -1})
 	f.m = len(w.ms) - 1
 	w.descs = append(w.descs, f)
+	if w.described == nil {
+		w.described = map[[2]int]bool{}
+	}
+	w.described[[2]int{si, head}] = true
 	return end
 }
 

@@ -5,6 +5,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // persons groups the names of persons: first the full ones, then those of one
@@ -206,6 +207,37 @@ func (w *work) addressed(m int) byte {
 	return genderOf(s.Tokens[k].Form)
 }
 
+// companies gives a name of one word that was taken for a person's to the
+// body of the tables that the article calls by it and more: "Wagner" beside
+// "PMC Wagner".
+func (w *work) companies() {
+	for v := range w.ents {
+		x := &w.ents[v]
+		if x.gone || x.Kind != readout.Person || len(x.parts) != 1 || len(x.roles) > 0 || x.gender != 0 || len(x.parts[0]) < 4 {
+			continue
+		}
+		to := -1
+		for e := range w.ents {
+			y := &w.ents[e]
+			if y.gone || y.Kind != readout.Organisation || y.entry == nil {
+				continue
+			}
+			for _, m := range y.mentions {
+				if parts := nameParts(w.words(m)); len(parts) > 1 && len(parts) < 4 && contains(parts, x.parts[0]) {
+					if to >= 0 && to != e {
+						to = -2
+					} else if to != -2 {
+						to = e
+					}
+				}
+			}
+		}
+		if to >= 0 {
+			w.merge(v, to, "short for "+w.ents[to].Name)
+		}
+	}
+}
+
 // titles reads what stands before and after the names of persons, and marks
 // the tokens of titles, which are no mentions of their own.
 func (w *work) titles() {
@@ -242,13 +274,13 @@ func (w *work) titleBefore(m int) {
 		return
 	}
 	r, ok := w.roleIn(x.Sentence, first, end)
-	if !ok || !r.human() || r.plural {
+	if !ok || !r.human() || r.plural || r.to < end && !links(s.Tokens[r.to].Form) {
 		return
 	}
 	if comma {
 		// Apposition only if the phrase is definite and the name ends there too.
 		f := strings.ToLower(s.Tokens[first].Form)
-		definite := f == "the" || strings.HasPrefix(f, "his") || f == "its" || f == "their" || r.of
+		definite := f == "the" || strings.HasPrefix(f, "his") || f == "its" || f == "their" || f == "former" || r.of
 		closed := x.End >= len(s.Tokens) || s.Tokens[x.End].Form == "," || s.Tokens[x.End].Form == "." || s.Tokens[x.End].Form == "-" || s.Tokens[x.End].Form == ")"
 		if !definite || !closed || !w.appos(s, first, end, x) {
 			return
@@ -258,6 +290,16 @@ func (w *work) titleBefore(m int) {
 	for k := first; k < end; k++ {
 		w.title[x.Sentence][k] = true
 	}
+}
+
+// links reports whether a word may follow a title within a chain that ends at
+// the name: "Minister of Information X", "head of Y, X".
+func links(form string) bool {
+	switch strings.ToLower(form) {
+	case "of", "for", "to", "in", "at":
+		return true
+	}
+	return false
 }
 
 // appos reports whether the tree, where there is one, lets the name stand in
@@ -389,19 +431,18 @@ func (w *work) titleAfter(m int) {
 	if !ok || !r.human() || r.plural {
 		return
 	}
-	// The role must be what the phrase is about: at its start, or after an
-	// article, an adjective or a name.
-	for i := first; i < end; i++ {
-		t := &s.Tokens[i]
-		if stops(t.Form) {
-			return
-		}
-		if got, to := w.table.LongestRole(s, i, end); got != nil && got.Flags&actors.Human != 0 && to <= end {
-			if to < end && !stops(s.Tokens[to].Form) && w.at[x.Sentence][to] < 0 && s.Tokens[to].Tag == "NOUN" {
-				continue // "state council head": a longer phrase
+	// The role must be what the phrase is about: the tree says so, or nothing
+	// but articles, adjectives and names stands before it.
+	if !w.hangs(s, x, r) {
+		for i := first; i < r.from; i++ {
+			t := &s.Tokens[i]
+			if w.at[x.Sentence][i] < 0 && t.Tag != "DET" && t.Tag != "ADJ" && t.Tag != "ADV" && !titleWord(t.Form) || stops(t.Form) {
+				return
 			}
-			break
 		}
+	}
+	if r.to < end && !stops(s.Tokens[r.to].Form) {
+		return // "general manager": another role than the word tells
 	}
 	w.note(x.Entity, r)
 	for i := first; i < end; i++ {
@@ -412,11 +453,21 @@ func (w *work) titleAfter(m int) {
 	}
 }
 
+// hangs reports whether the role stands in apposition to the name in the
+// tree.
+func (w *work) hangs(s *readout.Sentence, x readout.Mention, r role) bool {
+	t := &s.Tokens[r.to-1]
+	return phrase.Rel(t.Rel) == "appos" && t.Head >= x.First && t.Head < x.End
+}
+
 // note adds a role to an entity.
 func (w *work) note(e int, r role) {
 	x := &w.ents[e]
 	if g := genderOf(r.head); g != 0 && x.gender == 0 {
 		x.gender = g
+	}
+	if kin(r.head) {
+		return
 	}
 	for _, have := range x.roles {
 		if have.words == r.words && have.country == r.country && have.org == r.org {

@@ -228,6 +228,9 @@ func (w *work) neuter(f *found) {
 		return
 	}
 	margin := 2
+	if g := w.grade(list[0].m); f.word != "its" && g < 3 || g < 2 && len(list) > 1 {
+		return
+	}
 	if list[0].score < 24 && len(list) > 1 && !(f.word == "its" && w.ms[list[0].m].Sentence == x.Sentence) {
 		return // no subject, and others about
 	}
@@ -235,7 +238,11 @@ func (w *work) neuter(f *found) {
 		return
 	}
 	if a, ok := choose(list, margin); ok {
-		if w.otherThing(m, a.m) {
+		least := 2
+		if f.word == "its" {
+			least = 3
+		}
+		if w.otherThing(m, a.m, least) {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
@@ -243,8 +250,9 @@ func (w *work) neuter(f *found) {
 }
 
 // otherThing reports whether a singular common noun that is no mention stands
-// as a subject between antecedent and pronoun: the pronoun may mean that.
-func (w *work) otherThing(m, o int) bool {
+// as prominently as least says (3 a subject, 2 an object) between antecedent
+// and pronoun: the pronoun may mean that.
+func (w *work) otherThing(m, o, least int) bool {
 	x, y := &w.ms[m], &w.ms[o]
 	for si := y.Sentence; si <= x.Sentence; si++ {
 		s := &w.doc.Sentences[si]
@@ -257,12 +265,88 @@ func (w *work) otherThing(m, o int) bool {
 		}
 		for k := from; k < to; k++ {
 			t := &s.Tokens[k]
-			if t.Tag == "NOUN" && t.XTag != "NNS" && phrase.Rel(t.Rel) == "nsubj" && w.at[si][k] < 0 {
+			if t.Tag == "NOUN" && t.XTag != "NNS" && w.at[si][k] < 0 && !w.described[[2]int{si, k}] && gradeOf(s, k, 0) >= least {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// otherThings reports whether a plural noun that is no mention stands as
+// subject or object between antecedent and pronoun.
+func (w *work) otherThings(m, o int) bool {
+	x, y := &w.ms[m], &w.ms[o]
+	for si := y.Sentence; si <= x.Sentence; si++ {
+		s := &w.doc.Sentences[si]
+		from, to := 0, len(s.Tokens)
+		if si == y.Sentence {
+			from = y.End
+		}
+		if si == x.Sentence {
+			to = x.First
+		}
+		for k := from; k < to; k++ {
+			if t := &s.Tokens[k]; t.XTag == "NNS" && w.at[si][k] < 0 && !w.described[[2]int{si, k}] && gradeOf(s, k, 0) >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// kin reports whether a role is one towards another person: it tells nobody
+// apart without that person.
+func kin(head string) bool {
+	switch head {
+	case "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "parent", "child", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "widow", "friend", "colleague", "ally", "rival", "relative", "family", "counterpart", "predecessor", "successor", "partner", "girlfriend", "boyfriend", "fiancee", "brother-in-law", "supporter", "critic", "aide", "adviser", "advisor", "spouse", "sibling", "twin":
+		return true
+	}
+	return false
+}
+
+// within reports whether every telling word of description m stands in an
+// earlier mention of the entity: "the team" of "the European team", but not
+// "the new leader" of "a leader".
+func (w *work) within(m, e int) bool {
+	here := w.telling(m)
+	if len(here) == 0 {
+		return true
+	}
+	for _, o := range w.ents[e].mentions {
+		if w.ms[o].Kind == readout.Pronoun {
+			continue
+		}
+		have := w.telling(o)
+		all := true
+		for _, word := range here {
+			all = all && contains(have, word)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// telling returns the folded words of a mention that are no articles,
+// possessives or small words.
+func (w *work) telling(m int) []string {
+	var out []string
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].End; k++ {
+		t := &s.Tokens[k]
+		switch t.Tag {
+		case "DET", "PRON", "ADP", "PUNCT", "PART", "CCONJ":
+			continue
+		}
+		lemma := t.Lemma
+		if lemma == "" {
+			lemma = t.Form
+		}
+		out = append(out, fold(lemma))
+	}
+	return out
 }
 
 // pleonastic reports whether "it" at token k stands for nothing: "it is
@@ -297,7 +381,11 @@ func pleonastic(s *readout.Sentence, k int) bool {
 // as subject, or to a body that is many (police, team, government).
 func (w *work) several(f *found) {
 	m := f.m
-	list := w.candidates(m, 2, func(e, o int) bool {
+	span := 2
+	if f.word == "themselves" {
+		span = 0
+	}
+	list := w.candidates(m, span, func(e, o int) bool {
 		x := &w.ents[e]
 		if w.barred(m, o) || w.ms[o].Kind == readout.Demonym && !x.plural {
 			return false
@@ -306,7 +394,7 @@ func (w *work) several(f *found) {
 	})
 	for i := range list {
 		if w.ents[list[i].entity].plural {
-			list[i].score += 3
+			list[i].score += 5
 		}
 	}
 	sort.SliceStable(list, func(a, b int) bool { return list[a].score > list[b].score })
@@ -323,6 +411,9 @@ func (w *work) several(f *found) {
 		return
 	}
 	if a, ok := choose(list, 2); ok {
+		if w.otherThings(m, a.m) || !w.ents[a.entity].plural && w.grade(a.m) < 3 {
+			return
+		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
 }
@@ -459,14 +550,18 @@ func (w *work) quoted(m int) (int, bool) {
 }
 
 // markQuotes notes for every token whether it stands in quotation marks (a
-// running number, 0 outside). A quotation ends with its paragraph.
+// running number, 0 outside). A quotation in straight marks ends with its
+// paragraph, one in curly marks may run on.
 func (w *work) markQuotes() {
 	w.quotes = make([][]int, len(w.doc.Sentences))
-	number, open, para := 0, false, -2
+	number, open, curly, para := 0, false, 0, -2
 	for si := range w.doc.Sentences {
 		s := &w.doc.Sentences[si]
 		if s.Paragraph != para {
-			open, para = false, s.Paragraph
+			if open && (curly == 0 || si-curly > 8) {
+				open = false
+			}
+			para = s.Paragraph
 		}
 		w.quotes[si] = make([]int, len(s.Tokens))
 		for k := range s.Tokens {
@@ -475,11 +570,14 @@ func (w *work) markQuotes() {
 				open = !open
 				if open {
 					number++
+					curly = 0
 				}
 				continue
 			case "“", "«", "„":
-				open = true
-				number++
+				if !open {
+					number++
+				}
+				open, curly = true, si+1
 				continue
 			case "”", "»":
 				open = false
@@ -493,23 +591,40 @@ func (w *work) markQuotes() {
 }
 
 // speaker returns the entity that says the quotation that mention m stands
-// in: the subject of a verb of saying in its sentence outside of the marks,
-// else the speaker of the sentence before in the same paragraph, -1 where
-// nobody is named.
+// in: the subject of a verb of saying outside of the marks, in the sentence
+// of the mention, where the quotation begins or ends, else right before or
+// after it in the same paragraph; -1 where nobody is named.
 func (w *work) speaker(m int) int {
 	x := &w.ms[m]
-	for si := x.Sentence; si >= 0 && si >= x.Sentence-4; si-- {
-		if w.doc.Sentences[si].Paragraph != w.doc.Sentences[x.Sentence].Paragraph {
-			break
+	q := w.quotes[x.Sentence][x.First]
+	has := func(si int) bool {
+		for _, n := range w.quotes[si] {
+			if n == q {
+				return true
+			}
 		}
+		return false
+	}
+	first, last := x.Sentence, x.Sentence
+	for first > 0 && x.Sentence-first < 8 && has(first-1) {
+		first--
+	}
+	for last+1 < len(w.doc.Sentences) && last-x.Sentence < 8 && has(last+1) {
+		last++
+	}
+	for _, si := range [...]int{x.Sentence, first, last} {
 		if e := w.says(si); e >= 0 {
 			return e
 		}
 	}
-	for si := x.Sentence + 1; si < len(w.doc.Sentences) && si <= x.Sentence+2 && w.doc.Sentences[si].Paragraph == w.doc.Sentences[x.Sentence].Paragraph; si++ {
-		if e := w.says(si); e >= 0 {
+	para := w.doc.Sentences[first].Paragraph
+	if first > 0 && w.doc.Sentences[first-1].Paragraph == para {
+		if e := w.says(first - 1); e >= 0 {
 			return e
 		}
+	}
+	if last+1 < len(w.doc.Sentences) && w.doc.Sentences[last+1].Paragraph == para {
+		return w.says(last + 1)
 	}
 	return -1
 }
@@ -624,7 +739,7 @@ func (w *work) resolveDescription(f *found) {
 	x := &w.ms[f.m]
 	r := &f.role
 	text := w.words(f.m)
-	if f.pair == 2 || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties") && r.country == "" {
+	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties") && r.country == "" {
 		if w.pairOf(f) {
 			return
 		}
@@ -648,8 +763,18 @@ func (w *work) resolveDescription(f *found) {
 			return
 		}
 	}
-	_ = x
 	w.sameDescription(f, text)
+}
+
+// both reports whether a description begins with "both".
+func (w *work) both(m int) bool {
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].Head; k++ {
+		if strings.EqualFold(s.Tokens[k].Form, "both") {
+			return true
+		}
+	}
+	return false
 }
 
 func isCountry(head string) bool { return head == "country" || head == "nation" }
@@ -665,10 +790,12 @@ func (w *work) thePerson(f *found, text string) bool {
 	if r.country != "" {
 		span = 1000
 	}
-	if r.former {
-		return false
+	if r.former || kin(r.head) || !r.of && (r.words == "head" || r.words == "chief" || r.words == "body" || r.words == "chair" || r.words == "general") {
+		return false // "the head" may be one on shoulders
 	}
-	list := w.candidates(f.m, span, func(e, o int) bool { return w.fits(r, &w.ents[e]) && !w.barred(f.m, o) })
+	list := w.candidates(f.m, span, func(e, o int) bool {
+		return w.fits(r, &w.ents[e]) && !w.barred(f.m, o) && (w.ents[e].Kind == readout.Person || w.within(f.m, e))
+	})
 	if a, ok := choose(list, 1); ok {
 		x := &w.ents[a.entity]
 		w.link(f.m, a.entity, text+" = "+x.Name)
@@ -722,7 +849,7 @@ func (w *work) theBody(f *found, text string) bool {
 			return false
 		}
 		if x.Kind == readout.Description {
-			return r.country == "" && w.headOf(e) == r.head
+			return r.country == "" && w.headOf(e) == r.head && w.within(f.m, e)
 		}
 		return x.Kind == readout.Organisation && w.isBody(x, r)
 	})
@@ -802,7 +929,7 @@ func (w *work) sameDescription(f *found, text string) {
 				continue
 			}
 			have := &x.roles[0]
-			if have.words == r.words && (r.country == "" || r.country == have.country) && (r.org < 0 || r.org == have.org) {
+			if have.words == r.words && !kin(r.head) && w.within(f.m, y.Entity) && (r.country == "" || r.country == have.country) && (r.org < 0 || r.org == have.org) {
 				w.link(f.m, y.Entity, "as "+x.Name+" before")
 				return
 			}

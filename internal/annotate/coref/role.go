@@ -21,6 +21,8 @@ type role struct {
 	former  bool
 	of      bool // a country or body is named in it
 	sent    int
+	from    int // its role words are tokens [from, to)
+	to      int
 }
 
 func (r *role) human() bool { return r.flags&actors.Human != 0 }
@@ -66,7 +68,9 @@ func (w *work) roleIn(si, first, end int) (role, bool) {
 		from--
 		r.words = strings.ToLower(s.Tokens[from].Form) + " " + r.words
 	}
+	r.from, r.to = from, to
 	r.text, _ = w.doc.Words(s, from, to)
+	r.text = officeCase(r.text)
 	r.head = lastWord(r.words)
 	for k := first; k < from; k++ {
 		switch strings.ToLower(s.Tokens[k].Form) {
@@ -98,6 +102,21 @@ func (w *work) roleIn(si, first, end int) (role, bool) {
 		}
 	}
 	return r, true
+}
+
+// officeCase writes an office with capitals: "Deputy Prime Minister".
+func officeCase(s string) string {
+	words := strings.Fields(s)
+	for i, word := range words {
+		switch word {
+		case "of", "for", "and", "the", "to", "in":
+			continue
+		}
+		if word[0] >= 'a' && word[0] <= 'z' {
+			words[i] = string(word[0]-'a'+'A') + word[1:]
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // serves takes country and sector from the name at token k, if there is one.

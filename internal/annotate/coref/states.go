@@ -18,28 +18,40 @@ func (w *work) states() {
 			continue
 		}
 		words := w.words(m)
-		if st := pickState(w.table.Lookup(words)); st != nil {
+		if st := w.pickState(w.table.Lookup(words)); st != nil {
 			w.link(m, w.state(st.Country, st.Name, st.Ref), "name of the state")
 			continue
 		}
-		key := fold(words)
+		name, entry := words, w.region(words)
+		if entry != nil {
+			name = entry.Name
+		}
+		key := fold(name)
 		e, ok := places[key]
 		if !ok {
-			e = w.add(entity{Entity: readout.Entity{Name: words, Kind: kind}, first: m})
-			x := &w.ents[e]
-			for _, t := range w.table.Lookup(words) {
-				if t.Kind == actors.Seat || t.Kind == actors.Region {
-					x.Country, x.Ref, x.Basis = t.Country, t.Ref, t.Name
-					if strings.EqualFold(t.Name, words) {
-						x.Name = t.Name
-					}
-					break
+			e = w.add(entity{Entity: readout.Entity{Name: name, Kind: kind}, first: m})
+			if entry != nil {
+				x := &w.ents[e]
+				x.Country, x.Ref, x.Basis = entry.Country, entry.Ref, entry.Name
+				if entry.Kind == actors.Demonym {
+					x.Sector, x.plural = entry.Sector, entry.Sector != ""
 				}
 			}
 			places[key] = e
 		}
 		w.link(m, e, "name")
 	}
+}
+
+// region returns the line of the tables for a place or people that is no
+// state: a seat, a region, a people; nil where there is none.
+func (w *work) region(words string) *actors.Entry {
+	for _, t := range w.table.Lookup(words) {
+		if t.Kind == actors.Seat || t.Kind == actors.Region || t.Kind == actors.Demonym {
+			return t
+		}
+	}
+	return nil
 }
 
 // state returns the entity of a state, made where the text has not named it
@@ -53,15 +65,27 @@ func (w *work) state(country, name, ref string) int {
 	return e
 }
 
-// pickState returns the state or demonym of the entries; nil where there is
-// none. Of several (Congo) the first that the table has.
-func pickState(entries []*actors.Entry) *actors.Entry {
+// pickState returns the state that the entries name or are the adjective of;
+// nil where there is none. Of several (Congo, Korea) one that the article has
+// named before, else the first of the table.
+func (w *work) pickState(entries []*actors.Entry) *actors.Entry {
+	var first *actors.Entry
 	for _, e := range entries {
-		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+		if e.Kind != actors.StateKind && e.Kind != actors.Demonym {
+			continue
+		}
+		st := w.table.State(e.Country)
+		if st == nil || st.Name != e.Name {
+			continue
+		}
+		if _, named := w.bySt[e.Country]; named {
 			return e
 		}
+		if first == nil {
+			first = e
+		}
 	}
-	return nil
+	return first
 }
 
 // bodies groups the names of organisations: the same words, the same line of
@@ -204,11 +228,11 @@ func (w *work) owner(m int) string {
 	// A state or adjective among its own words.
 	words := strings.Fields(w.words(m))
 	for i, word := range words {
-		if st := pickState(w.table.Lookup(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))); st != nil {
+		if st := w.pickState(w.table.Lookup(strings.TrimSuffix(strings.TrimSuffix(word, "'s"), "’s"))); st != nil {
 			return st.Country
 		}
 		if i+1 < len(words) {
-			if st := pickState(w.table.Lookup(word + " " + words[i+1])); st != nil {
+			if st := w.pickState(w.table.Lookup(word + " " + words[i+1])); st != nil {
 				return st.Country
 			}
 		}

@@ -15,9 +15,10 @@ import (
 // names that the context does not tell apart; with the same office in the
 // text the looser limit does.
 const (
-	nearLimit = 0.55
-	roleLimit = 1.0
-	lead      = 0.15 // by which the best must be nearer than the next
+	nearLimit   = 0.55
+	roleLimit   = 1.0
+	officeLimit = 1.5
+	lead        = 0.15 // by which the best must be nearer than the next
 )
 
 // variants links distorted forms of a name ("Raferov") to the person meant
@@ -216,9 +217,11 @@ func (w *work) byOffice(v int) {
 					next = min(next, d)
 				}
 			}
-			limit := roleLimit
-			if w.day == "" {
-				limit = 2 * nearLimit
+			// Title, country and day leave one person; a name that sounds remotely
+			// like it is that one, unless the tables know somebody else by it.
+			limit := officeLimit
+			if w.day == "" || len(w.people(x.Name)) > 0 {
+				limit = roleLimit
 			}
 			if lines != nil && best <= limit && next >= best+lead && !w.taken(lines[0].Name, v) {
 				w.adopt(v, lines)

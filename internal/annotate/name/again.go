@@ -80,7 +80,7 @@ func again(sents []readout.Sentence, found [][]candidate, seen map[uint64]uint8)
 				k = end
 				continue
 			}
-			more = append(more, candidate{k, end, kind, false})
+			more = append(more, candidate{first: k, end: end, kind: kind})
 			k = end
 		}
 		if len(more) > 0 {
@@ -117,4 +117,45 @@ func inOrder(a, b []candidate) []candidate {
 		}
 	}
 	return out
+}
+
+// agree gives the same words the same kind throughout an article, where one
+// kind clearly outnumbers the others.
+func agree(sents []readout.Sentence, found [][]candidate) {
+	counts := map[string]map[string]int{}
+	words := func(i int, c candidate) string {
+		key := ""
+		for k := c.first; k < c.end; k++ {
+			key += sents[i].Tokens[k].Form + " "
+		}
+		return key
+	}
+	for i, list := range found {
+		for _, c := range list {
+			key := words(i, c)
+			if counts[key] == nil {
+				counts[key] = map[string]int{}
+			}
+			n := 2
+			if c.sure {
+				n = 6
+			} else if i == 0 {
+				n = 1 // a headline is a poor witness
+			}
+			counts[key][c.kind] += n
+		}
+	}
+	for i, list := range found {
+		for k, c := range list {
+			kinds := counts[words(i, c)]
+			if len(kinds) < 2 || c.sure || c.kind == readout.Demonym {
+				continue
+			}
+			for _, kind := range [...]string{readout.Person, readout.Organisation, readout.Location} {
+				if kind != c.kind && kinds[kind] >= 2*kinds[c.kind] {
+					list[k].kind = kind
+				}
+			}
+		}
+	}
 }

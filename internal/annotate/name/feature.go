@@ -42,15 +42,19 @@ type word struct {
 
 // Bits of word.lists.
 const (
-	inNames    = 1 << iota // part of a person's name
-	inCommon               // part of the names of several persons
-	inPlaces               // a town, a division, a country
-	inPlaceRun             // within a place name of several words
-	inStates               // the actor tables know a state, region or seat here
-	inDemonyms             // the actor tables know an adjective of a state here
-	inBodies               // the actor tables know an organisation, group, company or medium here
-	inPersons              // the actor tables know a person here
-	inRun                  // it is not the first word of what the tables know
+	inNames     = 1 << iota // part of a person's name
+	inCommon                // part of the names of several persons
+	inPlaces                // a town, a division, a country
+	inPlaceRun              // within a place name of several words
+	inStates                // the actor tables know a state, region or seat here
+	inDemonyms              // the actor tables know an adjective of a state here
+	inBodies                // the actor tables know an organisation, group, company or medium here
+	inPersons               // the actor tables know a person here
+	inBodyWord              // a word of the names of organisations: union, ministry
+	inPlaceWord             // a word of the names of places: river, province
+	inTitleWord             // a word before the names of persons: president, Mr
+	inGiven                 // a given name
+	inRun                   // it is not the first word of what the tables know
 )
 
 const (

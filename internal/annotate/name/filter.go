@@ -38,7 +38,10 @@ func (f filter) has(h uint64) bool {
 
 // Lists holds the word lists of the tagger as filters: parts of the names of
 // persons, those that several persons bear, and names of places.
-type Lists struct{ names, common, places filter }
+type Lists struct {
+	names, common, places filter
+	words                 map[uint64]uint16 // bits of words.txt and given.txt
+}
 
 const listsMagic = "RNL1"
 
@@ -60,7 +63,9 @@ func LoadLists(data []byte) (*Lists, error) {
 		}
 		f.bits, data = data[:n:n], data[n:]
 	}
-	return l, nil
+	words, err := readWords(wordsFile, givenFile)
+	l.words = words
+	return l, err
 }
 
 // BuildLists makes the lists from names (a part of a person's name and the
@@ -73,7 +78,7 @@ func BuildLists(names map[string]int, places [][]string) []byte {
 			common++
 		}
 	}
-	l := &Lists{newFilter(len(names), 8), newFilter(common, 10), newFilter(len(places), 10)}
+	l := &Lists{names: newFilter(len(names), 8), common: newFilter(common, 10), places: newFilter(len(places), 10)}
 	for w, n := range names {
 		l.names.add(hashFold(w))
 		if n > 1 {
@@ -108,6 +113,7 @@ func (l *Lists) mark(words []word) {
 		if w.shape == shapePunct || w.shape == shapeDigit {
 			continue
 		}
+		w.lists |= l.words[w.lower]
 		if l.names.has(w.lower) {
 			w.lists |= inNames
 			if l.common.has(w.lower) {

@@ -20,7 +20,7 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 	var out []candidate
 	for i := 0; i < len(s.Tokens); {
 		form := s.Tokens[i].Form
-		if r, _ := utf8.DecodeRuneInString(plain.Tokens[i].Form); unicode.IsPunct(r) {
+		if r, _ := utf8.DecodeRuneInString(plain.Tokens[i].Form); unicode.IsPunct(r) || unicode.IsDigit(r) && !strings.ContainsFunc(form, unicode.IsLetter) {
 			i++
 			continue
 		}
@@ -35,8 +35,11 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 			continue
 		}
 		kind, sure := kindIn(entries, end-i)
+		if kind == readout.Demonym && placeName(s, i, end, entries) {
+			kind, sure = readout.Location, false
+		}
 		if kind != "" {
-			out = append(out, candidate{i, end, kind, sure})
+			out = append(out, candidate{first: i, end: end, kind: kind, sure: sure, weak: end-i == 1 && f.obscure(form, entries)})
 		}
 		i = end
 	}
@@ -46,7 +49,19 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 // credible keeps words of daily life out that look like names in a headline
 // or in lower case.
 func (f *Finder) credible(s *readout.Sentence, i, end int, entries []*actors.Entry, class int, form string) bool {
-	if class != lowerCase || end-i > 1 {
+	if end-i > 1 {
+		return true
+	}
+	if class != lowerCase {
+		switch s.Tokens[i].Tag {
+		case "VERB", "AUX", "PRON", "INTJ", "ADV", "DET", "ADP", "SCONJ", "CCONJ", "PART":
+			for _, e := range entries {
+				if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+					return true
+				}
+			}
+			return false // "Let us" is no Lashkar-e-Taiba
+		}
 		return true
 	}
 	// One word without a capital: only states and their adjectives, and
@@ -61,6 +76,34 @@ func (f *Finder) credible(s *readout.Sentence, i, end int, entries []*actors.Ent
 		}
 	}
 	return false
+}
+
+// placeName reports whether the words are what the tables call a place
+// itself, beside its adjective: "Europe", "Florida".
+func placeName(s *readout.Sentence, i, end int, entries []*actors.Entry) bool {
+	if end-i != 1 || strings.HasSuffix(s.Tokens[i].Form, "s") {
+		return false
+	}
+	for _, e := range entries {
+		if e.Kind == actors.Demonym && e.Sector == "" && len(e.Aliases) > 0 && strings.EqualFold(e.Name, s.Tokens[i].Form) {
+			return true
+		}
+	}
+	return false
+}
+
+// obscure reports whether one word is but another name of a dependent
+// territory ("Saba"): the tagger must agree.
+func (f *Finder) obscure(form string, entries []*actors.Entry) bool {
+	for _, e := range entries {
+		if e.Kind != actors.StateKind || strings.EqualFold(e.Name, form) {
+			return false
+		}
+		if st := f.table.State(e.Country); st == nil || st.Independent {
+			return false
+		}
+	}
+	return true
 }
 
 // kindIn returns the kind of mention that entries stand for, and whether the

@@ -50,17 +50,31 @@ func (f *Finder) Find(doc *readout.Document) {
 		s := &doc.Sentences[i]
 		var tagged []candidate
 		Spans(labels, func(first, end int, kind string) {
-			tagged = append(tagged, candidate{first, end, kind, false})
+			tagged = append(tagged, candidate{first: first, end: end, kind: kind})
 		})
 		merged := f.merge(s, tagged, f.listed(s, tagger.classes[i]))
 		out := merged[:0]
+		taken := make([]bool, len(s.Tokens))
 		for _, c := range merged {
 			if c, ok := f.trim(s, c); ok {
 				out = append(out, c)
+				for k := c.first; k < c.end; k++ {
+					taken[k] = true
+				}
+			}
+		}
+		if tagger.classes[i] == mixedCase {
+			out = f.titled(s, out, taken)
+			for n := range out {
+				out[n] = f.extend(s, out[n], taken)
+				for k := out[n].first; k < out[n].end; k++ {
+					taken[k] = true
+				}
 			}
 		}
 		found[i] = out
 	})
+	agree(doc.Sentences, found)
 	again(doc.Sentences, found, tagger.seen)
 	for i, list := range found {
 		for _, c := range list {
@@ -76,6 +90,7 @@ type candidate struct {
 	first, end int
 	kind       string
 	sure       bool
+	weak       bool // the tables' word alone does not suffice
 }
 
 // headOf returns the token of [first, end) that governs the others, where the
@@ -102,7 +117,7 @@ func headOf(s *readout.Sentence, first, end int) int {
 // overlap the better one stays.
 func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candidate {
 	for _, l := range listed {
-		keep := true
+		keep := !l.weak
 		out := tagged[:0]
 		for _, t := range tagged {
 			switch {
@@ -111,7 +126,11 @@ func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candid
 			case t.first == l.first && t.end == l.end:
 				// The same stretch: the tables know the kind, but a name of a place
 				// may be that of a person too (Georgia, Jordan, Washington).
-				if l.sure || t.kind != readout.Person {
+				if l.weak {
+					out = append(out, t)
+					continue
+				}
+				if l.sure || t.kind != readout.Person || l.kind == readout.Location && !personal(s.Tokens[l.first].Form) && !f.addressed(s, l.first) {
 					continue
 				}
 				keep = false
@@ -121,6 +140,9 @@ func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candid
 				// for a person of whom titles are tagged too.
 				if l.kind == readout.Person && l.end-l.first > 1 {
 					continue
+				}
+				if l.sure && l.first == t.first && endsListed(listed, l.end, t.end) {
+					continue // "Xinhua News Agency Teheran" is two names
 				}
 				keep = false
 				out = append(out, t)
@@ -151,6 +173,63 @@ func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candid
 		out = append(out, c)
 	}
 	return out
+}
+
+// endsListed reports whether a listed place fills tokens [first, end).
+func endsListed(listed []candidate, first, end int) bool {
+	for _, l := range listed {
+		if l.first == first && l.end == end && l.kind == readout.Location {
+			return true
+		}
+	}
+	return false
+}
+
+// personal reports whether a state, region or seat bears a name that persons
+// bear too.
+func personal(form string) bool {
+	switch form {
+	case "Georgia", "Jordan", "Chad", "Israel", "Florence", "Sydney", "Austin", "Paris", "Charlotte", "Victoria", "Santiago", "Washington", "Lincoln", "Jackson", "Madison", "Houston", "Kent", "Virginia", "Carolina", "Dakota", "Dallas", "Denver", "Adelaide", "India", "Kenya", "China", "Holland", "England", "Ireland", "Francisco", "Cyprus", "Bethlehem", "Lourdes", "Lucia", "Helena", "Montgomery", "Devon", "Chester", "Bristol", "Berlin", "London", "York", "Hamilton", "Wellington", "Victor", "Alexandria", "Sharon", "Siena", "Vienna", "Kingston", "Raleigh", "Cheyenne", "Alberta", "Marino", "Martin", "Saba", "Niger", "Mali", "Laos", "Tyrol", "Assam", "Samara", "Donbass", "Luxembourg", "Monaco", "Hawaii", "Brest", "Maine", "Lorraine", "Tripoli", "Salvador", "Guinea", "Benin", "Man", "Jersey":
+		return true
+	}
+	return false
+}
+
+// addressed reports whether a title of a person stands right before token k.
+func (f *Finder) addressed(s *readout.Sentence, k int) bool {
+	for start := max(0, k-4); start < k; start++ {
+		if r, end := f.table.LongestRole(s, start, k); r != nil && end == k && r.Flags&actors.Human != 0 {
+			return true
+		}
+	}
+	if k == 0 {
+		return false
+	}
+	switch s.Tokens[k-1].Form {
+	case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Lady", "Lord":
+		return true
+	}
+	return false
+}
+
+// extend takes words into the name of a person that are capitalised and part
+// of names elsewhere, next to what the tagger found: "[Moammar] al-Eryani".
+func (f *Finder) extend(s *readout.Sentence, c candidate, taken []bool) candidate {
+	if c.kind != readout.Person || c.sure {
+		return c
+	}
+	fits := func(k int) bool {
+		t := &s.Tokens[k]
+		shape, _ := shapeOf(t.Form)
+		return !taken[k] && shape == shapeTitle && (t.Tag == "PROPN" || t.Tag == "") && f.lists.names.has(hashFold(t.Form))
+	}
+	for c.first > 1 && c.end-c.first < 4 && fits(c.first-1) && s.Tokens[c.first].SpaceBefore && !f.addressed(s, c.first) {
+		c.first--
+	}
+	for c.end < len(s.Tokens) && c.end-c.first < 4 && fits(c.end) && s.Tokens[c.end].SpaceBefore {
+		c.end++
+	}
+	return c
 }
 
 // trim takes titles, articles and possessive marks off a candidate; ok is

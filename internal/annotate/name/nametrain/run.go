@@ -20,21 +20,24 @@ import (
 // Options names the corpora and the place of the result. All folders are as
 // their publishers made them; see models/name.md.
 type Options struct {
-	UNER      string    // folder of Universal NER EWT: train and dev .iob2
-	EWT       string    // folder of UD English EWT
-	GUM       string    // folder of UD English GUM; "" leaves it out
-	Names     string    // folder of the transliteration lists
-	Places    string    // folder of the GeoNames extracts
-	Out       string    // folder for model.bin and lists.bin; "" writes nothing
-	Epochs    int       // 0 means 24
-	Keep      float32   // weights below are left out; 0 means 0.06
-	Log       io.Writer // progress; nil is silent
-	NoTags    bool      // leave the parts of speech out
-	NoAugment bool      // train on the corpora as they are
-	Rate      float32   // learning rate of AdaGrad; 0 means 0.2
-	Drop      float32   // share of the features dropped in training; 0 means 0.2
-	Decay     float32
-	Dev       bool // train on the dev sets too, for the shipped model
+	UNER         string    // folder of Universal NER EWT: train and dev .iob2
+	EWT          string    // folder of UD English EWT
+	GUM          string    // folder of UD English GUM; "" leaves it out
+	Names        string    // folder of the transliteration lists
+	Places       string    // folder of the GeoNames extracts
+	Out          string    // folder for model.bin and lists.bin; "" writes nothing
+	Epochs       int       // 0 means 24
+	Keep         float32   // weights below are left out; 0 means 0.06
+	Log          io.Writer // progress; nil is silent
+	NoTags       bool      // leave the parts of speech out
+	Folds        int       // parts for tagging the corpora with taggers that have not seen them; 0 keeps the tags of the treebanks
+	Swap, Recase float32   // shares of sentences with other names and other capitals; 0 means 0.35 and 0.13
+	GUMShare     float32   // share of the GUM documents seen in an epoch; 0 means all
+	NoAugment    bool      // train on the corpora as they are
+	Rate         float32   // learning rate of AdaGrad; 0 means 0.2
+	Drop         float32   // share of the features dropped in training; 0 means 0.2
+	Decay        float32
+	Dev          bool // train on the dev sets too, for the shipped model
 }
 
 // Run trains a model and returns its score on the dev set of Universal NER.
@@ -51,6 +54,12 @@ func Run(opts Options) (Score, error) {
 	if opts.Drop == 0 {
 		opts.Drop = 0.2
 	}
+	if opts.Swap == 0 {
+		opts.Swap = 0.35
+	}
+	if opts.Recase == 0 {
+		opts.Recase = 0.13
+	}
 	if opts.Log == nil {
 		opts.Log = io.Discard
 	}
@@ -62,6 +71,7 @@ func Run(opts Options) (Score, error) {
 	if err != nil {
 		return Score{}, err
 	}
+	uner := len(train)
 	var gum []Doc
 	if opts.GUM != "" {
 		more, err := ReadGUM(filepath.Join(opts.GUM, "en_gum-ud-train.conllu"))
@@ -72,6 +82,9 @@ func Run(opts Options) (Score, error) {
 		if gum, err = ReadGUM(filepath.Join(opts.GUM, "en_gum-ud-dev.conllu")); err != nil {
 			return Score{}, err
 		}
+	}
+	if opts.Folds > 1 {
+		retag(train, [][]Doc{dev, gum}, opts)
 	}
 	if opts.NoTags {
 		for _, set := range [][]Doc{train, dev, gum} {
@@ -117,8 +130,11 @@ func Run(opts Options) (Score, error) {
 		loss := 0.0
 		for _, n := range order {
 			d := train[n]
+			if n >= uner && opts.GUMShare > 0 && rnd.Float32() > opts.GUMShare {
+				continue
+			}
 			if !opts.NoAugment {
-				d = vary(d, swap, rnd)
+				d = vary(d, swap, opts.Swap, opts.Recase, rnd)
 			}
 			tagger.Survey(d.Sents)
 			for i := range d.Sents {

@@ -36,19 +36,19 @@ func sortedNames(names map[string]int) []string {
 
 // vary returns a document with some of its names replaced by others of the
 // same kind, and some of its sentences in other capitals.
-func vary(d Doc, sw swaps, rnd *rand.Rand) Doc {
+func vary(d Doc, sw swaps, swap, recase float32, rnd *rand.Rand) Doc {
 	out := Doc{Sents: make([]readout.Sentence, 0, len(d.Sents)), Labels: make([][]uint8, 0, len(d.Sents))}
 	for i := range d.Sents {
 		s, labels := d.Sents[i], d.Labels[i]
-		if rnd.Float32() < 0.35 && labelled(labels) {
+		if rnd.Float32() < swap && labelled(labels) {
 			s, labels = replace(s, labels, sw, rnd)
 		}
 		switch p := rnd.Float32(); {
-		case p < 0.05:
+		case p < recase*0.38:
 			s = recaseSentence(s, strings.ToUpper)
-		case p < 0.11:
+		case p < recase*0.85:
 			s = recaseSentence(s, titleWord)
-		case p < 0.13:
+		case p < recase:
 			s = recaseSentence(s, strings.ToLower)
 		}
 		out.Sents = append(out.Sents, s)

@@ -1,0 +1,112 @@
+package name
+
+import (
+	"sort"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// titled finds strangers by their titles: capitalised words right after a
+// title ("Foreign Minister [Raferov]"), or before a comma and a title
+// ("[Lahey], president of Iran"), that neither tagger nor tables took for a
+// name; and turns places and bodies that no table knows into persons where
+// they stand right after an office.
+func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []candidate {
+	n := len(s.Tokens)
+	var more []candidate
+	take := func(first, end int) {
+		for k := first; k < end; k++ {
+			taken[k] = true
+		}
+		more = append(more, candidate{first: first, end: end, kind: readout.Person})
+	}
+	for i := 0; i < n; i++ {
+		role, end := f.table.LongestRole(s, i, n)
+		if role == nil || role.Flags&actors.Human == 0 || role.Plural {
+			continue
+		}
+		// After the title.
+		if role.Flags&actors.Office != 0 && end < n && !taken[i] && s.Tokens[end].SpaceBefore {
+			if to := strangers(s, end, taken); to > end {
+				take(end, to)
+			} else if taken[end] {
+				for k := range list {
+					c := &list[k]
+					if c.first == end && !c.sure && (c.kind == readout.Location || c.kind == readout.Organisation) && c.end-c.first <= 2 && !f.knows(s, c) && capitalRun(s, c.first, c.end) {
+						c.kind = readout.Person
+					}
+				}
+			}
+		}
+		// Before it: back over articles, adjectives and names to a comma.
+		k := i
+		for k > 0 && i-k < 4 && s.Tokens[k-1].Form != "," {
+			if t := s.Tokens[k-1].Tag; !taken[k-1] && t != "DET" && t != "ADJ" && s.Tokens[k-1].Form != "'s" {
+				break
+			}
+			k--
+		}
+		if k > 1 && s.Tokens[k-1].Form == "," && !taken[k-2] && (end < n) {
+			from := k - 1
+			for from > 0 && k-1-from < 3 && stranger(s, from-1, taken) {
+				from--
+			}
+			if from < k-1 && (from == 0 || s.Tokens[from-1].Form != ",") && follows(s, end) {
+				take(from, k-1)
+			}
+		}
+		i = end - 1
+	}
+	if len(more) == 0 {
+		return list
+	}
+	sort.Slice(more, func(a, b int) bool { return more[a].first < more[b].first })
+	return inOrder(list, more)
+}
+
+// follows reports whether what comes after a title lets it be an apposition:
+// "of", "for", or a comma.
+func follows(s *readout.Sentence, k int) bool {
+	if k >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[k].Form {
+	case "of", "for", "to", ",", "in", "at":
+		return true
+	}
+	return false
+}
+
+// stranger reports whether token k is a capitalised word that may be part of
+// a name and is in none yet.
+func stranger(s *readout.Sentence, k int, taken []bool) bool {
+	t := &s.Tokens[k]
+	shape, _ := shapeOf(t.Form)
+	return !taken[k] && (shape == shapeTitle || shape == shapeMixed && len(t.Form) > 3) && (t.Tag == "PROPN" || t.Tag == "")
+}
+
+// strangers returns the end of the run of such words that begins at k.
+func strangers(s *readout.Sentence, k int, taken []bool) int {
+	end := k
+	for end < len(s.Tokens) && end-k < 4 && stranger(s, end, taken) {
+		end++
+	}
+	return end
+}
+
+func capitalRun(s *readout.Sentence, first, end int) bool {
+	for k := first; k < end; k++ {
+		if shape, _ := shapeOf(s.Tokens[k].Form); shape != shapeTitle && shape != shapeMixed {
+			return false
+		}
+	}
+	return true
+}
+
+// knows reports whether the tables have a name that begins where the
+// candidate does.
+func (f *Finder) knows(s *readout.Sentence, c *candidate) bool {
+	_, end := f.table.Longest(s, c.first)
+	return end > c.first
+}

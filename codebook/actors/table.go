@@ -24,7 +24,7 @@ type Table struct {
 
 // table makes the lookups from all that was read.
 func (b *builder) table() (*Table, error) {
-	t := &Table{names: newTrie(b.fold), shorts: newTrie(b.fold), roles: newTrie(b.fold), byISO: b.byISO, states: b.states,
+	t := &Table{names: newTrie(b.fold, 1<<17), shorts: newTrie(b.fold, 1<<15), roles: newTrie(b.fold, 1<<13), byISO: b.byISO, states: b.states,
 		lines: make(map[string][]*Entry, len(b.entries)), entries: len(b.entries)}
 	for _, s := range b.states {
 		t.addState(s)

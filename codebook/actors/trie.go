@@ -26,8 +26,10 @@ type form struct {
 
 const maxWords = 24
 
-func newTrie(fold folding) *trie {
-	return &trie{fold: fold, keys: make([]uint64, 1<<12), vals: make([]int32, 1<<12), nodes: 1, ends: []int32{-1}}
+// newTrie returns an empty trie with room for half as many edges as slots, a
+// power of two, before it grows.
+func newTrie(fold folding, slots int) *trie {
+	return &trie{fold: fold, keys: make([]uint64, slots), vals: make([]int32, slots), nodes: 1, ends: []int32{-1}}
 }
 
 func edge(node int32, hash uint64) uint64 {

@@ -106,6 +106,12 @@ type reading struct {
 
 // resolve reads a phrase by coreference first and by its words second.
 func (c *context) resolve(head, first, end int) []reading {
+	// "Its army" may be the very thing that "its" stands for.
+	if c.nested > maxDepth {
+		return nil
+	}
+	c.nested++
+	defer func() { c.nested-- }()
 	m := c.mention(head)
 	if m < 0 {
 		return c.read(head, first, end, 0)
@@ -230,6 +236,7 @@ func (c *context) described(entity, m int) []reading {
 			continue
 		}
 		there := c.r.context(c.doc, x.Sentence)
+		there.nested = c.nested + 1
 		first, end := there.trim(x.First, x.End, x.Head)
 		if got := there.read(x.Head, first, end, 1); len(got) > 0 {
 			return got

@@ -187,3 +187,39 @@ func TestWords(t *testing.T) {
 		}
 	}
 }
+
+// Whatever the parser writes, nothing breaks: loops, heads out of order,
+// phrases that end anywhere.
+func TestAnyTree(t *testing.T) {
+	r := resolver(t)
+	doc := words("its army of his leader 's group The wife and daughter of the former Russian - backed leader of Poland 's army , King Hassan of Morocco , told US - led forces in Syria 's north of a group of")
+	s := &doc.Sentences[0]
+	n := len(s.Tokens)
+	seed := uint32(7)
+	random := func(k int) int {
+		seed = seed*1664525 + 1013904223
+		return int(seed>>8) % k
+	}
+	tags := []string{"NOUN", "PROPN", "VERB", "ADP", "PRON", "NUM", ""}
+	rels := []string{"nmod", "conj", "case", "compound", "appos", "nmod:poss", "amod", "det"}
+	kinds := []string{readout.Person, readout.Location, readout.Organisation, readout.Description, readout.Pronoun, readout.Demonym}
+	for range 3000 {
+		for i := range s.Tokens {
+			s.Tokens[i].Head, s.Tokens[i].Rel, s.Tokens[i].Tag = random(n+1)-1, rels[random(len(rels))], tags[random(len(tags))]
+		}
+		doc.Entities = []readout.Entity{{Name: "A", Kind: kinds[random(6)]}, {Name: "B", Kind: kinds[random(6)], Members: []int{0, 2}}, {Name: "C", Kind: kinds[random(6)], Country: "POL", Members: []int{1, 2}}}
+		doc.Mentions = nil
+		for k := range 6 {
+			first := random(n)
+			end := first + 1 + random(n-first)
+			doc.Mentions = append(doc.Mentions, readout.Mention{First: first, End: end, Head: first + random(end-first), Kind: kinds[random(6)], Entity: random(4) - 1})
+			if e := doc.Mentions[k].Entity; e >= 0 {
+				doc.Entities[e].Mentions = append(doc.Entities[e].Mentions, k)
+			}
+		}
+		head := random(n)
+		p := phrase.Of(s, 0, head)
+		r.Phrase(doc, p)
+		r.Describe(doc, 0, p.Head, p.First, p.End)
+	}
+}

@@ -9,12 +9,13 @@ import (
 
 // context is one sentence of one document while a phrase of it is read.
 type context struct {
-	r     *Resolver
-	doc   *readout.Document
-	sent  *readout.Sentence
-	index int // of the sentence
-	ix    *index
-	plain bool // coreference is not to be used
+	r      *Resolver
+	doc    *readout.Document
+	sent   *readout.Sentence
+	index  int // of the sentence
+	ix     *index
+	nested int  // phrases within phrases, to end loops of coreference
+	plain  bool // coreference is not to be used
 }
 
 // index finds mentions by sentence and holds what is known of the whole

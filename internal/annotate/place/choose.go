@@ -28,7 +28,20 @@ func (r *reader) choose() {
 			r.vote(h.sentence, c.country, 0.8)
 		case len(h.cands) == 1 && !h.part:
 			r.vote(h.sentence, c.country, 0.4)
-		case c.class == capital || c.weight > 1000000:
+		}
+	}
+	// Large places with namesakes, where the text does not name the country of a namesake.
+	for i := range r.found {
+		h := &r.found[i]
+		c := &h.cands[0]
+		if h.part || len(h.cands) == 1 || c.class == country || c.class != capital && c.weight < 1000000 {
+			continue
+		}
+		rival := false
+		for j := range h.cands[1:] {
+			rival = rival || h.cands[j+1].country != c.country && r.votes[h.cands[j+1].country] > 0
+		}
+		if !rival {
 			r.vote(h.sentence, c.country, 0.4)
 		}
 	}
@@ -41,7 +54,7 @@ func (r *reader) choose() {
 	}
 	told := make(map[string]*record)
 	for i := range r.found {
-		if h := &r.found[i]; h.contained && told[h.key] == nil {
+		if h := &r.found[i]; h.fixed && (h.contained || len(h.cands) > 1) && told[h.key] == nil {
 			told[h.key] = &h.cands[h.choice]
 		}
 	}
@@ -94,12 +107,15 @@ func abs(n int) int {
 // rate tells how much speaks for a record at a hit.
 func (r *reader) rate(h *hit, c *record, near []*record) float64 {
 	s := math.Log10(c.weight+100) + classes[c.class].bonus
-	if c.own {
+	switch {
+	case c.own:
 		s += 0.4
+	case c.alias:
+		s -= 1.2
 	}
 	if c.country != "" && r.total > 0 {
 		v := r.votes[c.country]
-		s += 2.5 * v / (r.total + 0.5)
+		s += 3 * v / (r.total + 0.5)
 		if v >= 1 {
 			s += 0.5
 		}
@@ -111,6 +127,14 @@ func (r *reader) rate(h *hit, c *record, near []*record) float64 {
 						s += 0.5
 					}
 				}
+			}
+		}
+	}
+	if c.class == region && !c.own && h.kind == "" {
+		for i := range h.cands {
+			if o := &h.cands[i]; o.settlement() && o.country == c.country {
+				s -= 1.5 // the town rather than the division named after it
+				break
 			}
 		}
 	}
@@ -201,12 +225,18 @@ func (r *reader) pair(a, b *hit) {
 	default:
 		return
 	}
+	if a.cands[a.choice].class == country && b.cands[b.choice].class == country {
+		return // a list of countries
+	}
 	bestA, bestB, best, inside := a.choice, b.choice, -1.0, false
 	for j := range b.cands {
 		if b.fixed && j != b.choice {
 			continue
 		}
 		for i := range a.cands {
+			if a.cands[i].alias && a.cands[a.choice].class == country {
+				continue
+			}
 			s := r.rate(a, &a.cands[i], nil) + r.rate(b, &b.cands[j], nil)
 			in := r.contains(&b.cands[j], &a.cands[i])
 			if in {
@@ -227,6 +257,15 @@ func (r *reader) pair(a, b *hit) {
 	if len(b.cands) > 1 {
 		b.why = a.cands[bestA].name + " is named beside it"
 	}
+}
+
+// strongest returns the votes for the country that most speaks for.
+func (r *reader) strongest() float64 {
+	most := 0.0
+	for _, v := range r.votes {
+		most = max(most, v)
+	}
+	return most
 }
 
 // contains reports whether place c lies in b, a country or a division.
@@ -268,10 +307,16 @@ func (r *reader) doubtful(h *hit) bool {
 	if single && r.t.context[h.key]&wNever != 0 {
 		return true
 	}
+	about := r.votes[c.country] >= 1
+	if c.alias && !about && c.weight < 1000000 {
+		return true
+	}
+	if c.weight < 150000 && r.votes[c.country] < 0.6 && r.total >= 4 && r.strongest() > 0.5*r.total {
+		return true // a small place abroad, in a text about one country
+	}
 	if h.located || h.kind != "" {
 		return false
 	}
-	about := r.votes[c.country] >= 1
 	switch {
 	case h.initial && single:
 		return c.weight < 300000 && !about

@@ -90,6 +90,7 @@ type record struct {
 	class    int
 	weight   float64 // about the number of inhabitants
 	own      bool    // from the tables written by hand
+	alias    bool    // found under another name than its standard one
 }
 
 func (r *record) settlement() bool { return r.class == capital || r.class == city || r.class == town }
@@ -396,6 +397,8 @@ func (b blob) records(out []record, off int, key []byte) []record {
 		}
 		nl := strings.IndexByte(b.text[off:], '\n')
 		if r, ok := parseBlob(b.text[off : off+nl]); ok {
+			var k [128]byte
+			r.alias = string(fold(k[:0], r.name)) != string(key)
 			out = append(out, r)
 		}
 		off += nl + 1
@@ -445,7 +448,7 @@ func parseBlob(line string) (record, bool) {
 		r.class = classOf("base")
 	}
 	if r.name == "" {
-		r.name = f[0]
+		r.name = titled(f[0])
 	}
 	return r, true
 }

@@ -132,7 +132,7 @@ func (r *reader) hits() {
 	// Words that are persons' names elsewhere in the text are so here too.
 	for i := range r.found {
 		h := &r.found[i]
-		if h.end-h.first == 1 && r.persons[h.key] && !h.named && h.cands[0].class != country && !(h.cands[0].weight > 500000 && h.cands[0].own) {
+		if h.end-h.first == 1 && r.persons[h.key] && !h.named && !h.located && h.cands[0].class != country && h.cands[0].weight < 300000 {
 			h.part = true
 		}
 	}
@@ -209,6 +209,7 @@ func (r *reader) longest(sent *readout.Sentence, i int, key []byte) (end int, ca
 			}
 		}
 		n := len(key)
+		before := n
 		if n > 0 && key[n-1] == ' ' {
 			key = fold2(key, f)
 		} else {
@@ -233,6 +234,12 @@ func (r *reader) longest(sent *readout.Sentence, i int, key []byte) (end int, ca
 				end, cands, k = j+1, append(cands[:0:0], own...), string(a)
 			}
 		}
+		if len(key) == before && j > i || len(key) > 0 && key[len(key)-1] == ' ' {
+			if f != "-" && f != "–" && f != "'" && f != "’" && f != "." && f != "," {
+				break
+			}
+			continue
+		}
 		if c := f[0]; c == '-' || c == '\'' || c == ',' || c == '.' || strings.HasPrefix(f, "–") || strings.HasPrefix(f, "’") && len(f) == 3 {
 			continue
 		}
@@ -243,7 +250,7 @@ func (r *reader) longest(sent *readout.Sentence, i int, key []byte) (end int, ca
 			}
 		}
 		own := r.t.own[string(key)]
-		ok := own != nil && (capitalised(f) || j > i)
+		ok := own != nil && (capitalised(f) || j > i || article(sent, i))
 		if len(key) <= 3 && j == i && !shouted(f) && own != nil && len(own) > 0 && len(own[0].name) > 3 {
 			ok = false
 		}
@@ -269,9 +276,16 @@ func (r *reader) longest(sent *readout.Sentence, i int, key []byte) (end int, ca
 		if len(recs) > 0 && !(j == i && !capitalised(f) && !article(sent, i)) && !(article(sent, i) && j == i && !strings.Contains(f, "-")) {
 			end, cands, k = j+1, recs, string(key)
 		}
+		if !more && j+1 < len(toks) && (toks[j+1].Form == "'s" || toks[j+1].Form == "’s") {
+			more = r.t.prefix[string(append(key, 's'))]
+		}
 		if !more {
 			break
 		}
+	}
+	// "Hebei province": the word for its kind is no part of the name
+	for end > i+1 && !capitalised(toks[end-1].Form) && r.word(toks[end-1].Form)&wKind != 0 {
+		end--
 	}
 	if cands != nil {
 		cands = dedupe(cands)
@@ -334,6 +348,9 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 	best := &h.cands[0]
 	known := best.own
 	covered, whole := r.mentioned(h)
+	if _, people := r.t.demonyms[h.key]; people && !known {
+		return false
+	}
 	switch covered {
 	case readout.Person:
 		return false
@@ -392,6 +409,40 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			h.kind = strings.ToLower(toks[h.first-2].Form)
 		}
 	}
+	if next != nil {
+		switch strings.ToLower(next.Form) {
+		case "virus", "fever", "hemorrhagic", "haemorrhagic", "disease", "syndrome", "flu", "viruses", "pneumonia":
+			return false // West Nile virus
+		}
+	}
+	if prev != nil && h.first > 1 {
+		switch prev.Form {
+		case "$":
+			return false
+		case "del", "de", "la", "el", "do", "dos", "das", "da", "di", "du", "des":
+			h.part = capitalised(toks[h.first-2].Form)
+		}
+	}
+	if prev != nil && prev.Form == "$" {
+		return false
+	}
+	// Akita Prefecture, Nyanza Province
+	if next != nil && capitalised(next.Form) && next.SpaceBefore && !head && best.class != country {
+		switch h.kind {
+		case "province", "oblast", "region", "governorate", "prefecture", "krai", "county", "district", "voivodeship":
+			for i := range h.cands {
+				if h.cands[i].class == region || classes[h.cands[i].class].name == "district" {
+					h.end++
+					if h.end < len(toks) {
+						next = &toks[h.end]
+					} else {
+						next = nil
+					}
+					break
+				}
+			}
+		}
+	}
 	if covered != "" && whole {
 		return true
 	}
@@ -422,7 +473,7 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 		r.persons[h.key] = true
 		h.part = true
 	}
-	if prev != nil && (prev.Form == "of" || prev.Form == "for") && h.first > 1 && capitalised(toks[h.first-2].Form) && h.first > 2 && r.word(toks[h.first-2].Form)&(wKind|wPart|wTitle|wPerson) == 0 {
+	if w := h.first - 2; prev != nil && prev.Form == "of" && w > 0 && capitalised(toks[w].Form) && r.word(toks[w].Form)&(wKind|wTitle|wPerson) == 0 {
 		h.part = true // Bank of England, University of Texas
 	}
 	if next != nil && capitalised(next.Form) && next.SpaceBefore {
@@ -432,14 +483,13 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 		case w&wTitle != 0:
 		case w&wKind != 0:
 			switch lower {
-			case "province", "oblast", "region", "state", "governorate", "prefecture", "krai", "republic", "city", "island", "islands", "peninsula", "territory", "department":
+			case "province", "oblast", "region", "state", "governorate", "prefecture", "krai", "republic", "city", "island", "islands", "peninsula", "territory":
 			default:
 				h.part = h.part || best.class != country
 			}
 		case r.startsPlace(sent, h.end):
 		case r.adjective(next.Form):
-		case shouted(next.Form) && len(next.Form) <= 4 && best.class == country:
-			h.part = true
+		case h.key[0] == '=':
 		default:
 			h.part = true
 		}

@@ -105,6 +105,7 @@ func PlacesWith(path string, read func(readout.Article) *readout.Document) (Plac
 	if err != nil {
 		return PlaceFigures{}, err
 	}
+	atlas := finder.Atlas()
 	var fig PlaceFigures
 	for i := range set.Articles {
 		a := &set.Articles[i]
@@ -165,7 +166,7 @@ func PlacesWith(path string, read func(readout.Article) *readout.Document) (Plac
 				if pl.Country == "" {
 					continue
 				}
-				want := finder.CountryAt(n.lat, n.lon, pl.Text)
+				want := atlas.CountryAt(n.lat, n.lon, pl.Text)
 				if want == "" {
 					continue
 				}

@@ -249,6 +249,21 @@ func (f *finder) speech() {
 			}
 			f.found = append(f.found, q)
 			lastSent = d.to.Sentence
+			continue
+		}
+		if !d.starts || words < 5 {
+			continue
+		}
+		// Nobody before: the next who speaks, in one of the two sentences behind.
+		for n := f.bySentence(d.to.Sentence); n < f.ordered && f.found[n].sent <= d.to.Sentence+2; n++ {
+			q := f.found[n]
+			if q.sent == d.to.Sentence && q.tok <= d.to.Token || q.cue.kind != "say" && q.cue.kind != "claim" || !q.cue.q || len(q.speaker) == 0 {
+				continue
+			}
+			q.content, q.runs, q.direct, q.clausal, q.from = ext, true, true, true, n
+			f.found = append(f.found, q)
+			last, lastSent = len(f.found)-1, d.to.Sentence
+			break
 		}
 	}
 }

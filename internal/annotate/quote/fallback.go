@@ -44,9 +44,9 @@ func (f *finder) fallback(q *found, v, src int) {
 		first = phrase.Of(t.sent, t.index, src).First
 	}
 	if first >= 4 && (t.toks[first-1].Form == "," || f.quoteMark(t.index, first-1)) && v >= n-8 {
-		for i := 0; i < first; i++ {
+		for i := max(0, first-far); i < first; i++ {
 			if t.verbal(i) {
-				put(0, first)
+				put(max(0, first-far), first)
 				return
 			}
 		}
@@ -58,12 +58,20 @@ func (f *finder) fallback(q *found, v, src int) {
 // not what he said.
 func (f *finder) cut(q *found) {
 	t := &f.tree
+	if n := len(q.content); n > 1 && t.relative(q.tok) && t.finite(q.content[n-1].first) && q.content[n-1].first > q.tok {
+		q.content = q.content[:n-1] // the main clause around a relative one
+	}
 	for n := range q.content {
 		c := &q.content[n]
 		depth := 0
-		for i := c.first; i+1 < c.end; i++ {
+		relative := t.relative(q.tok)
+		for i := c.first; i+1 < min(c.end, c.first+far); i++ {
 			if f.quoteMark(t.index, i) {
 				depth ^= 1
+			}
+			if depth == 0 && relative && i > c.first && t.toks[i].Form == "," && i > q.tok && t.verbal(i+1) && t.finite(i+1) {
+				c.end = i // "who said he had acted alone, was jailed"
+				break
 			}
 			if depth > 0 || t.toks[i].Form != "," || t.toks[i+1].XTag != "VBG" || i == c.first || q.tok > i {
 				continue
@@ -76,4 +84,13 @@ func (f *finder) cut(q *found) {
 			}
 		}
 	}
+}
+
+// finite reports whether the token is a finite verb or auxiliary.
+func (t *tree) finite(i int) bool {
+	switch t.toks[i].XTag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	}
+	return false
 }

@@ -77,8 +77,12 @@ func (f *finder) finish() {
 	f.doc.Quotes = f.doc.Quotes[:0]
 	for _, i := range index {
 		q := &f.found[i]
+		kind := q.kind
+		if kind == "" {
+			kind = q.cue.kind
+		}
 		out := readout.Quote{Sentence: start(q), Cue: readout.Word{Sentence: q.sent, Token: q.tok}, CueLemma: q.cue.word, Direct: q.direct, Runs: q.runs, Outer: -1,
-			Source: q.source, Kind: q.cue.kind, Holds: q.cue.holds}
+			Source: q.source, Kind: kind, Holds: q.cue.holds}
 		toks := f.doc.Sentences[q.sent].Tokens
 		out.CueSpan = readout.Span{Start: toks[q.cueFirst].Start, End: toks[q.cueEnd-1].End}
 		out.InTitle = f.doc.Sentences[q.sent].Number == 0
@@ -116,12 +120,11 @@ func asserts(word string) bool {
 
 // nest points every quote to the smallest one that its cue is told within.
 func nest(doc *readout.Document) {
-	size := func(q *readout.Quote) int {
-		n := 0
-		for _, c := range q.Content {
-			n += c.End - c.Start
+	sizes := make([]int, len(doc.Quotes))
+	for i := range doc.Quotes {
+		for _, c := range doc.Quotes[i].Content {
+			sizes[i] += c.End - c.Start
 		}
-		return n
 	}
 	const window = 60 // quotes before and after that may enclose one
 	for i := range doc.Quotes {
@@ -137,7 +140,7 @@ func nest(doc *readout.Document) {
 				continue
 			}
 			for _, c := range o.Content {
-				if n := size(o); c.Covers(at) && (best == 0 || n < best) {
+				if n := sizes[j]; c.Covers(at) && (best == 0 || n < best) {
 					best, q.Outer = n, j
 				}
 			}
@@ -146,7 +149,7 @@ func nest(doc *readout.Document) {
 	// Two that are within each other are not.
 	for i := range doc.Quotes {
 		for j, n := doc.Quotes[i].Outer, 0; j >= 0; j, n = doc.Quotes[j].Outer, n+1 {
-			if j == i || n > len(doc.Quotes) {
+			if j == i || n > 100 {
 				doc.Quotes[i].Outer = -1
 				break
 			}

@@ -8,6 +8,109 @@ import (
 // What stands here reads reporting formulas off the order of words, where
 // they are so fixed that the order is surer than the tree.
 
+// far is how many tokens around a cue these formulas look at.
+const far = 150
+
+// aside reads saying put in between commas or behind the quotation: "The
+// talks, the minister said, had failed", "The truce holds, a spokesman noted
+// on Friday". It sets source and content and returns false where there is no
+// such thing.
+func (f *finder) aside(q *found, v int) bool {
+	t, n := &f.tree, len(f.tree.toks)
+	if !q.cue.q || q.cue.kind != "say" && q.cue.kind != "claim" || q.cueFirst < 2 {
+		return false
+	}
+	switch t.toks[v].XTag {
+	case "VBD", "VBZ", "VBP", "VBN":
+	default:
+		return false
+	}
+	for k := v - 1; k >= q.cueFirst; k-- {
+		if t.rel(k) == "aux" && t.lemma(k) != "have" && t.lemma(k) != "will" {
+			return false
+		}
+	}
+	// The source: a noun phrase between a comma or quotation mark and the verb.
+	first := q.cueFirst
+	for first > 0 && q.cueFirst-first < 14 {
+		tok := &t.toks[first-1]
+		if tok.Tag == "VERB" || tok.Tag == "AUX" || tok.Tag == "SCONJ" || tok.XTag == "WP" || tok.XTag == "WDT" || tok.Form == ":" || tok.Form == ";" {
+			return false
+		}
+		if tok.Form == "," || quoteForm(tok.Form) != 0 && tok.Tag == "PUNCT" && tok.Form != "'" && tok.Form != "’" {
+			break
+		}
+		first--
+	}
+	if first < 2 || first == q.cueFirst || t.toks[first-1].Tag != "PUNCT" || t.toks[first].Tag == "CCONJ" || t.toks[first].Tag == "ADP" || t.toks[first].Tag == "ADV" {
+		return false
+	}
+	closing := quoteForm(t.toks[first-1].Form) != 0
+	head := f.headIn(first, q.cueFirst)
+	if head < 0 {
+		return false
+	}
+	// Behind the verb: a comma and the rest, or only circumstances up to the
+	// end.
+	after := v + 1
+	for after < n && after < v+12 && t.toks[after].Tag != "PUNCT" {
+		switch t.toks[after].Tag {
+		case "VERB", "AUX", "SCONJ":
+			return false
+		}
+		after++
+	}
+	if after < n && t.toks[after].Tag != "PUNCT" {
+		return false
+	}
+	if after > v+1 {
+		switch tok := &t.toks[v+1]; {
+		case tok.Tag == "ADP" || tok.Tag == "ADV" || tok.XTag == "TO" || q.cue.word == "tell":
+		case t.toks[v+1].Tag == "PROPN" && (temporalName(tok.Form)):
+		default:
+			return false
+		}
+	}
+	verb := closing
+	for i := max(0, first-far); i < first && !verb; i++ {
+		verb = t.verbal(i) || t.toks[i].XTag == "NNS" && i > 0 && t.toks[i-1].Tag == "NOUN"
+	}
+	tail := after+2 < n && t.toks[after].Form == ","
+	if !verb && !tail {
+		return false
+	}
+	if tail && !closing && !verb {
+		// "The talks, the minister said, had failed"
+		verb = false
+		for i := after + 1; i < min(n, after+far) && !verb; i++ {
+			verb = t.verbal(i)
+		}
+		if !verb {
+			return false
+		}
+	}
+	q.speaker, q.source = f.members(head), f.spanOf(first, q.cueFirst)
+	q.content = q.content[:0]
+	if a, b := t.trim(max(0, first-far), first); a < b {
+		q.content = append(q.content, stretch{t.index, a, b})
+	}
+	if tail {
+		if a, b := t.trim(after, n); a < b && (t.toks[b-1].Tag != "VERB" || b-a > 1) {
+			q.content = append(q.content, stretch{t.index, a, b})
+		}
+	}
+	q.clausal, q.passive = true, false
+	return len(q.content) > 0
+}
+
+func temporalName(form string) bool {
+	switch form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	}
+	return false
+}
+
 // asClause reads "As the agency reported, ..." and "As reported by the
 // agency, ..." at the start of a sentence. It returns false where the
 // sentence does not begin so.
@@ -154,14 +257,15 @@ func (f *finder) tail(q *found, v, src int) {
 		return
 	}
 	verb := false
-	for i := 0; i < q.cueFirst && !verb; i++ {
+	back := max(0, q.cueFirst-far)
+	for i := back; i < q.cueFirst && !verb; i++ {
 		verb = t.verbal(i)
 	}
-	if !verb && !f.anyMark(0, q.cueFirst) {
+	if !verb && !f.anyMark(back, q.cueFirst) {
 		return
 	}
-	from := 0
-	for i := q.cueFirst - 2; i > 0; i-- {
+	from := back
+	for i := q.cueFirst - 2; i > back; i-- {
 		// "He left; 'I am done', said his aide"
 		if t.toks[i].Form == ";" {
 			from = i + 1
@@ -177,7 +281,7 @@ func (f *finder) tail(q *found, v, src int) {
 	end := t.phraseEnd(src)
 	if end+3 < n && (t.toks[end].Form == "," || t.toks[end].Form == ":") {
 		verb = false
-		for i := end + 1; i < n && !verb; i++ {
+		for i := end + 1; i < min(n, end+far) && !verb; i++ {
 			verb = t.verbal(i) && t.kid(i, "nsubj") > end
 		}
 		if a, b := t.trim(end+1, n); verb && a < b && f.anyMark(end, min(n, end+3)) {

@@ -13,6 +13,7 @@ type stretch struct{ sent, first, end int }
 // found is a quote in the making.
 type found struct {
 	cue              *cue
+	kind             string // of this use, where it is not the cue's
 	sent             int
 	tok              int // of the cue
 	cueFirst, cueEnd int
@@ -61,7 +62,11 @@ func (f *finder) verb(v int) {
 	if src >= 0 && q.source.Empty() {
 		q.source = f.sourceSpan(src, v)
 	}
-	if !f.asClause(&q, v) {
+	switch {
+	case f.asClause(&q, v):
+	case f.aside(&q, v):
+		src = q.speaker[0]
+	default:
 		f.content(&q, v, src)
 	}
 	if src > v && !q.passive {
@@ -494,6 +499,9 @@ func (f *finder) content(q *found, v, src int) {
 				switch t.rel(c) {
 				case "xcomp":
 					with = mark == "to" && e.to || mark != "to"
+					if with && e.word == "call" {
+						q.kind = "judge" // called it a farce
+					}
 					q.clausal = q.clausal || with && t.verbal(c)
 				case "advcl", "obl":
 					with = mark != "" && e.takes(mark) || mark == "as" && e.kind == "judge" && !t.verbal(c) || t.rel(c) == "obl" && goesWith(mark)

@@ -334,10 +334,22 @@ func (c *context) widen(first, head int) int {
 	return first
 }
 
+func nominal(tag string) bool { return tag == "NOUN" || tag == "PROPN" || tag == "ADJ" }
+
 // forward moves the head from an adjective of belonging to the role word that
 // stands right after it, where the parser has taken them apart: "the Haitian |
 // government", "Kyrgyz | Prime Minister".
 func (c *context) forward(head, end int) (int, int) {
+	if c.sent.Tokens[head].Tag == "DET" && end == head+1 { // "the | Russian military"
+		to := head + 1
+		for to < len(c.sent.Tokens) && to < head+7 && nominal(c.sent.Tokens[to].Tag) {
+			to++
+		}
+		if role, _, _ := c.roleAt(to-1, head+1, to); to > head+2 && role != nil {
+			return to - 1, to
+		}
+		return head, end
+	}
 	h, ok := c.hitAt(head, len(c.sent.Tokens))
 	if !ok || !h.people || h.end != head+1 || h.end >= len(c.sent.Tokens) || strings.HasSuffix(c.sent.Tokens[head].Form, "s") && c.sent.Tokens[head].Tag != "ADJ" {
 		return head, end

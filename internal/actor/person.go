@@ -14,9 +14,12 @@ import (
 // know another one on that day.
 func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.Entity) {
 	title, ok := c.titleOf(first, m)
-	if g.ref == "" && g.country == "" && g.office != "" {
-		// A director or chairman of nobody knows what is no official.
-		if role := c.r.table.Role(strings.ToLower(g.office)); role != nil && role.Flags&actors.Weak != 0 && role.Flags&actors.Serves != 0 {
+	if role := c.r.table.Role(strings.ToLower(g.office)); g.ref == "" && role != nil {
+		if role.Flags&actors.Weak == 0 || role.Flags&actors.Serves == 0 {
+			if g.sector == "" && !c.beyond(g.country) {
+				g.sector = role.Sector
+			}
+		} else if g.country == "" { // a director or chairman of nobody knows what is no official
 			g.sector = ""
 		}
 	}

@@ -72,42 +72,64 @@ func most(t *actors.Table, counts map[string]int, total, min, a, b int) string {
 	return best
 }
 
-// scene is the country where the sentence takes place, or else the one that
-// the article is about, and the reason in words; "" where neither is clear.
+// scene is the country where the sentence takes place: that of the places
+// which it, or else one of the few before it, says something is "in"; or else
+// the one that the article is about. The reason comes in words; both are ""
+// where nothing is clear.
 func (c *context) scene() (country, basis string) {
-	for _, k := range c.ix.placesBySentence[c.index] {
-		p := &c.doc.Places[k]
-		if p.Country == "" || !located(c.sent, p.First) {
+	for back := 0; back <= 3 && c.index-back >= 0; back++ {
+		if back > 0 && c.doc.Sentences[c.index-back].Number == 0 {
+			break
+		}
+		country, name, clear := c.setIn(c.index - back)
+		if country == "" {
 			continue
 		}
-		if country != "" && country != p.Country {
-			return "", ""
+		if !clear || c.r.table.State(country) == nil {
+			break
 		}
-		country, basis = p.Country, "the sentence is set in "+p.Name
-	}
-	if len(c.ix.placesBySentence[c.index]) == 0 && c.doc.Places == nil {
-		for _, k := range c.ix.bySentence[c.index] {
-			m := &c.doc.Mentions[k]
-			if m.Kind != readout.Location || m.Entity < 0 || m.Entity >= len(c.doc.Entities) || !located(c.sent, m.First) {
-				continue
-			}
-			e := &c.doc.Entities[m.Entity]
-			if e.Country == "" {
-				continue
-			}
-			if country != "" && country != e.Country {
-				return "", ""
-			}
-			country, basis = e.Country, "the sentence is set in "+e.Name
+		if back == 0 {
+			return country, "the sentence is set in " + name
 		}
-	}
-	if country != "" && c.r.table.State(country) != nil {
-		return country, basis
+		return country, "the text is set in " + name
 	}
 	if c.ix.main != "" {
 		return c.ix.main, "the article is about " + c.r.table.State(c.ix.main).Name
 	}
 	return "", ""
+}
+
+// setIn is the country of the places that a sentence says something is in,
+// with the name of the first; clear is false where they lie in several.
+func (c *context) setIn(index int) (country, name string, clear bool) {
+	sent := &c.doc.Sentences[index]
+	add := func(first int, in, called string) bool {
+		if in == "" || first >= len(sent.Tokens) || !located(sent, first) {
+			return true
+		}
+		if country == "" {
+			country, name = in, called
+		}
+		return country == in
+	}
+	for _, k := range c.ix.placesBySentence[index] {
+		if p := &c.doc.Places[k]; !add(p.First, p.Country, p.Name) {
+			return country, name, false
+		}
+	}
+	if len(c.doc.Places) > 0 {
+		return country, name, true
+	}
+	for _, k := range c.ix.bySentence[index] {
+		m := &c.doc.Mentions[k]
+		if m.Kind != readout.Location || m.Entity < 0 || m.Entity >= len(c.doc.Entities) {
+			continue
+		}
+		if e := &c.doc.Entities[m.Entity]; !add(m.First, e.Country, e.Name) {
+			return country, name, false
+		}
+	}
+	return country, name, true
 }
 
 // placeAt returns the country of a place that starts at the token: one of the

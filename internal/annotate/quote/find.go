@@ -47,6 +47,7 @@ func Find(doc *readout.Document) {
 	f.ordered = len(f.found)
 	f.speech()
 	f.runOn()
+	f.publishers()
 	f.finish()
 }
 

@@ -52,6 +52,9 @@ func (f *finder) phraseAt(i int) {
 			ph := phrase.Of(t.sent, t.index, h)
 			end = ph.End
 		}
+		if comma := f.initial(i, j); comma > 0 {
+			end = comma
+		}
 		q.source, _ = t.span(first, end)
 		// What it vouches for: the clause that it stands in; the whole
 		// sentence where it begins or ends it behind a comma.
@@ -190,4 +193,28 @@ func (f *finder) noun(i int) {
 // gap reports whether "that" in the clause of k is a relative pronoun.
 func (t *tree) gap(k int) bool {
 	return t.toks[k].Rel == "acl:relcl"
+}
+
+// initial returns the comma that closes a source phrase [j, ...) which begins
+// the sentence at i, with a verb behind it; 0 where there is none. Where the
+// order of words is so plain it is surer than the tree.
+func (f *finder) initial(i, j int) int {
+	t := &f.tree
+	for k := i - 1; k >= 0; k-- {
+		if w := t.toks[k].Tag; w != "PUNCT" && w != "CCONJ" && w != "SYM" && t.toks[k].Form != ":" {
+			return 0
+		}
+	}
+	for k := j + 1; k < min(len(t.toks), j+28); k++ {
+		if t.toks[k].Form != "," {
+			continue
+		}
+		for v := k + 1; v < min(len(t.toks), k+60); v++ {
+			if t.verbal(v) {
+				return k
+			}
+		}
+		return 0
+	}
+	return 0
 }

@@ -179,12 +179,63 @@ func (f *finder) runOn() {
 func (f *finder) document(q *found) bool {
 	toks := f.doc.Sentences[q.sent].Tokens
 	for _, s := range q.speaker {
-		switch toks[s].Lemma {
-		case "release", "statement", "news", "readout", "read-out", "communique", "communiqué", "report", "information", "press", "website", "announcement":
+		if textNoun(toks[s].Lemma) {
 			return true
 		}
 	}
 	return false
+}
+
+// textNoun reports whether a noun is a text that somebody puts out.
+func textNoun(lemma string) bool {
+	switch lemma {
+	case "release", "statement", "news", "readout", "read-out", "communique", "communiqué", "report", "information", "press", "website", "announcement", "site", "page", "post", "message", "bulletin", "document", "data", "figure", "summary", "notice", "letter", "transcript", "note", "service":
+		return true
+	}
+	return false
+}
+
+// publishers puts those who put a text out in the place of the text: "the
+// news released [by the ministry]", "a statement [from the embassy]", "[the
+// embassy]'s website". The words of the source stay whole.
+func (f *finder) publishers() {
+	for n := range f.found {
+		q := &f.found[n]
+		if len(q.speaker) != 1 || q.source.Empty() {
+			continue
+		}
+		sent := &f.doc.Sentences[q.sent]
+		h := q.speaker[0]
+		if !textNoun(sent.Tokens[h].Lemma) {
+			continue
+		}
+		who := -1
+		for i := range sent.Tokens {
+			t := &sent.Tokens[i]
+			if t.End > q.source.End {
+				break
+			}
+			if t.Start < q.source.Start || i == h || t.Head < 0 {
+				continue
+			}
+			switch {
+			case t.Head == h && t.Rel == "nmod:poss":
+				who = i
+			case i > h && t.Form == "by":
+				if g := nounAfter(sent, i+1, q.source.End); g >= 0 {
+					who = g
+				}
+			case who < 0 && i > h && t.Head == h && t.Rel == "nmod":
+				switch phrase.Case(sent, i) {
+				case "of", "from", "by":
+					who = i
+				}
+			}
+		}
+		if who >= 0 && (sent.Tokens[who].Tag == "PROPN" || sent.Tokens[who].Tag == "NOUN" || sent.Tokens[who].Tag == "PRON") {
+			q.speaker = phrase.Members(sent, who)
+		}
+	}
 }
 
 // ownSource reports whether the sentence names a source of its own.
@@ -195,4 +246,26 @@ func (f *finder) ownSource(s int) bool {
 		}
 	}
 	return false
+}
+
+// nounAfter returns the head of the noun phrase that begins at token i, not
+// beyond the byte end; -1 where none does.
+func nounAfter(sent *readout.Sentence, i, end int) int {
+	head := -1
+	for ; i < len(sent.Tokens) && sent.Tokens[i].End <= end; i++ {
+		switch sent.Tokens[i].Tag {
+		case "NOUN", "PROPN":
+			head = i
+		case "DET", "ADJ", "NUM", "PART", "PRON":
+			if head >= 0 {
+				return head
+			}
+		default:
+			if head >= 0 {
+				return head
+			}
+			return -1
+		}
+	}
+	return head
 }

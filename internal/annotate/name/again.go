@@ -31,7 +31,7 @@ func again(sents []readout.Sentence, found [][]candidate, seen map[uint64]uint8)
 			shape, _ := shapeOf(words[0])
 			last, _ := shapeOf(words[len(words)-1])
 			capitals = capital(shape) && shape != shapeInitial
-			if !capitals || len(words) == 1 && (len(words[0]) < 4 || seen[hashFold(words[0])]&seenLower != 0) {
+			if !capitals || len(words) == 1 && (len(words[0]) < 4 && shape != shapeUpper || len(words[0]) < 3 || seen[hashFold(words[0])]&seenLower != 0) {
 				continue
 			}
 			add(words, c.kind)
@@ -76,7 +76,7 @@ func again(sents []readout.Sentence, found [][]candidate, seen map[uint64]uint8)
 				continue
 			}
 			// Within a longer run of capitals it may be part of another name.
-			if end-k == 1 && (k > 0 && nameWord(toks[k-1].Form) && toks[k].SpaceBefore && kind != readout.Person || end < len(toks) && nameWord(toks[end].Form) && toks[end].SpaceBefore) {
+			if end-k == 1 && (k > 0 && nameWord(toks[k-1].Form) && !isArticle(toks[k-1].Form) && k > 1 && toks[k].SpaceBefore && kind != readout.Person || end < len(toks) && nameWord(toks[end].Form) && toks[end].SpaceBefore) {
 				k = end
 				continue
 			}

@@ -237,6 +237,8 @@ func caseOf(words []word, toks []readout.Token) int {
 		return upperCase
 	case upper+title == 0:
 		return lowerCase
+	case toks[len(toks)-1].Form == ".": // headlines have no full stop
+		return mixedCase
 	case long >= 4 && lowerLong*6 <= long && (upper+title)*10 >= all*6:
 		return titleCase
 	}

@@ -64,6 +64,7 @@ func (f *Finder) Find(doc *readout.Document) {
 			}
 		}
 		if tagger.classes[i] == mixedCase {
+			out = acronyms(s, out, taken)
 			out = f.titled(s, out, taken)
 			for n := range out {
 				out[n] = f.extend(s, out[n], taken)
@@ -241,6 +242,9 @@ func (f *Finder) trim(s *readout.Sentence, c candidate) (candidate, bool) {
 	for c.first < c.end && (isArticle(s.Tokens[c.first].Form) && c.end-c.first > 1 && s.Tokens[c.first].Form != "The" || !wordy(s.Tokens[c.first].Form)) {
 		c.first++
 	}
+	if role, end := f.table.LongestRole(s, c.first, c.end); role != nil && end == c.end && role.Flags&actors.Human != 0 {
+		return c, false // "the President", "State Councilor": no name
+	}
 	if c.kind == readout.Person {
 		for c.first < c.end-1 {
 			role, end := f.table.LongestRole(s, c.first, c.end)
@@ -248,9 +252,6 @@ func (f *Finder) trim(s *readout.Sentence, c candidate) (candidate, bool) {
 				break
 			}
 			c.first = end
-		}
-		if role, end := f.table.LongestRole(s, c.first, c.end); role != nil && end == c.end {
-			return c, false // "the President": no name
 		}
 	}
 	for c.end > c.first {

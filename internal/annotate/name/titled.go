@@ -21,6 +21,15 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 		}
 		more = append(more, candidate{first: first, end: end, kind: readout.Person})
 	}
+	for k := range list {
+		c := &list[k]
+		if c.first > 0 && c.kind == readout.Location && !c.sure && capitalRun(s, c.first, c.end) {
+			switch s.Tokens[c.first-1].Form {
+			case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss":
+				c.kind = readout.Person
+			}
+		}
+	}
 	for i := 0; i < n; i++ {
 		role, end := f.table.LongestRole(s, i, n)
 		if role == nil || role.Flags&actors.Human == 0 || role.Plural {
@@ -47,10 +56,18 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 			}
 			k--
 		}
-		if k > 1 && s.Tokens[k-1].Form == "," && !taken[k-2] && (end < n) {
+		if k > 1 && s.Tokens[k-1].Form == "," && end < n {
 			from := k - 1
 			for from > 0 && k-1-from < 3 && stranger(s, from-1, taken) {
 				from--
+			}
+			if k > 1 && role.Flags&actors.Office != 0 && follows(s, end) {
+				for j := range list {
+					c := &list[j]
+					if c.end == k-1 && !c.sure && c.kind == readout.Location && !f.knows(s, c) && capitalRun(s, c.first, c.end) && (c.first == 0 || s.Tokens[c.first-1].Tag != "ADP") {
+						c.kind = readout.Person
+					}
+				}
 			}
 			if from < k-1 && (from == 0 || s.Tokens[from-1].Form != ",") && follows(s, end) {
 				take(from, k-1)
@@ -83,7 +100,7 @@ func follows(s *readout.Sentence, k int) bool {
 func stranger(s *readout.Sentence, k int, taken []bool) bool {
 	t := &s.Tokens[k]
 	shape, _ := shapeOf(t.Form)
-	return !taken[k] && (shape == shapeTitle || shape == shapeMixed && len(t.Form) > 3) && (t.Tag == "PROPN" || t.Tag == "")
+	return !taken[k] && (shape == shapeTitle || shape == shapeMixed && len(t.Form) > 3) && (t.Tag == "PROPN" || t.Tag == "NOUN" && k > 0 || t.Tag == "")
 }
 
 // strangers returns the end of the run of such words that begins at k.

@@ -1,0 +1,121 @@
+package coref_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	readout "github.com/readout-events/readout"
+)
+
+// chains writes the entities that have the given words among their mentions:
+// "Name|Country: mention, mention". Members are written as "= A + B".
+func chains(doc *readout.Document) []string {
+	var out []string
+	for _, e := range doc.Entities {
+		line := e.Name
+		if e.Country != "" {
+			line += "|" + e.Country
+		}
+		line += ":"
+		for _, m := range e.Mentions {
+			x := doc.Mentions[m]
+			words, _ := doc.Words(&doc.Sentences[x.Sentence], x.First, x.End)
+			line += " " + words + ","
+		}
+		line = strings.TrimSuffix(line, ",")
+		for k, m := range e.Members {
+			line += map[bool]string{true: " = ", false: " + "}[k == 0] + doc.Entities[m].Name
+		}
+		out = append(out, line)
+	}
+	return out
+}
+
+// TestLink reads short articles; each expected line is an entity with its
+// mentions in order of the text. Other entities may be there. A line that
+// begins with "not " must not be there.
+func TestLink(t *testing.T) {
+	read := reader(t)
+	for _, c := range []struct {
+		text string
+		want []string
+	}{
+		// Full and short names
+		{"Sergey Lavrov arrived in Ankara on Monday. Lavrov met officials there.",
+			[]string{"Sergey Lavrov|RUS: Sergey Lavrov, Lavrov"}},
+		{"Aldo Vermeiren met Petra Vermeiren in Ghent. Mr Vermeiren said he was glad.",
+			[]string{"Aldo Vermeiren: Aldo Vermeiren, Vermeiren, he", "not Petra Vermeiren: Petra Vermeiren, Vermeiren"}},
+		// Titles, before and after
+		{"Kazakh Deputy Prime Minister Oraz Tulegenbek visited Baku. The deputy prime minister praised the talks.",
+			[]string{"Oraz Tulegenbek|KAZ: Oraz Tulegenbek, The deputy prime minister"}},
+		{"Halvard Brenning, the head of the Norwegian delegation, left early. He gave no reason.",
+			[]string{"Halvard Brenning|NOR: Halvard Brenning, He"}},
+		// Distorted names
+		{"Russian Foreign Minister Lavrov came to Phnom Penh. China said that Raferov was in good spirits.",
+			[]string{"Sergey Lavrov|RUS: Lavrov, Raferov"}},
+		{"Russian Foreign Minister Raferov came to Phnom Penh on Friday.",
+			[]string{"Sergey Lavrov|RUS: Raferov"}},
+		{"Russian Foreign Minister Lavrov met Raferov on Friday.",
+			[]string{"not Sergey Lavrov|RUS: Lavrov, Raferov"}},
+		// Acronyms
+		{"The League of Northern Ports (LNP) met on Tuesday. The LNP called for calm.",
+			[]string{"League of Northern Ports: League of Northern Ports, LNP, LNP"}},
+		// The two sides
+		{"Chinese Foreign Minister Wang Yi met with Russian Foreign Minister Sergey Lavrov. The two sides agreed to cooperate.",
+			[]string{"The two sides: The two sides = Wang Yi + Sergey Lavrov"}},
+		{"France and Germany held talks on Monday. Both countries want peace.",
+			[]string{"Both countries: Both countries = France + Germany"}},
+		// Pronouns
+		{"Angela Merkel met Emmanuel Macron in Paris. She said that he had helped.",
+			[]string{"Angela Merkel|DEU: Angela Merkel, She", "Emmanuel Macron|FRA: Emmanuel Macron, he"}},
+		{"\"I will come to Kyiv,\" Emmanuel Macron said on Monday.",
+			[]string{"Emmanuel Macron|FRA: I, Emmanuel Macron"}},
+		{"It is necessary to hold talks, Emmanuel Macron said.",
+			[]string{"Emmanuel Macron|FRA: Emmanuel Macron"}},
+	} {
+		doc := read(readout.Article{Text: c.text, Published: time.Date(2022, 8, 6, 0, 0, 0, 0, time.UTC)})
+		have := chains(doc)
+		for _, want := range c.want {
+			want, not := strings.CutPrefix(want, "not ")
+			found := false
+			for _, h := range have {
+				found = found || h == want
+			}
+			if found == not {
+				t.Errorf("%s\n  want %v%s\n  have %s", c.text, map[bool]string{true: "not ", false: ""}[not], want, strings.Join(have, "\n       "))
+			}
+		}
+	}
+}
+
+// TestTwice checks that linking twice changes nothing, and that all indices
+// hold.
+func TestTwice(t *testing.T) {
+	read := reader(t)
+	a := readout.Article{Title: "Lavrov meets Wang Yi", Text: "Russian Foreign Minister Sergey Lavrov met with Chinese Foreign Minister Wang Yi. They agreed that the two countries are friends. He left."}
+	doc := read(a)
+	one := fmt.Sprint(doc.Entities, doc.Mentions)
+	again := read(a)
+	if two := fmt.Sprint(again.Entities, again.Mentions); one != two {
+		t.Errorf("two readings differ:\n%s\n%s", one, two)
+	}
+	for i, m := range doc.Mentions {
+		if m.Entity >= len(doc.Entities) || m.First >= m.End || m.Head < m.First || m.Head >= m.End {
+			t.Errorf("mention %d is out of order: %+v", i, m)
+		}
+	}
+	for i, e := range doc.Entities {
+		for _, m := range e.Mentions {
+			if doc.Mentions[m].Entity != i {
+				t.Errorf("mention %d of entity %d belongs to %d", m, i, doc.Mentions[m].Entity)
+			}
+		}
+		for _, m := range e.Members {
+			if m < 0 || m >= len(doc.Entities) {
+				t.Errorf("entity %d has the member %d", i, m)
+			}
+		}
+	}
+}

@@ -191,7 +191,7 @@ func (c *context) resolve(head, first, end int) []reading {
 		g.basis = because(x.Basis, g.basis)
 		return []reading{g}
 	case readout.Person:
-		g := c.entity(x.Entity)
+		g := c.bare(x.Entity)
 		if g.country == "" && g.ref == "" {
 			// A name of the tables that was taken for a person: "Kyiv".
 			if entries, to := c.r.table.Longest(c.sent, x.First); to == x.End && c.choose(entries).Kind != actors.Person {
@@ -199,7 +199,9 @@ func (c *context) resolve(head, first, end int) []reading {
 				return []reading{g}
 			}
 		}
-		c.titled(&g, first, x, e)
+		if !c.titled(&g, first, x) {
+			c.titledElsewhere(&g, e, m)
+		}
 		c.ofHere(&g)
 		return []reading{g}
 	}
@@ -271,8 +273,19 @@ func because(a, b string) string {
 	return a + "; " + b
 }
 
-// entity is the reading of an entity of the document.
+// entity is the reading of an entity of the document, persons with what the
+// text calls them.
 func (c *context) entity(k int) reading {
+	g := c.bare(k)
+	if g.kind == actors.Person && c.nested < 4 {
+		c.titledElsewhere(&g, &c.doc.Entities[k], -1)
+		c.ofHere(&g)
+	}
+	return g
+}
+
+// bare is what coreference wrote down of an entity.
+func (c *context) bare(k int) reading {
 	e := &c.doc.Entities[k]
 	g := reading{name: e.Name, country: e.Country, sector: e.Sector, office: e.Office, ref: e.Ref, basis: e.Basis}
 	switch e.Kind {
@@ -340,13 +353,19 @@ func nominal(tag string) bool { return tag == "NOUN" || tag == "PROPN" || tag ==
 // stands right after it, where the parser has taken them apart: "the Haitian |
 // government", "Kyrgyz | Prime Minister".
 func (c *context) forward(head, end int) (int, int) {
-	if c.sent.Tokens[head].Tag == "DET" && end == head+1 { // "the | Russian military"
+	if tag := c.sent.Tokens[head].Tag; tag == "DET" || tag == "NUM" { // "the | Russian military", "three | Belarusians"
 		to := head + 1
 		for to < len(c.sent.Tokens) && to < head+7 && nominal(c.sent.Tokens[to].Tag) {
 			to++
 		}
-		if role, _, _ := c.roleAt(to-1, head+1, to); to > head+2 && role != nil {
-			return to - 1, to
+		if to == head+1 {
+			return head, end
+		}
+		if role, _, _ := c.roleAt(to-1, head+1, to); role != nil && role.Flags&(actors.Human|actors.Body) != 0 && role.Flags&actors.Many == 0 {
+			return to - 1, max(end, to)
+		}
+		if h, ok := c.hitAt(to-1, to); ok && h.people && tag == "NUM" {
+			return to - 1, max(end, to)
 		}
 		return head, end
 	}

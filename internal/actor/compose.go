@@ -26,7 +26,7 @@ func (c *context) read(head, first, end, depth int) []reading {
 			return c.namedHead(h, hits[:k], head, first, end, depth)
 		}
 		// A title that the parser took for the head: "Foreign Minister | Lavrov".
-		if h.g.kind == actors.Person && h.first > head && h.end >= end-1 && c.bare(h.first-1) && c.beside(head, h.first) {
+		if h.g.kind == actors.Person && h.first > head && h.end >= end-1 && c.noun(h.first-1) && c.beside(head, h.first) {
 			g := h.g
 			if g.country == "" {
 				if title := c.read(head, first, h.first, depth+1); len(title) == 1 {
@@ -57,9 +57,9 @@ func (c *context) read(head, first, end, depth int) []reading {
 	return c.compose(role, from, to, head, first, end, hits, depth)
 }
 
-// bare reports whether a word is a noun and no small word, so that a name
+// noun reports whether a word is a noun and no small word, so that a name
 // after it stands beside it: "the minister | Wang Yi".
-func (c *context) bare(i int) bool {
+func (c *context) noun(i int) bool {
 	tok := &c.sent.Tokens[i]
 	if possessive(tok.Form) {
 		return false
@@ -484,13 +484,26 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 		return []reading{g}
 	}
-	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain && !c.elsewhere(end) {
+	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain && !single(role) && !c.elsewhere(end) {
 		if country, basis := c.scene(); country != "" {
 			g.country, g.basis = country, basis
 			g.name += " of " + c.r.table.State(country).Name
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// single reports the plural of what a country has one of: "governments" and
+// "presidents" are of no one country.
+func single(role *actors.Role) bool {
+	if !role.Plural {
+		return false
+	}
+	switch last := role.Lemma[strings.LastIndexByte(role.Lemma, ' ')+1:]; last {
+	case "government", "regime", "parliament", "president", "premier", "army", "navy", "king", "state", "leader", "military":
+		return true
+	}
+	return strings.HasSuffix(role.Lemma, "prime minister") || strings.HasSuffix(role.Lemma, "foreign minister")
 }
 
 // elsewhere reports whether a phrase is followed by a place that nobody knows:

@@ -12,7 +12,8 @@ import (
 // the tables know. The text decides which of several offices is meant; an
 // office that it calls a former one makes its holder ELI, unless the tables
 // know another one on that day.
-func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.Entity) {
+// It reports whether there is a title.
+func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	title, ok := c.titleOf(first, m)
 	if role := c.r.table.Role(strings.ToLower(g.office)); g.ref == "" && role != nil {
 		if role.Flags&actors.Weak == 0 || role.Flags&actors.Serves == 0 {
@@ -30,7 +31,7 @@ func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.E
 		if g.country == "" {
 			c.afterName(g, m)
 		}
-		return
+		return false
 	}
 	if title.country == "" && g.country == "" {
 		c.afterName(g, m)
@@ -39,7 +40,7 @@ func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.E
 	if title.former {
 		for _, x := range lines {
 			if c.ix.day != "" && x.On(c.ix.day) {
-				return
+				return true
 			}
 		}
 		if g.country == "" {
@@ -48,7 +49,7 @@ func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.E
 		if title.role.Flags&actors.Office != 0 && !c.beyond(g.country) {
 			g.sector = "ELI"
 		}
-		return
+		return true
 	}
 	if len(lines) > 1 && title.role.Flags&actors.Office != 0 {
 		var best *actors.Entry
@@ -79,13 +80,34 @@ func (c *context) titled(g *reading, first int, m *readout.Mention, e *readout.E
 		g.country, g.basis = title.country, because(g.basis, title.basis)
 	}
 	if title.country != "" && title.country != g.country || c.beyond(g.country) {
-		return
+		return true
 	}
 	if title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
 		g.sector = title.sector
 	}
 	if g.office == "" {
 		g.office = title.office
+	}
+	return true
+}
+
+// titledElsewhere takes the title of the first mention but m that has one.
+func (c *context) titledElsewhere(g *reading, e *readout.Entity, m int) {
+	tried := 0
+	for _, k := range e.Mentions {
+		if k == m || k < 0 || k >= len(c.doc.Mentions) || tried == 3 {
+			continue
+		}
+		x := &c.doc.Mentions[k]
+		if x.Kind != readout.Person || x.Sentence < 0 || x.Sentence >= len(c.doc.Sentences) {
+			continue
+		}
+		tried++
+		there := c.r.context(c.doc, x.Sentence)
+		there.nested = c.nested + 1
+		if there.nested < maxDepth && there.titled(g, x.First, x) {
+			return
+		}
 	}
 }
 

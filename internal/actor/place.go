@@ -10,12 +10,15 @@ import (
 // located reports whether the word before a place says that something is
 // there: "in Minsk", "near the town of Chernihiv".
 func located(sent *readout.Sentence, first int) bool {
-	for i := first - 1; i >= 0 && i >= first-5; i-- {
+	for i := first - 1; i >= 0 && i >= first-8; i-- {
 		switch strings.ToLower(sent.Tokens[i].Form) {
-		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "over":
+		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "over", "streets", "outskirts":
 			return true
 		case "the", "city", "town", "village", "capital", "province", "region", "district", "of", "northern", "southern", "eastern", "western", "central", "downtown",
-			"north", "south", "east", "west", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "country", "port", "state", "neighbouring", "neighboring", "republic":
+			"north", "south", "east", "west", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "country", "port", "state", "neighbouring", "neighboring", "republic", "heart", "centre", "center", "square", "part", "parts", "suburb", "area":
+			continue
+		}
+		if sent.Tokens[i].Tag == "ADJ" {
 			continue
 		}
 		return false

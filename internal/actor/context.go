@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"sync/atomic"
 
 	readout "github.com/readout-events/readout"
@@ -30,6 +31,7 @@ type index struct {
 	countries                  map[string]int // mentions of states and places, by country
 	main                       string         // country that the article is about, "" where not clear
 	day                        string         // ISO day of the article, "" where not known
+	set                        []setting      // by sentence
 }
 
 // cache keeps the indices of the documents read last.
@@ -90,8 +92,27 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 			ix.countries[e.Country] += len(e.Mentions)
 		}
 	}
+	for _, list := range ix.bySentence {
+		sort.SliceStable(list, func(a, b int) bool { return doc.Mentions[list[a]].First < doc.Mentions[list[b]].First })
+	}
 	ix.main = mainCountry(t, ix, doc)
+	ix.set = make([]setting, len(doc.Sentences))
+	for i := range ix.set {
+		ix.set[i] = ix.setIn(i)
+	}
 	return ix
+}
+
+// reach is how many mentions before a token are looked at for one that covers
+// it: they nest, but not deeply.
+const reach = 24
+
+// around returns the mentions of the sentence that may cover a token: those
+// that start at it or shortly before, the last first.
+func (c *context) around(token int) []int32 {
+	list := c.ix.bySentence[c.index]
+	end := sort.Search(len(list), func(i int) bool { return c.doc.Mentions[list[i]].First > token })
+	return list[max(0, end-reach):end]
 }
 
 // mention returns the mention that the token is the head of, else the longest
@@ -101,7 +122,7 @@ func (c *context) mention(token int) int {
 		return -1
 	}
 	best, size := -1, 0
-	for _, k := range c.ix.bySentence[c.index] {
+	for _, k := range c.around(token) {
 		m := &c.doc.Mentions[k]
 		if m.First > token || m.End <= token {
 			continue
@@ -133,7 +154,7 @@ func (c *context) named(token int) int {
 		return -1
 	}
 	best, end := -1, 0
-	for _, k := range c.ix.bySentence[c.index] {
+	for _, k := range c.around(token) {
 		m := &c.doc.Mentions[k]
 		if m.First == token && m.Entity >= 0 && m.Entity < len(c.doc.Entities) && m.Kind != readout.Description && m.Kind != readout.Pronoun && m.End > end {
 			best, end = int(k), m.End

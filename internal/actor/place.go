@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"sort"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -84,17 +85,17 @@ func (c *context) scene() (country, basis string) {
 		if back > 0 && c.doc.Sentences[c.index-back].Number == 0 {
 			break
 		}
-		country, name, clear := c.setIn(c.index - back)
-		if country == "" {
+		set := c.ix.set[c.index-back]
+		if set.country == "" {
 			continue
 		}
-		if !clear || c.r.table.State(country) == nil {
+		if set.several || c.r.table.State(set.country) == nil {
 			break
 		}
 		if back == 0 {
-			return country, "the sentence is set in " + name
+			return set.country, "the sentence is set in " + set.name
 		}
-		return country, "the text is set in " + name
+		return set.country, "the text is set in " + set.name
 	}
 	if c.ix.main != "" {
 		return c.ix.main, "the article is about " + c.r.table.State(c.ix.main).Name
@@ -102,44 +103,50 @@ func (c *context) scene() (country, basis string) {
 	return "", ""
 }
 
-// setIn is the country of the places that a sentence says something is in,
-// with the name of the first; clear is false where they lie in several.
-func (c *context) setIn(index int) (country, name string, clear bool) {
-	sent := &c.doc.Sentences[index]
-	add := func(first int, in, called string) bool {
-		if in == "" || first >= len(sent.Tokens) || !located(sent, first) {
-			return true
-		}
-		if country == "" {
-			country, name = in, called
-		}
-		return country == in
-	}
-	for _, k := range c.ix.placesBySentence[index] {
-		if p := &c.doc.Places[k]; !add(p.First, p.Country, p.Name) {
-			return country, name, false
-		}
-	}
-	if len(c.doc.Places) > 0 {
-		return country, name, true
-	}
-	for _, k := range c.ix.bySentence[index] {
-		m := &c.doc.Mentions[k]
-		if m.Kind != readout.Location || m.Entity < 0 || m.Entity >= len(c.doc.Entities) {
-			continue
-		}
-		if e := &c.doc.Entities[m.Entity]; !add(m.First, e.Country, e.Name) {
-			return country, name, false
+// setting is where a sentence says that something happens.
+type setting struct {
+	country string // "" where it does not say
+	name    string // of the first place
+	several bool   // the places lie in several countries
+}
+
+// setIn finds the country of the places that a sentence says something is in.
+func (ix *index) setIn(index int) (set setting) {
+	doc := ix.doc
+	sent := &doc.Sentences[index]
+	add := func(first int, in, called string) {
+		switch {
+		case in == "" || first >= len(sent.Tokens) || !located(sent, first):
+		case set.country == "":
+			set.country, set.name = in, called
+		case set.country != in:
+			set.several = true
 		}
 	}
-	return country, name, true
+	for _, k := range ix.placesBySentence[index] {
+		p := &doc.Places[k]
+		add(p.First, p.Country, p.Name)
+	}
+	if len(doc.Places) > 0 {
+		return set
+	}
+	for _, k := range ix.bySentence[index] {
+		m := &doc.Mentions[k]
+		if m.Kind == readout.Location && m.Entity >= 0 && m.Entity < len(doc.Entities) {
+			e := &doc.Entities[m.Entity]
+			add(m.First, e.Country, e.Name)
+		}
+	}
+	return set
 }
 
 // placeAt returns the country of a place that starts at the token: one of the
 // gazetteer, for names that the tables do not have.
 func (c *context) placeAt(token int) (p *readout.Place) {
-	for _, k := range c.ix.placesBySentence[c.index] {
-		if x := &c.doc.Places[k]; x.First <= token && token < x.End && x.Country != "" {
+	list := c.ix.placesBySentence[c.index]
+	end := sort.Search(len(list), func(i int) bool { return c.doc.Places[list[i]].First > token })
+	for _, k := range list[max(0, end-reach):end] {
+		if x := &c.doc.Places[k]; token < x.End && x.Country != "" {
 			return x
 		}
 	}

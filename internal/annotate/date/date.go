@@ -33,7 +33,7 @@ type Finder struct {
 // an office when, where the year of a text is open. It panics where the
 // tables embedded in this package are broken, which a test excludes.
 func New(t *actors.Table) *Finder {
-	lex, err := loadLexicon(wordsText, namedText)
+	lex, err := loadLexicon(wordsText, namedText, sinceText)
 	if err != nil {
 		panic(err)
 	}

@@ -147,9 +147,12 @@ func TestToday(t *testing.T) {
 		{"KYIV, March 3 (Reuters) - Shelling went on.", "", "", "the year is not told"},
 		{"The ministers met on Friday (August 5).", "", "", "1994, 2005, 2011, 2016 and 2022: still open"},
 		{"Russian Foreign Minister Lavrov and Chinese Foreign Minister Wang Yi met on Friday (August 5).", "", "", "still open"},
-		{"Russian Foreign Minister Lavrov and State Councilor Wang Yi met on Friday (August 5).", "2022-08-05", "2022-08-11", "Wang Yi was State Councilor"},
-		{"State Councilor Wang Yi met Lavrov on Friday (August 5).\nAccording to the news released on Saturday, they should meet on Friday local time.", "2022-08-06", "2022-08-11", "Saturday"},
-		{"Former State Councilor Wang Yi met Lavrov on Friday (August 5).", "", "", "still open"},
+		{"Russian Foreign Minister Lavrov and State Councilor and Foreign Minister Wang Yi met on Friday (August 5).", "2022-08-05", "2022-08-11", "Wang Yi was State Councilor and Foreign Minister in 2022"},
+		{"State Councilor and Foreign Minister Wang Yi met Lavrov on Friday (August 5).\nAccording to the news released on Saturday, they should meet on Friday local time.", "2022-08-06", "2022-08-11", "Saturday"},
+		{"Prime Minister Jacinda Ardern spoke on April 4.", "", "", "still open"},
+		{"Prime Minister Jacinda Ardern spoke on April 4.\nShe condemned the full-scale invasion on April 3.", "2022-04-04", "2022-05-04", "Ardern was Prime Minister"},
+		{"They spoke on April 4.\nThey condemned the full-scale invasion on April 3.", "2022-02-24", "", "still open"},
+		{"Former State Councilor and Foreign Minister Wang Yi met Lavrov on Friday (August 5).", "", "", "still open"},
 		{"The treaty was signed on August 5, 2022.", "2022-08-05", "", "not before"},
 		{"The minister spoke.", "", "", "no full date"},
 	} {
@@ -168,7 +171,7 @@ func TestSecondTelling(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	doc := read("State Councilor Wang Yi met Lavrov on Friday (August 5).\nAccording to the news released on Saturday, they should meet on Friday local time.", "")
+	doc := read("State Councilor and Foreign Minister Wang Yi met Lavrov on Friday (August 5).\nAccording to the news released on Saturday, they should meet on Friday local time.", "")
 	New(table).Find(doc)
 	var got []string
 	for i := range doc.Times {

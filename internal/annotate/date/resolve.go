@@ -28,7 +28,8 @@ type resolver struct {
 	last      anchor // the last time that was resolved
 	year      anchor // the last time whose year stands in the text
 	sentence  int
-	narrative bool // a story told from old dates, not news
+	cands     []day // days that the first weekday with its date may be, where the year is open
+	narrative bool  // a story told from old dates, not news
 }
 
 func (r *resolver) known() bool { return r.lo != none && r.hi != none && r.hi-r.lo <= 31 }
@@ -81,6 +82,10 @@ func (r *resolver) spread(e *expr, dir int) value {
 	why := "published " + r.lo.iso() + " to " + r.hi.iso() + " (" + r.name + ")"
 	if first.prec == "day" {
 		v := value{why: why + ": several days are possible"}
+		if len(all) > 4 {
+			v.why = why + ": too many days are possible"
+			return v
+		}
 		for _, s := range all {
 			v.cands = append(v.cands, s.from)
 		}
@@ -297,8 +302,20 @@ func (r *resolver) day(e *expr, ref day, dir int) value {
 	}
 	if ref == none {
 		v := unresolved(noDay)
-		if e.wd != 0 {
+		if e.wd != 0 || r.cands != nil {
 			v.cands = yearsOf(e)
+			if r.cands != nil {
+				var kept []day
+				for _, c := range v.cands {
+					for _, d := range r.cands {
+						if abs(int(c-d)) < 120 {
+							kept = append(kept, c)
+							break
+						}
+					}
+				}
+				v.cands = kept
+			}
 			v.why = written + " fits several years"
 		}
 		return v
@@ -356,7 +373,7 @@ func (r *resolver) story(ref day, at func(y int) (span, bool)) (span, bool) {
 func yearsOf(e *expr) []day {
 	var out []day
 	for y := firstYear; y <= lastYear; y++ {
-		if t := of(y, e.m, e.d); valid(y, e.m, e.d) && t.weekday() == e.wd {
+		if t := of(y, e.m, e.d); valid(y, e.m, e.d) && (e.wd == 0 || t.weekday() == e.wd) {
 			out = append(out, t)
 		}
 	}

@@ -11,9 +11,11 @@ import (
 
 // infer says what can be known of the day of publication from the text alone,
 // in doc.Today, doc.TodayWhy and the resolver. In this order: a line that is
-// only a date, or a dateline, with its year; else weekdays given with their
-// dates, narrowed by the offices held; else the latest full date told as past
-// is a day that it cannot be before.
+// only a date, or a dateline, with its year; else a weekday given with its
+// date, else the day named without a year, in the only year in which the
+// persons named with an office all held it, and that is not before what the
+// text speaks of; else the latest full date told as past is a day that it
+// cannot be before. Where more than one year is left it stays open.
 func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 	var lineDay *mark // a dateline without a year
 	for i := range marks {
@@ -30,63 +32,177 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 			lineDay = m
 		}
 	}
-	floor := latestPast(marks)
+	floor, floorWhy := latestPast(marks), ""
+	if floor != none {
+		floorWhy = "the text tells " + floor.iso() + " as past"
+	}
+	if t, name := f.oldest(doc); t != none && t > floor {
+		floor, floorWhy = t, "it speaks of "+name+", known since "+t.iso()
+	}
 	cands, which := weekdays(marks)
-	if lineDay != nil && which == nil {
-		// a dateline without weekday or year: any year since the latest date told
-		doc.TodayWhy = "dateline " + monthNames[lineDay.m] + " " + strconv.Itoa(lineDay.d) + ", the year is not told"
-		if floor != none {
-			doc.Today.From = floor.iso()
+	bare := which == nil
+	if bare {
+		if which = lineDay; which == nil {
+			which = bareDay(marks)
 		}
-		return
+		if which != nil {
+			cands = allYears(which.expr)
+		}
 	}
 	if which == nil {
-		if floor != none {
-			doc.Today.From = floor.iso()
-			doc.TodayWhy = "not before " + floor.iso() + ", which the text tells as past; nothing says how long after"
+		if full := latestPast(marks); full != none {
+			doc.Today.From = full.iso()
+			doc.TodayWhy = "not before " + full.iso() + ", which the text tells as past; nothing says how long after"
 		} else {
 			doc.TodayWhy = "no date of publication, and no full date in the text"
 		}
 		return
 	}
-	written := weekdayNames[which.wd] + " (" + monthNames[which.m] + " " + strconv.Itoa(which.d) + ")"
-	why := written + " fits " + years(cands)
-	if len(cands) > 1 && floor != none {
-		var kept []day
-		for _, c := range cands {
-			if c >= floor {
-				kept = append(kept, c)
-			}
-		}
-		if len(kept) > 0 && len(kept) < len(cands) {
-			cands = kept
-			why += "; the text tells " + floor.iso() + " as past"
-		}
+	written := monthNames[which.m] + " " + strconv.Itoa(which.d)
+	why := "dateline " + written + ", the year is not told"
+	if which.wd != 0 {
+		written = weekdayNames[which.wd] + " (" + written + ")"
+		why = written + " fits " + years(cands)
+	} else if which != lineDay {
+		why = written + " is told without a year"
 	}
-	if len(cands) > 1 && f.table != nil {
-		kept, told := f.offices(doc, cands)
+	narrow := func(kept []day, told string) {
 		if len(kept) > 0 && len(kept) < len(cands) {
 			cands = kept
 			why += "; " + told
 		}
 	}
-	if len(cands) != 1 {
+	if floor != none {
+		// The day lies a month or so before the report at most, or it would have its year.
+		slack := day(6)
+		if bare && which != lineDay {
+			slack = 45
+		}
+		var kept []day
+		for _, c := range cands {
+			if c+slack >= floor {
+				kept = append(kept, c)
+			}
+		}
+		narrow(kept, floorWhy)
+	}
+	people := 0
+	if len(cands) > 1 && f.table != nil {
+		var kept []day
+		var told string
+		kept, told, people = f.offices(doc, cands)
+		narrow(kept, told)
+	}
+	if len(cands) == 1 && bare && people == 0 && f.table != nil {
+		_, _, people = f.offices(doc, []day{cands[0], cands[0] + 365})
+	}
+	if len(cands) != 1 || bare && people == 0 {
+		if bare && floor != none {
+			doc.Today.From = max(floor, latestPast(marks)).iso()
+		}
 		doc.TodayWhy = why + ": still open"
+		if len(cands) > 1 && (!bare || len(cands) <= 4) {
+			r.cands = cands
+		}
 		return
 	}
 	t := cands[0]
-	// The weekday of an act is named where it lies within a week of the report.
+	// The weekday of an act is named where it lies within a week of the report;
+	// a day without weekday and year within some weeks of it.
 	lo, hi := t, t+6
+	if bare {
+		hi = t + 30
+	}
 	if which.dir == future {
-		lo, hi = t-6, t
+		lo, hi = t-(hi-t), t
 	}
 	if which == lineDay {
-		hi = t
+		lo, hi = t, t
 	}
 	doc.TodayWhy = why + ": " + t.iso()
 	r.set(doc, lo, hi, "inferred: "+why, doc.TodayWhy)
 	// The report of a talk on Friday that was "released on Saturday" is of that Saturday or later.
-	r.sharpen(doc, marks, which, t)
+	if !bare {
+		r.sharpen(doc, marks, which, t)
+	}
+}
+
+// bareDay returns the latest day of those told without year and weekday. The
+// days must lie within half a year, so that which is the latest is certain;
+// nil where there is none or they do not.
+func bareDay(marks []mark) *mark {
+	var all []*mark
+	for i := range marks {
+		m := &marks[i]
+		if m.kind == kDay && m.y == 0 && m.mod == noMod && m.dir != future && m.bound == 0 {
+			all = append(all, m)
+		}
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	// The latest day is the one after the longest gap of the year's circle.
+	at := func(m *mark) int { return int(of(2001, m.m, min(m.d, 28)) - of(2001, 1, 1)) }
+	var best *mark
+	for _, m := range all {
+		span := 0
+		for _, n := range all {
+			span = max(span, (at(m)-at(n)+365)%365)
+		}
+		if span < 180 && best == nil || best != nil && span < 180 && at(m) == at(best) && m.wd != 0 {
+			best = m
+		}
+	}
+	return best
+}
+
+// allYears returns the day in each year from 1990 to 2030.
+func allYears(e *expr) []day {
+	var out []day
+	for y := firstYear; y <= lastYear; y++ {
+		if valid(y, e.m, e.d) {
+			out = append(out, of(y, e.m, e.d))
+		}
+	}
+	return out
+}
+
+// oldest returns the latest of the first days of things that the text speaks
+// of (since.txt), with the name, none where it speaks of none.
+func (f *Finder) oldest(doc *readout.Document) (day, string) {
+	best, name := none, ""
+	for s := range doc.Sentences {
+		toks := doc.Sentences[s].Tokens
+		for i := range toks {
+			w := toks[i].Form
+			if k := strings.IndexByte(w, '-'); k > 0 {
+				w = w[:k]
+			}
+			for _, c := range f.lex.since[w] {
+				if c.day > best && spells(toks, i, c.words) {
+					best, name = c.day, c.name
+				}
+			}
+		}
+	}
+	return best, name
+}
+
+// spells reports whether the words stand at token i, hyphens aside.
+func spells(toks []readout.Token, i int, words []string) bool {
+	k := 0
+	for ; i < len(toks) && k < len(words); i++ {
+		if toks[i].Form == "-" && k > 0 {
+			continue
+		}
+		for part := range strings.SplitSeq(toks[i].Form, "-") {
+			if k >= len(words) || part != words[k] {
+				return false
+			}
+			k++
+		}
+	}
+	return k == len(words)
 }
 
 func (r *resolver) set(doc *readout.Document, lo, hi day, name, why string) {
@@ -192,11 +308,16 @@ func years(days []day) string {
 }
 
 // offices keeps the days on which everybody whom the text names with an
-// office held it, and tells who decided.
-func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told string) {
+// office held it. told says who decided, people counts those who were asked.
+// Sentences that tell a year are background and are left out.
+func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told string, people int) {
 	kept = cands
+	asked := make(map[string]bool)
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
+		if tellsYear(sent) {
+			continue
+		}
 		for i := 0; i < len(sent.Tokens); i++ {
 			c := sent.Tokens[i].Form[0]
 			if c < 'A' || c > 'Z' && c < 0x80 {
@@ -207,10 +328,16 @@ func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told s
 				entries, end = f.table.Lookup(sent.Tokens[i].Form), i+1
 			}
 			for _, office := range held(sent, i, end, entries) {
+				name := entryName(entries, office)
+				if asked[name+office] {
+					continue
+				}
+				asked[name+office] = true
+				people++
 				var fit []day
 				for _, d := range kept {
 					for _, e := range entries {
-						if e.Office == office && e.Kind == actors.Person && e.On(d.iso()) {
+						if e.Kind == actors.Person && includes(e.Office, office) && e.On(d.iso()) {
 							fit = append(fit, d)
 							break
 						}
@@ -221,13 +348,41 @@ func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told s
 					if told != "" {
 						told += ", "
 					}
-					told += entryName(entries, office) + " was " + office + " in " + years(fit)
+					told += name + " was " + office + " in " + years(fit)
 				}
 			}
 			i = max(i, end-1)
 		}
 	}
-	return kept, told
+	return kept, told, people
+}
+
+// tellsYear reports whether a sentence has a bare year.
+func tellsYear(sent *readout.Sentence) bool {
+	for i := range sent.Tokens {
+		if f := sent.Tokens[i].Form; len(f) == 4 && (f[:2] == "19" || f[:2] == "20") && digit(f[2]) && digit(f[3]) {
+			return true
+		}
+	}
+	return false
+}
+
+// includes reports whether an office has all words of another: "State
+// Councilor and Foreign Minister" that of "Foreign Minister".
+func includes(office, part string) bool {
+	if office == part {
+		return true
+	}
+	for w := range strings.FieldsSeq(part) {
+		found := false
+		for o := range strings.FieldsSeq(office) {
+			found = found || o == w
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 func entryName(entries []*actors.Entry, office string) string {
@@ -275,7 +430,7 @@ func held(sent *readout.Sentence, first, end int, entries []*actors.Entry) []str
 		seen[e.Office] = true
 		all := true
 		for _, w := range strings.Fields(strings.ToLower(e.Office)) {
-			if w != "of" && w != "the" && w != "and" && w != "for" && !beside[w] && !(w == "councillor" && beside["councilor"] || w == "councilor" && beside["councillor"] || w == "affairs") {
+			if w != "of" && w != "the" && w != "and" && w != "for" && w != "affairs" && !beside[w] && !(british(w) != "" && beside[british(w)]) {
 				all = false
 			}
 		}
@@ -284,4 +439,23 @@ func held(sent *readout.Sentence, first, end int, entries []*actors.Entry) []str
 		}
 	}
 	return out
+}
+
+// british returns the other spelling of a word of an office.
+func british(w string) string {
+	switch w {
+	case "councillor":
+		return "councilor"
+	case "councilor":
+		return "councillor"
+	case "defence":
+		return "defense"
+	case "defense":
+		return "defence"
+	case "foreign", "minister":
+		return ""
+	case "chairman":
+		return "chair"
+	}
+	return ""
 }

@@ -15,6 +15,9 @@ var wordsText string
 //go:embed named.txt
 var namedText string
 
+//go:embed since.txt
+var sinceText string
+
 // class is a set of the word classes of words.txt.
 type class uint32
 
@@ -68,11 +71,19 @@ type named struct {
 type lexicon struct {
 	words map[string]*entry
 	named map[string]*named
-	first map[string]bool // first words of names, squeezed
+	first map[string]bool    // first words of names, squeezed
+	since map[string][]since // by first word
 }
 
-func loadLexicon(words, names string) (*lexicon, error) {
-	lex := &lexicon{words: make(map[string]*entry, 700), named: make(map[string]*named, 128), first: make(map[string]bool, 128)}
+// since is a name that no text has before a day.
+type since struct {
+	name  string
+	words []string
+	day   day
+}
+
+func loadLexicon(words, names, sinces string) (*lexicon, error) {
+	lex := &lexicon{since: make(map[string][]since, 100), words: make(map[string]*entry, 700), named: make(map[string]*named, 128), first: make(map[string]bool, 128)}
 	n := 0
 	for line := range strings.Lines(words) {
 		n++
@@ -172,6 +183,21 @@ func loadLexicon(words, names string) (*lexicon, error) {
 		lex.named[key] = m
 		head := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' || r == '\'' || r == '’' })[0]
 		lex.first[string(squeeze(nil, head))] = true
+	}
+	n = 0
+	for line := range strings.Lines(sinces) {
+		n++
+		line = strings.TrimSpace(line)
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		name, first, _ := strings.Cut(line, " | ")
+		t, _, ok := parseISO(first)
+		if !ok {
+			return nil, fmt.Errorf("date/since.txt:%d: %q is no day", n, first)
+		}
+		w := strings.FieldsFunc(name, func(r rune) bool { return r == ' ' || r == '-' })
+		lex.since[w[0]] = append(lex.since[w[0]], since{name, w, t})
 	}
 	return lex, nil
 }

@@ -64,7 +64,10 @@ func readMarks(doc *readout.Document) marks {
 	}
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
-		if inside && (s-from.Sentence > limit || sent.Paragraph != doc.Sentences[s-1].Paragraph && !closes(doc, s)) {
+		if inside && sent.Paragraph != doc.Sentences[s-1].Paragraph && announced(doc, from) && s-from.Sentence < 8 && !closes(doc, s) {
+			// A speech behind a colon whose marks never close runs on until
+			// another begins.
+		} else if inside && (s-from.Sentence > limit || sent.Paragraph != doc.Sentences[s-1].Paragraph && !closes(doc, s)) {
 			finish(readout.Word{Sentence: s - 1, Token: len(doc.Sentences[s-1].Tokens) - 1})
 		}
 		for i := range sent.Tokens {
@@ -141,6 +144,12 @@ func readMarks(doc *readout.Document) marks {
 		finish(readout.Word{Sentence: s, Token: len(doc.Sentences[s].Tokens) - 1})
 	}
 	return m
+}
+
+// announced reports whether a quotation stands behind a colon.
+func announced(doc *readout.Document, from readout.Word) bool {
+	toks := doc.Sentences[from.Sentence].Tokens
+	return from.Token > 0 && toks[from.Token-1].Form == ":"
 }
 
 // closes reports whether a quotation that is open before sentence s, the

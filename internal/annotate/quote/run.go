@@ -57,7 +57,9 @@ func (f *finder) colon() {
 	// Talks have failed: minister
 	if last := t.toks[n-1].Form; n > 4 && n < 30 && last != "." && last != "?" && last != "!" {
 		for i := n - 2; i > 2 && i >= n-7; i-- {
-			if t.toks[i].Form != ":" && t.toks[i].Form != "-" && t.toks[i].Form != "–" && t.toks[i].Form != "―" && t.toks[i].Form != "—" {
+			// A hyphen before the name of a paper only tells where the page is
+			// from.
+			if t.toks[i].Form != ":" && t.toks[i].Form != "―" && t.toks[i].Form != "—" {
 				continue
 			}
 			if head := named(i+1, n); head >= 0 && (t.toks[i].Form == ":" || t.toks[i].SpaceBefore) {

@@ -157,6 +157,9 @@ func (f *finder) subject(v int, passive bool) ([]int, int) {
 			if k+1 < len(t.toks) && t.toks[k+1].Form == ":" {
 				continue // a label: "Source: the ministry reported"
 			}
+			if n == 0 && t.time(k) {
+				continue
+			}
 			if t.rel(k) == "nsubj" && t.toks[k].Rel != "nsubj:outer" && (t.nominal(k) || n == 0) {
 				if n > 0 && t.toks[k].Rel == "nsubj:pass" && t.rel(v) == "conj" {
 					continue
@@ -641,4 +644,22 @@ func sortStretches(s []stretch) []stretch {
 		out = append(out, x)
 	}
 	return out
+}
+
+// time reports whether token k is a day or month and no name of anybody: a
+// subject only to a wrong tree.
+func (t *tree) time(k int) bool {
+	switch t.toks[k].Tag {
+	case "PROPN", "NOUN", "NUM":
+	default:
+		return false
+	}
+	switch t.toks[k].Form {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "today", "yesterday", "Today", "Yesterday":
+		return true
+	}
+	if t.toks[k].Tag == "NUM" && k > 0 {
+		return t.time(k - 1)
+	}
+	return temporalName(t.toks[k].Form)
 }

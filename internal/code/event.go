@@ -360,33 +360,40 @@ func (s *sentence) build(ci int, m *match) *event {
 	return ev
 }
 
-// struck is whom an attack meets whose target is named only as a thing or a
-// place: "a missile hit a residential building in Kyiv". The country is that
-// of the place beside it.
+// struck is whom an attack meets whose target is named only as a thing: "a
+// missile hit a residential building in Kyiv". The country is that of the
+// place beside it, or of the scene.
 func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
-	if len(m.y) == 0 || s.clauses[ci].Kind == clause.Noun {
+	if len(m.y) == 0 || s.clauses[ci].Kind == clause.Noun || ev.mode == "crowd-control" {
 		return nil
 	}
 	y := &m.y[0]
+	country, basis := "", ""
 	first, end := s.extent(s.clauses[ci].Pred)
 	for i := range s.doc.Places {
 		p := &s.doc.Places[i]
-		if p.Sentence != s.index || p.First < first || p.First >= end || p.Country == "" {
-			continue
+		if p.Sentence == s.index && first <= p.First && p.First < end && p.Country != "" {
+			country, basis = p.Country, "in "+p.Name
+			break
 		}
-		for k := range ev.actor {
-			if ev.actor[k].Country == p.Country {
-				return nil
-			}
-		}
-		text, span := s.doc.Words(s.sent, y.First, y.End)
-		sector := "CVL"
-		if t := s.tok(y.Head); t.Tag == "PROPN" || y.First <= p.First && p.First < y.End {
-			sector = ""
-		}
-		return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: p.Country, Sector: sector, Basis: "in " + p.Name}}
 	}
-	return nil
+	if country == "" {
+		country, basis = s.actors.Scene(s.doc, s.index)
+	}
+	if country == "" {
+		return nil
+	}
+	for k := range ev.actor {
+		if ev.actor[k].Country == country {
+			return nil
+		}
+	}
+	text, span := s.doc.Words(s.sent, y.First, y.End)
+	sector := ""
+	if t := s.tok(y.Head); s.book.Lists["civilian"].Has(strings.ToLower(t.Lemma)) {
+		sector = "CVL"
+	}
+	return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Sector: sector, Basis: basis}}
 }
 
 // recipients returns the parties of the arguments; of an argument that is an

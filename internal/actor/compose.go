@@ -3,6 +3,7 @@ package actor
 import (
 	"strings"
 
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -431,6 +432,11 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	if len(owners) == 0 && depth == 0 && role.Flags&actors.Vague == 0 {
 		owners = c.shared(role, head)
 	}
+	if role.Flags&actors.Office != 0 && !role.Plural && depth == 0 {
+		if k := c.chained(end); k >= 0 {
+			return []reading{c.entity(k)}
+		}
+	}
 	text, _ := c.doc.Words(c.sent, first, end)
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
 	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
@@ -491,6 +497,22 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// chained is the entity of the person whose second title stands after "and":
+// "State Councilor | and Foreign Minister Wang Yi"; -1 where there is none.
+func (c *context) chained(end int) int {
+	if w := c.word(end); w != "and" && w != "&" && w != "cum" || end+2 >= len(c.sent.Tokens) {
+		return -1
+	}
+	role, to := c.r.table.LongestRole(c.sent, end+1, len(c.sent.Tokens))
+	if role == nil || role.Plural || role.Flags&actors.Human == 0 || to >= len(c.sent.Tokens) {
+		return -1
+	}
+	if m := c.named(to); m >= 0 && c.doc.Mentions[m].Kind == readout.Person {
+		return c.doc.Mentions[m].Entity
+	}
+	return -1
 }
 
 // single reports the plural of what a country has one of: "governments" and

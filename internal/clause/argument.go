@@ -75,7 +75,7 @@ func (r *reader) arg(i int) Arg {
 	for k := r.first[i]; k >= 0; k = r.next[k] {
 		switch r.rel[k] {
 		case "nmod", "obl":
-			if w := phrase.Case(r.sent, k); w != "" {
+			if w := r.caseOf(k); w != "" {
 				a.Preps = addPrep(a.Preps, w, r.argsOf(k))
 			}
 		case "nmod:poss":
@@ -222,4 +222,29 @@ func (r *reader) antecedents(n, i int) []Arg {
 		}
 	}
 	return []Arg{r.arg(n)}
+}
+
+// caseOf is phrase.Case over the reader's lists.
+func (r *reader) caseOf(i int) string {
+	word, last := "", -1
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		if r.rel[k] != "case" {
+			continue
+		}
+		if word != "" {
+			if k > i || k != last+1 {
+				return word
+			}
+			word += " "
+		}
+		word += r.lower(k)
+		last = k
+		for j := r.first[k]; j >= 0; j = r.next[j] {
+			if r.rel[j] == "fixed" {
+				word += " " + r.lower(j)
+				last = j
+			}
+		}
+	}
+	return word
 }

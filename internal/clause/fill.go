@@ -1,7 +1,5 @@
 package clause
 
-import "github.com/readout-events/readout/internal/phrase"
-
 // argumentsOf fills subject, objects, prepositional phrases and adverbs of
 // clause c, voice undone.
 func (r *reader) argumentsOf(c int) {
@@ -34,7 +32,7 @@ func (r *reader) argumentsOf(c int) {
 			if r.rel[k] == "nmod" && cl.Kind == Adjective && r.noun[i] >= 0 {
 				// Shared with the noun: both see it.
 			}
-			if w := phrase.Case(r.sent, k); w != "" {
+			if w := r.caseOf(k); w != "" {
 				cl.Preps = addPrep(cl.Preps, w, r.argsOf(k))
 				if w == "without" || w == "despite" {
 					continue
@@ -218,7 +216,7 @@ func (r *reader) nominalArguments(cl *Clause) {
 		case "nmod:poss":
 			poss = append(poss, r.argsOf(k)...)
 		case "nmod", "obl", "obl:agent":
-			w := phrase.Case(r.sent, k)
+			w := r.caseOf(k)
 			if w == "by" && r.toks[k].Tag != "NUM" && !temporal(r.lemma(k)) {
 				cl.Subj = append(cl.Subj, r.named(r.argsOf(k), "by-phrase")...)
 			} else if w != "" {
@@ -283,7 +281,7 @@ func (r *reader) lift(cl *Clause) {
 			if r.rel[k] != "obl" {
 				continue
 			}
-			if w := phrase.Case(r.sent, k); (w == "between" || w == "against" || w == "among") && !has(w) {
+			if w := r.caseOf(k); (w == "between" || w == "against" || w == "among") && !has(w) {
 				cl.Preps = append(cl.Preps, Prep{w, r.named(r.argsOf(k), "behind "+r.toks[v].Form)})
 			}
 		}

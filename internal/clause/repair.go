@@ -150,7 +150,7 @@ func (r *reader) strayComplement(c int) {
 			}
 		}
 	case "obl":
-		if !slices.Contains(who, phrase.Case(r.sent, o)) {
+		if !slices.Contains(who, r.caseOf(o)) {
 			return
 		}
 	default:
@@ -300,7 +300,7 @@ func (r *reader) straySubject(v int) {
 		default:
 			continue
 		}
-		if phrase.Case(r.sent, k) != "" || r.rel[k] == "obl:unmarked" && temporal(r.lemma(k)) {
+		if r.caseOf(k) != "" || r.rel[k] == "obl:unmarked" && temporal(r.lemma(k)) {
 			continue
 		}
 		switch r.toks[k].XTag {

@@ -1,7 +1,5 @@
 package clause
 
-import "github.com/readout-events/readout/internal/phrase"
-
 // tidySubjects puts right subjects that no sentence has: one behind a
 // preposition, a time, two of them.
 func (r *reader) tidySubjects(v int) {
@@ -20,7 +18,7 @@ func (r *reader) tidySubjects(v int) {
 		return
 	}
 	// "Earlier this week, Alexander Weber, a poet, was arrested"
-	if temporal(r.lemma(first)) && r.toks[first].Tag == "NOUN" && second < 0 && phrase.Case(r.sent, first) == "" {
+	if temporal(r.lemma(first)) && r.toks[first].Tag == "NOUN" && second < 0 && r.caseOf(first) == "" {
 		for k := r.first[first]; k >= 0; k = r.next[k] {
 			if (r.rel[k] == "appos" || r.rel[k] == "conj" || r.rel[k] == "nmod:unmarked") && k > first && (r.toks[k].Tag == "PROPN" || r.toks[k].Tag == "PRON") {
 				rel := r.rel[first]
@@ -45,7 +43,7 @@ func (r *reader) tidySubjects(v int) {
 		return
 	}
 	// "According to the government, the army has left"
-	if c := phrase.Case(r.sent, first); c != "" && c != "'s" && c != "’s" {
+	if c := r.caseOf(first); c != "" && c != "'s" && c != "’s" {
 		r.move(first, v, "obl")
 		return
 	}
@@ -71,7 +69,7 @@ func (r *reader) tidySubjects(v int) {
 	}
 	target := first
 	for k := r.first[first]; k >= 0 && k < edge; k = r.next[k] {
-		if r.rel[k] == "nmod" && phrase.Case(r.sent, k) == "between" {
+		if r.rel[k] == "nmod" && r.caseOf(k) == "between" {
 			target = k
 		}
 	}
@@ -214,7 +212,7 @@ func (r *reader) shotDown(v int) {
 	}
 	by := -1
 	for k := r.first[v]; k >= 0; k = r.next[k] {
-		if k > v && r.u(k) == "obl" && phrase.Case(r.sent, k) == "by" && !temporal(r.lemma(k)) && r.toks[k].Tag != "NUM" {
+		if k > v && r.u(k) == "obl" && r.caseOf(k) == "by" && !temporal(r.lemma(k)) && r.toks[k].Tag != "NUM" {
 			by = k
 		}
 	}

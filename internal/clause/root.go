@@ -1,7 +1,5 @@
 package clause
 
-import "github.com/readout-events/readout/internal/phrase"
-
 // strayRoot puts right a sentence that has a noun or a participle at its head
 // while its finite verb hangs somewhere below: behind a relative clause ("The
 // man whose brother was killed [sued] the state"), behind a participle
@@ -147,7 +145,7 @@ func (r *reader) participleRoot(p int) {
 		// "Founded in 2015, the union once made": the union under Founded.
 		if subject < 0 && (noun == p || r.head[noun] == p) && r.finite(i) && (r.toks[i].XTag == "VBD" || r.toks[i].XTag == "VBZ" || r.toks[i].XTag == "VBP" || r.kid(i, "aux") >= 0) {
 			for k := r.first[p]; k >= 0 && k < i; k = r.next[k] {
-				if k > comma && r.nominal(k) && phrase.Case(r.sent, k) == "" && r.u(k) != "conj" {
+				if k > comma && r.nominal(k) && r.caseOf(k) == "" && r.u(k) != "conj" {
 					noun, stray = k, true
 				}
 			}

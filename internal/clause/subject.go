@@ -2,8 +2,6 @@ package clause
 
 import (
 	"slices"
-
-	"github.com/readout-events/readout/internal/phrase"
 )
 
 // surfaceOf returns the grammatical subject of the predicate at token i: its
@@ -117,7 +115,7 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 			return r.named(r.argsOf(k), why), why
 		}
 		for k := r.first[n]; k >= 0; k = r.next[k] {
-			if r.rel[k] == "nmod" && phrase.Case(r.sent, k) == "by" {
+			if r.rel[k] == "nmod" && r.caseOf(k) == "by" {
 				return r.named(r.argsOf(k), "by-phrase of "+r.toks[n].Form), "by-phrase"
 			}
 		}
@@ -204,7 +202,7 @@ func (r *reader) controller(h, c int) ([]Arg, string) {
 			}
 		default:
 			for k := r.first[h]; k >= 0; k = r.next[k] {
-				if r.rel[k] == "obl" && phrase.Case(r.sent, k) == w {
+				if r.rel[k] == "obl" && r.caseOf(k) == w {
 					why := "after " + name + " " + w
 					return r.named(r.argsOf(k), why), why
 				}
@@ -226,7 +224,7 @@ func (r *reader) agentOf(v int) int {
 		}
 	}
 	for k := r.first[v]; k >= 0; k = r.next[k] {
-		if r.rel[k] == "obl" && k > v && phrase.Case(r.sent, k) == "by" && r.toks[k].Tag != "NUM" && !temporal(r.lemma(k)) {
+		if r.rel[k] == "obl" && k > v && r.caseOf(k) == "by" && r.toks[k].Tag != "NUM" && !temporal(r.lemma(k)) {
 			return k
 		}
 	}
@@ -237,7 +235,7 @@ func (r *reader) agentOf(v int) int {
 			continue
 		}
 		for j := r.first[k]; j >= 0; j = r.next[j] {
-			if j > k && r.rel[j] == "nmod" && phrase.Case(r.sent, j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
+			if j > k && r.rel[j] == "nmod" && r.caseOf(j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
 				return j
 			}
 		}

@@ -77,6 +77,7 @@ func New(m *Models) *Annotator {
 	linker, dates := coref.New(m.Actors, m.Who), date.New(m.Actors)
 	return &Annotator{[]Stage{
 		{"segment", func(doc *readout.Document) { doc.Sentences = segment.Article(&doc.Article) }},
+		{"doubled", doubled},
 		{"tag", func(doc *readout.Document) {
 			for i := range doc.Sentences {
 				tagger.Tag(&doc.Sentences[i])

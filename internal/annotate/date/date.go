@@ -25,6 +25,11 @@ import (
 // Finder finds and resolves expressions of time. It is safe for use by
 // several goroutines at once.
 type Finder struct {
+	// Last is the last year that is thought of for a text that has neither a
+	// date of publication nor a year: that of this release. There is no clock
+	// in the reading; who reads newer texts without dates sets it.
+	Last int
+
 	lex   *lexicon
 	table *actors.Table
 }
@@ -37,7 +42,7 @@ func New(t *actors.Table) *Finder {
 	if err != nil {
 		panic(err)
 	}
-	return &Finder{lex: lex, table: t}
+	return &Finder{Last: 2026, lex: lex, table: t}
 }
 
 // mark is an expression in its sentence.
@@ -68,7 +73,7 @@ func (f *Finder) Find(doc *readout.Document) {
 			marks = append(marks, m)
 		}
 	}
-	r := &resolver{lo: none, hi: none}
+	r := &resolver{lo: none, hi: none, until: f.Last}
 	if !doc.Published.IsZero() {
 		r.lo = today(doc.Published)
 		r.hi = r.lo

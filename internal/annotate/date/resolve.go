@@ -30,6 +30,7 @@ type resolver struct {
 	sentence  int
 	cands     []day // days that the first weekday with its date may be, where the year is open
 	narrative bool  // a story told from old dates, not news
+	until     int   // last year that is thought of
 }
 
 func (r *resolver) known() bool { return r.lo != none && r.hi != none && r.hi-r.lo <= 31 }
@@ -303,7 +304,7 @@ func (r *resolver) day(e *expr, ref day, dir int) value {
 	if ref == none {
 		v := unresolved(noDay)
 		if e.wd != 0 || r.cands != nil {
-			v.cands = yearsOf(e)
+			v.cands = yearsOf(e, r.until)
 			if r.cands != nil {
 				var kept []day
 				for _, c := range v.cands {
@@ -369,10 +370,11 @@ func (r *resolver) story(ref day, at func(y int) (span, bool)) (span, bool) {
 	return span{}, false
 }
 
-// yearsOf returns the days from 1990 to 2030 that fit month, day and weekday.
-func yearsOf(e *expr) []day {
+// yearsOf returns the days from 1990 to the year last that fit month, day and
+// weekday.
+func yearsOf(e *expr, last int) []day {
 	var out []day
-	for y := firstYear; y <= lastYear; y++ {
+	for y := firstYear; y <= last; y++ {
 		if t := of(y, e.m, e.d); valid(y, e.m, e.d) && (e.wd == 0 || t.weekday() == e.wd) {
 			out = append(out, t)
 		}
@@ -380,11 +382,8 @@ func yearsOf(e *expr) []day {
 	return out
 }
 
-// Years that are thought of where a text has none.
-const (
-	firstYear = 1990
-	lastYear  = 2030
-)
+// firstYear is the first year that is thought of where a text has none.
+const firstYear = 1990
 
 // dom resolves "the 26th".
 func (r *resolver) dom(e *expr, ref day, dir int) value {

@@ -39,14 +39,14 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 	if t, name := f.oldest(doc); t != none && t > floor {
 		floor, floorWhy = t, "it speaks of "+name+", known since "+t.iso()
 	}
-	cands, which := weekdays(marks)
+	cands, which := f.weekdays(marks)
 	bare := which == nil
 	if bare {
 		if which = lineDay; which == nil {
 			which = bareDay(marks)
 		}
 		if which != nil {
-			cands = allYears(which.expr)
+			cands = allYears(which.expr, f.Last)
 		}
 	}
 	if which == nil {
@@ -156,10 +156,10 @@ func bareDay(marks []mark) *mark {
 	return best
 }
 
-// allYears returns the day in each year from 1990 to 2030.
-func allYears(e *expr) []day {
+// allYears returns the day in each year from 1990 to last.
+func allYears(e *expr, last int) []day {
 	var out []day
-	for y := firstYear; y <= lastYear; y++ {
+	for y := firstYear; y <= last; y++ {
 		if valid(y, e.m, e.d) {
 			out = append(out, of(y, e.m, e.d))
 		}
@@ -260,7 +260,7 @@ func latestPast(marks []mark) day {
 
 // weekdays returns the days that fit the first weekday written with its date,
 // in the years in which all other such pairs of the text fit too.
-func weekdays(marks []mark) ([]day, *mark) {
+func (f *Finder) weekdays(marks []mark) ([]day, *mark) {
 	var which *mark
 	var cands []day
 	for i := range marks {
@@ -268,7 +268,7 @@ func weekdays(marks []mark) ([]day, *mark) {
 		if m.kind != kDay || m.wd == 0 || m.y != 0 {
 			continue
 		}
-		fit := yearsOf(m.expr)
+		fit := yearsOf(m.expr, f.Last)
 		if which == nil {
 			which, cands = m, fit
 			continue

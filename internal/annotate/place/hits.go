@@ -353,7 +353,10 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 	}
 	switch covered {
 	case readout.Person:
-		return false
+		// the finder of names is not asked about Texas
+		if !(whole && known && (best.class == country || best.class == region || best.class == capital || before(toks, h.first))) {
+			return false
+		}
 	case readout.Organisation:
 		if !whole || !known {
 			r.voteOf(h, 0.4)
@@ -443,7 +446,7 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			}
 		}
 	}
-	if covered != "" && whole {
+	if covered != "" && whole && !(next != nil && capitalised(next.Form) && next.SpaceBefore && r.word(next.Form)&wKind != 0 && best.class != country) {
 		return true
 	}
 	if head {
@@ -498,6 +501,18 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 		h.part = true
 	}
 	return true
+}
+
+// before reports whether "in" or "near" stands before token i.
+func before(toks []readout.Token, i int) bool {
+	if i == 0 {
+		return false
+	}
+	switch toks[i-1].Form {
+	case "in", "near", "outside", "around":
+		return true
+	}
+	return false
 }
 
 func (r *reader) voteOf(h *hit, n float64) {

@@ -171,6 +171,8 @@ the EU countries | EUR
 permanent representatives of 27 EU countries | EUR
 Putin 's daughters | RUS ELI
 the Trump administration | USA GOV
+North and South Korean officials | PRK GOV & KOR GOV
+Kurdish fighters in Syria | SYR REB
 the Reuters news agency | GBR JRN
 Gazprom | RUS BUS
 `

@@ -429,6 +429,9 @@ func hitFrom(hits []hit, i int) *hit {
 // compose puts a role and its owners together.
 func (c *context) compose(role *actors.Role, from, to, head, first, end int, hits []hit, depth int) []reading {
 	owners, mod := c.owners(role, first, from, to, head, end, hits, depth)
+	if len(owners) == 1 && owners[0].kind == actors.Demonym && owners[0].country == "" {
+		owners = nil // a people of several states: where they are tells more
+	}
 	if len(owners) == 0 && depth == 0 && role.Flags&actors.Vague == 0 {
 		owners = c.shared(role, head)
 	}
@@ -436,6 +439,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if k := c.chained(end); k >= 0 {
 			return []reading{c.entity(k)}
 		}
+	}
+	if len(owners) == 0 && depth == 0 && role.Flags&actors.Human != 0 && role.Flags&actors.Vague == 0 {
+		owners = c.employer(role, head, end)
 	}
 	text, _ := c.doc.Words(c.sent, first, end)
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
@@ -528,13 +534,57 @@ func single(role *actors.Role) bool {
 	return strings.HasSuffix(role.Lemma, "prime minister") || strings.HasSuffix(role.Lemma, "foreign minister")
 }
 
-// elsewhere reports whether a phrase is followed by a place that nobody knows:
-// "a missionary from Calgary".
-func (c *context) elsewhere(end int) bool {
-	if w := c.word(end); w != "from" && w != "of" || end+1 >= len(c.sent.Tokens) {
-		return false
+// employer finds the body that somebody works for in the phrase after a small
+// word: "a spokesman for | the Israeli prime minister", "officials at | the
+// defence ministry".
+func (c *context) employer(role *actors.Role, head, end int) []reading {
+	w := c.word(end)
+	switch w {
+	case "for", "from", "at", "with", "in", "within":
+	case "to":
+		switch role.Lemma[strings.LastIndexByte(role.Lemma, ' ')+1:] {
+		case "adviser", "advisor", "aide", "assistant", "counsel":
+		default:
+			return nil
+		}
+	default:
+		return nil
 	}
-	return c.sent.Tokens[end+1].Tag == "PROPN"
+	if w != "for" && w != "to" && role.Flags&actors.Serves == 0 {
+		return nil
+	}
+	for i := end + 1; i < len(c.sent.Tokens) && i < end+12; i++ {
+		if c.sent.Tokens[i].Head != head || phrase.Case(c.sent, i) != w {
+			continue
+		}
+		p := phrase.Of(c.sent, c.index, i)
+		if p.First <= end {
+			return nil
+		}
+		got := c.sub(p.Head, p.First, p.End, 1)
+		if len(got) == 0 || got[0].country == "" {
+			return nil
+		}
+		switch k := got[0].kind; {
+		case body(k), k == actors.Seat, k == actors.Person && (w == "for" || w == "to"), k == actors.RoleKind && got[0].role != nil && got[0].role.Flags&(actors.Body|actors.Office) != 0 && got[0].role.Flags&actors.Weak == 0,
+			k == actors.StateKind && w == "for":
+			return got
+		}
+		return nil
+	}
+	return nil
+}
+
+// elsewhere reports whether a phrase is followed by a place or body that nobody
+// knows: "a missionary from Calgary", "a spokesman for the club".
+func (c *context) elsewhere(end int) bool {
+	switch c.word(end) {
+	case "for":
+		return true
+	case "from", "of", "with":
+		return end+1 < len(c.sent.Tokens) && c.sent.Tokens[end+1].Tag == "PROPN"
+	}
+	return false
 }
 
 // shared finds the owner of a phrase at a member coordinated with it: "Israeli

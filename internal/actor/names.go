@@ -17,6 +17,9 @@ type hit struct {
 // hitAt finds the name that starts at token i and ends before limit: of the
 // document's entities or of the tables, the longer one.
 func (c *context) hitAt(i, limit int) (h hit, ok bool) {
+	if g, ok := c.halved(i); ok {
+		return hit{i, i + 1, g, true}, true
+	}
 	entries, end := c.r.table.Longest(c.sent, i)
 	if end > limit {
 		entries, end = nil, i
@@ -61,6 +64,36 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 	}
 	c.fill(&h.g, e)
 	return h, true
+}
+
+// halved reads the first half of "North and South Korean", which lacks its
+// noun.
+func (c *context) halved(i int) (g reading, ok bool) {
+	switch c.sent.Tokens[i].Form {
+	case "North", "South", "East", "West":
+	default:
+		return g, false
+	}
+	if w := c.word(i + 1); w != "and" && w != "or" && w != "-" && w != "/" && w != "," || i+2 >= len(c.sent.Tokens) {
+		return g, false
+	}
+	switch c.sent.Tokens[i+2].Form {
+	case "North", "South", "East", "West":
+	default:
+		return g, false
+	}
+	_, end := c.r.table.Longest(c.sent, i+2)
+	if end <= i+3 {
+		return g, false
+	}
+	rest, _ := c.doc.Words(c.sent, i+3, end)
+	for _, e := range c.r.table.Lookup(c.sent.Tokens[i].Form + " " + rest) {
+		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
+			c.fill(&g, e)
+			return g, true
+		}
+	}
+	return g, false
 }
 
 // choose takes one of the entries of a name: of the country that the document

@@ -786,7 +786,7 @@ func (r *resolver) ago(e *expr, ref day) value {
 		}
 		return found(span{base, none}, prec, "some time after; "+why)
 	}
-	if e.unit >= 6 && e.n*int([...]int{1, 10, 100}[e.unit-6]) > 20000 || e.unit == 9 {
+	if e.unit >= 6 && e.unit <= 8 && e.n*int([...]int{1, 10, 100}[e.unit-6]) > 20000 || e.unit == 9 {
 		return unresolved("too far off")
 	}
 	t := move(base, e.unit, sign*e.n)

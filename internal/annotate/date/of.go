@@ -41,6 +41,9 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Int
 		if !fits {
 			continue
 		}
+		if t.From != "" && doc.Today.To != "" && t.From > doc.Today.To && told(sent, pred) {
+			continue // "called for postponement to February 2022": not when they called
+		}
 		if d := distance(t, pred); rank*1000+d < bestRank {
 			best, bestRank = i, rank*1000+d
 		}
@@ -51,6 +54,30 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Int
 	t := &times[best]
 	words, _ := doc.Words(sent, t.First, t.End)
 	return readout.Interval{From: t.From, To: t.To}, "\"" + words + "\": " + t.Basis, t.Candidates, true
+}
+
+// told reports whether a predicate is a verb in the past.
+func told(sent *readout.Sentence, pred int) bool {
+	t := &sent.Tokens[pred]
+	if t.XTag == "VBD" {
+		return true
+	}
+	if t.XTag != "VBN" {
+		return false
+	}
+	has := false
+	for i := max(0, pred-5); i < pred; i++ {
+		if sent.Tokens[i].Head != pred {
+			continue
+		}
+		switch strings.ToLower(sent.Tokens[i].Form) {
+		case "has", "have", "had", "was", "were", "'ve":
+			has = true
+		case "will", "to", "may", "might", "could", "should", "would":
+			return false
+		}
+	}
+	return has
 }
 
 func distance(t *readout.Time, pred int) int {

@@ -124,7 +124,7 @@ func (p *parser) modified(i int) (*expr, int) {
 	w := p.at(i)
 	mod := int(w.mod)
 	j := i + 1
-	if w.is("this", "that") && p.is(j, "past", "coming", "last", "same", "very") {
+	if (w.is("this") || w.is("that") && p.is(j, "same", "very")) && p.is(j, "past", "coming", "last", "same", "very") {
 		mod = int(p.at(j).mod)
 		if p.is(i, "this") && p.is(j, "same", "very") {
 			mod = 2

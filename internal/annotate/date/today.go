@@ -87,6 +87,19 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 		narrow(kept, floorWhy)
 	}
 	people := 0
+	if t, name := f.pinned(doc, marks); t != none {
+		// The days without a year are of the year of one that is known.
+		var kept []day
+		for _, c := range cands {
+			if c >= t && c-t < 330 {
+				kept = append(kept, c)
+			}
+		}
+		if len(kept) == 1 {
+			narrow(kept, "it dates "+name+", which was on "+t.iso())
+			people++
+		}
+	}
 	if len(cands) > 1 && f.table != nil {
 		var kept []day
 		var told string
@@ -108,10 +121,10 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 	}
 	t := cands[0]
 	// The weekday of an act is named where it lies within a week of the report;
-	// a day without weekday and year within some weeks of it.
+	// a day without weekday and year, the latest of those told, within some days of it.
 	lo, hi := t, t+6
 	if bare {
-		hi = t + 30
+		hi = t + 10
 	}
 	if which.dir == future {
 		lo, hi = t-(hi-t), t
@@ -134,6 +147,12 @@ func bareDay(marks []mark) *mark {
 	var all []*mark
 	for i := range marks {
 		m := &marks[i]
+		if m.kind == kRange && m.b.kind == kDay && m.b.y == 0 && m.dir != future {
+			end := *m
+			end.expr = m.b
+			all = append(all, &end)
+			continue
+		}
 		if m.kind == kDay && m.y == 0 && m.mod == noMod && m.dir != future && m.bound == 0 {
 			all = append(all, m)
 		}
@@ -180,6 +199,35 @@ func (f *Finder) oldest(doc *readout.Document) (day, string) {
 			}
 			for _, c := range f.lex.since[w] {
 				if c.day > best && spells(toks, i, c.words) {
+					best, name = c.day, c.name
+				}
+			}
+		}
+	}
+	return best, name
+}
+
+// pinned returns a day that the text tells without a year in the sentence in
+// which it speaks of a thing that began on that day (since.txt): "On February
+// 24 Russia began its full-scale invasion". It returns the latest such day.
+func (f *Finder) pinned(doc *readout.Document, marks []mark) (day, string) {
+	best, name := none, ""
+	for i := range marks {
+		e := marks[i].expr
+		if e.kind == kRange {
+			e = e.a
+		}
+		if e.kind != kDay || e.y != 0 {
+			continue
+		}
+		toks := doc.Sentences[marks[i].sentence].Tokens
+		for k := range toks {
+			w := toks[k].Form
+			if d := strings.IndexByte(w, '-'); d > 0 {
+				w = w[:d]
+			}
+			for _, c := range f.lex.since[w] {
+				if _, m, d := c.day.civil(); m == e.m && d == e.d && c.day > best && spells(toks, k, c.words) {
 					best, name = c.day, c.name
 				}
 			}

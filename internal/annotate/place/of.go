@@ -166,7 +166,7 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 					break
 				}
 			}
-			where = locative(prep)
+			where = locative(prep) && stays(prep, p, top >= p.End || top < p.First)
 			break
 		} else if rel := sent.Tokens[top].Rel; prep == "" && (strings.HasPrefix(rel, "nsubj") || strings.HasPrefix(rel, "obj") || rel == "root") {
 			break
@@ -226,6 +226,29 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 		at = sent.Tokens[at].Head
 	}
 	return 0, false
+}
+
+// stays tells whether a preposition that can mark more than places marks one
+// here: "on" only of nouns that stand for a place ("on the outskirts of"),
+// islands and points, never "sanctions on Belarus"; "over" only of towns.
+func stays(prep string, p *readout.Place, part bool) bool {
+	switch prep {
+	case "on":
+		return part || p.Precision == "point" || surface(p.Text)
+	case "over", "amid":
+		return part || p.Precision == "city" || p.Precision == "point"
+	}
+	return true
+}
+
+// surface reports whether a place's name is of a kind that things are on.
+func surface(name string) bool {
+	for _, s := range []string{" Island", " Islands", " River", " Coast", " Bank", " Square", " Peninsula", " Sea", " Canal", " Heights", " Strip", " Street", " Lake", " Mountain", " Mountains"} {
+		if strings.HasSuffix(name, s) {
+			return true
+		}
+	}
+	return strings.HasPrefix(name, "Mount ") || strings.HasPrefix(name, "Lake ")
 }
 
 func verbal(t *readout.Token) bool {
@@ -311,7 +334,7 @@ func beside(sent *readout.Sentence, p *readout.Place, pred, first, end int) (ran
 		t := &sent.Tokens[i]
 		w := strings.ToLower(t.Form)
 		if locative(w) {
-			where = true
+			where = stays(w, p, i < p.First-1 && !capitalised(sent.Tokens[p.First-1].Form))
 			break
 		}
 		if i == pred {

@@ -105,6 +105,8 @@ func TestOf(t *testing.T) {
 		{"He said in Geneva that the army shelled Kyiv.", "said", "Geneva"},
 		{"The talks were held in the Turkish city of Istanbul.", "held", "Istanbul"},
 		{"Three people died near Bakhmut in Ukraine.", "died", "Bakhmut"},
+		{"They imposed sanctions on Belarus.", "imposed", "none"},
+		{"They imposed a curfew on the streets of Minsk.", "imposed", "Minsk"},
 		{"France condemned Russia.", "condemned", "none"},
 	} {
 		doc := read(c.text)

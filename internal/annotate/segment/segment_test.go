@@ -66,6 +66,7 @@ func TestSentences(t *testing.T) {
 		{"He came... and went. Then... He left.", "He came ... and went . / Then ... / He left ."},
 		{"他来了。他走了。", "他来了 。 / 他走了 。"},
 		{"He left in 1805.[6] She stayed.", "He left in 1805 . [ 6 ] / She stayed ."},
+		{"They struck down Roe v. Wade in 2022.", "They struck down Roe v. Wade in 2022 ."},
 		{"See reuters.com or time.com. Go.", "See reuters.com or time.com . / Go ."},
 	} {
 		var out []string

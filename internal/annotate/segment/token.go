@@ -344,7 +344,7 @@ func (s *splitter) ownStop(i, j, b int) bool {
 	}
 	if len(word) == 1 {
 		// An initial, if something follows that it may be the initial of.
-		return isUpper(word[0]) && (j+1 < b && isUpper(text[j+1]) || s.followed(j+1, b))
+		return (isUpper(word[0]) || s.w.class(word)&abbr != 0) && (j+1 < b && isUpper(text[j+1]) || s.followed(j+1, b))
 	}
 	if len(word) >= 3 && word[len(word)-2] == '.' && len(word) <= 8 {
 		return isAlpha(word[len(word)-1]) // U.S. D.C.

@@ -55,6 +55,7 @@ type work struct {
 	descs     []found
 	order     []int           // all mentions in order of the text
 	place     []int           // of each mention its place in order
+	bySent    [][]int         // mentions by sentence, in order
 	quotes    [][]int         // by sentence and token: number of the quotation, 0 outside
 	not       map[int]int     // pronoun: an entity that it does not mean, plus one
 	described map[[2]int]bool // heads of descriptions, by sentence and token

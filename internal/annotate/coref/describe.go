@@ -18,10 +18,17 @@ type found struct {
 	word     string
 }
 
+// longSentence is the number of tokens from which a sentence is a list or
+// damaged, and only its names are linked.
+const longSentence = 1000
+
 // describe finds the descriptions and pronouns of the article.
 func (w *work) describe() {
 	for si := range w.doc.Sentences {
 		s := &w.doc.Sentences[si]
+		if len(s.Tokens) > longSentence {
+			continue
+		}
 		for k := 0; k < len(s.Tokens); k++ {
 			if w.at[si][k] >= 0 {
 				continue
@@ -30,6 +37,9 @@ func (w *work) describe() {
 				continue
 			}
 			if w.title[si][k] {
+				continue
+			}
+			if w.bareTwo(si, k) {
 				continue
 			}
 			if end := w.description(si, k); end > k {
@@ -74,6 +84,30 @@ func (w *work) pronoun(si, k int) bool {
 	}
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: k, End: k + 1, Head: k, Kind: readout.Pronoun, Entity: -1})
 	w.descs = append(w.descs, found{m: len(w.ms) - 1, word: word})
+	return true
+}
+
+// bareTwo adds "the two" and "both" where they stand for themselves: "the two
+// also discussed trade".
+func (w *work) bareTwo(si, k int) bool {
+	s := &w.doc.Sentences[si]
+	t := &s.Tokens[k]
+	first := k
+	switch strings.ToLower(t.Form) {
+	case "two":
+		if k == 0 || !strings.EqualFold(s.Tokens[k-1].Form, "the") {
+			return false
+		}
+		first = k - 1
+	case "both":
+	default:
+		return false
+	}
+	if phrase.Rel(t.Rel) != "nsubj" {
+		return false
+	}
+	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: k + 1, Head: k, Kind: readout.Description, Entity: -1})
+	w.descs = append(w.descs, found{m: len(w.ms) - 1, definite: true, pair: 3, role: role{org: -1, sent: si, plural: true}})
 	return true
 }
 

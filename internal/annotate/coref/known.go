@@ -216,6 +216,10 @@ func office(words string) string {
 			return false
 		}
 		switch {
+		case has("spokes", "press secretary"):
+			part = "spokesman"
+		case has("advis", "aide", " to the ", "chief of staff", "wife", "daughter", "office", "son of", "candidate"):
+			// "Diplomatic adviser to the President" is no president.
 		case has("prime minister", "premier", "chancellor", "head of government", "taoiseach") && !has("exchequer"):
 			part = "prime minister"
 		case has("foreign minister", "foreign secretary", "secretary of state", "foreign affairs", "external affairs", "top diplomat", "chief diplomat"):
@@ -226,12 +230,10 @@ func office(words string) string {
 			part = "interior minister"
 		case has("finance minister", "treasury", "exchequer"):
 			part = "finance minister"
-		case has("president") && !has("presidential", "council", "parliament", "commission", "court", "assembly"):
+		case strings.HasSuffix(part, "president") && !has(" of ") || has("president of the republic", "head of state"):
 			part = "president"
 		case has("secretary-general", "secretary general"):
 			part = "secretary general"
-		case has("spokes"):
-			part = "spokesman"
 		case has("king", "queen", "emperor", "monarch", "sultan", "emir"):
 			part = "monarch"
 		}

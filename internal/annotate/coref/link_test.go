@@ -67,6 +67,15 @@ func TestLink(t *testing.T) {
 			[]string{"The two sides: The two sides = Wang Yi + Sergey Lavrov"}},
 		{"France and Germany held talks on Monday. Both countries want peace.",
 			[]string{"Both countries: Both countries = France + Germany"}},
+		{"Angela Merkel met Emmanuel Macron in Paris. The two also discussed trade.",
+			[]string{"The two: The two = Angela Merkel + Emmanuel Macron"}},
+		// Offices without a name
+		{"Ukraine thanked the French president on Monday. Emmanuel Macron had sent aid.",
+			[]string{"Emmanuel Macron|FRA: the French president, Emmanuel Macron"}},
+		{"Vladimir Putin spoke in Moscow. The Kremlin chief warned Europe.",
+			[]string{"Vladimir Putin|RUS: Vladimir Putin, The Kremlin chief"}},
+		{"Sergey Lavrov met his Turkish counterpart in Antalya.",
+			[]string{"Mevlüt Çavuşoğlu|TUR: his Turkish counterpart"}},
 		// Pronouns
 		{"Angela Merkel met Emmanuel Macron in Paris. She said that he had helped.",
 			[]string{"Angela Merkel|DEU: Angela Merkel, She", "Emmanuel Macron|FRA: Emmanuel Macron, he"}},

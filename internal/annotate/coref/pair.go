@@ -12,14 +12,13 @@ import (
 func (w *work) pairOf(f *found) bool {
 	m := f.m
 	here := w.ms[m]
-	want := pairKind(f.role.head, f.word)
+	want := pairKind(f.role.head)
 	for si := here.Sentence; si >= 0 && si >= here.Sentence-5; si-- {
 		var people, countries []int
 		seen := map[string]bool{}
-		for i := 0; i < w.place[m]; i++ {
-			o := w.order[i]
+		for _, o := range w.bySent[si] {
 			x := &w.ms[o]
-			if x.Sentence != si || x.Entity < 0 || si == here.Sentence && x.End > here.First {
+			if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
 				continue
 			}
 			e := &w.ents[x.Entity]
@@ -80,7 +79,7 @@ func (w *work) pairOf(f *found) bool {
 
 // pairKind tells what a noun of a pair asks for: p persons, c countries, g
 // governments, s sides of any kind.
-func pairKind(head, word string) byte {
+func pairKind(head string) byte {
 	switch strings.TrimSuffix(lastWord(head), "s") {
 	case "leader", "minister", "president", "men", "man", "women", "woman", "diplomat", "official", "politician", "statesmen", "statesman", "counterpart", "chief", "head", "premier", "envoy", "ambassador", "negotiator", "general", "commander", "king", "secretary", "candidate", "senator", "chancellor":
 		return 'p'

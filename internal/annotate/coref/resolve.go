@@ -18,8 +18,10 @@ func (w *work) resolve() {
 	sort.SliceStable(order, func(a, b int) bool { return w.before(order[a], order[b]) })
 	w.order = order
 	w.place = make([]int, len(w.ms))
+	w.bySent = make([][]int, len(w.doc.Sentences))
 	for i, m := range order {
 		w.place[m] = i
+		w.bySent[w.ms[m].Sentence] = append(w.bySent[w.ms[m].Sentence], m)
 	}
 	for i := range w.descs {
 		f := &w.descs[i]
@@ -86,7 +88,7 @@ func (w *work) candidates(m, span int, ok func(e, mention int) bool) []anteceden
 	here := w.ms[m]
 	best := map[int]int{}
 	var out []antecedent
-	for i := w.place[m] - 1; i >= 0; i-- {
+	for i := w.place[m] - 1; i >= 0 && w.place[m]-i < 1000; i-- {
 		o := w.order[i]
 		x := &w.ms[o]
 		far := here.Sentence - x.Sentence
@@ -435,8 +437,8 @@ func (w *work) joint(m int) (group []int, at int) {
 		}
 		group = group[:0]
 		for _, h := range phrase.Members(s, x.Head) {
-			for _, c := range w.order {
-				if y := &w.ms[c]; y.Sentence == x.Sentence && y.Head == h && y.Entity >= 0 && (y.Sentence < here.Sentence || y.End <= here.First) {
+			for _, c := range w.bySent[x.Sentence] {
+				if y := &w.ms[c]; y.Head == h && y.Entity >= 0 && (y.Sentence < here.Sentence || y.End <= here.First) {
 					group = appendNew(group, y.Entity)
 				}
 			}
@@ -633,11 +635,8 @@ func (w *work) speaker(m int) int {
 // sentence, outside of quotation marks.
 func (w *work) says(si int) int {
 	s := &w.doc.Sentences[si]
-	for _, o := range w.order {
+	for _, o := range w.bySent[si] {
 		y := &w.ms[o]
-		if y.Sentence != si {
-			continue
-		}
 		if y.Entity < 0 || w.quotes[si][y.Head] > 0 || y.Kind == readout.Demonym {
 			continue
 		}
@@ -739,6 +738,10 @@ func (w *work) resolveDescription(f *found) {
 	x := &w.ms[f.m]
 	r := &f.role
 	text := w.words(f.m)
+	if f.pair == 3 {
+		w.pairOf(f)
+		return
+	}
 	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties") && r.country == "" {
 		if w.pairOf(f) {
 			return
@@ -788,8 +791,9 @@ func (w *work) thePerson(f *found, text string) bool {
 	}
 	span := 4
 	if r.country != "" {
-		span = 1000
+		span = 60
 	}
+	w.counterpart(f)
 	if r.former || kin(r.head) || !r.of && (r.words == "head" || r.words == "chief" || r.words == "body" || r.words == "chair" || r.words == "general") {
 		return false // "the head" may be one on shoulders
 	}
@@ -814,12 +818,15 @@ func (w *work) thePerson(f *found, text string) bool {
 	}
 	var holder *actors.Entry
 	for _, h := range w.table.Holders(r.country, name, w.day) {
+		if !sameOffice(name, h.Office) {
+			continue
+		}
 		if holder != nil && holder.Name != h.Name {
 			return false
 		}
 		holder = h
 	}
-	if holder == nil || !sameOffice(name, holder.Office) {
+	if holder == nil {
 		return false
 	}
 	for e := range w.ents {
@@ -835,6 +842,27 @@ func (w *work) thePerson(f *found, text string) bool {
 	w.factsOf(y)
 	w.link(f.m, e, "held the office on "+w.day)
 	return true
+}
+
+// counterpart gives "his Russian counterpart" the office of him whose
+// counterpart it is.
+func (w *work) counterpart(f *found) {
+	r := &f.role
+	if r.head != "counterpart" || r.country == "" {
+		return
+	}
+	x := &w.ms[f.m]
+	for _, o := range w.bySent[x.Sentence] {
+		y := &w.ms[o]
+		if o == f.m || y.First < x.First || y.End > x.Head || y.Entity < 0 || !w.ents[y.Entity].human {
+			continue
+		}
+		if held := w.ents[y.Entity].Office; held != "" && !strings.HasPrefix(held, "former") {
+			r.words, r.text, r.flags = strings.ToLower(held), held, r.flags|actors.Office
+			r.head = lastWord(r.words)
+			return
+		}
+	}
 }
 
 // theBody links "the ministry", "the group" to the last body of that kind.

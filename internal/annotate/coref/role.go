@@ -30,9 +30,9 @@ func (r *role) human() bool { return r.flags&actors.Human != 0 }
 // roleIn reads the role that tokens [first, end) of a sentence tell: the last
 // role words before the first preposition ("[the foreign minister] of
 // Russia"), and the country or body named before or after.
-func (w *work) roleIn(si, first, end int) (role, bool) {
+func (w *work) roleIn(si, first, end int) (r role, ok bool) {
 	s := &w.doc.Sentences[si]
-	r := role{org: -1, sent: si}
+	r = role{org: -1, sent: si}
 	from, to := -1, -1
 	cut := end
 	for i := first; i < end; i++ {
@@ -72,6 +72,7 @@ func (w *work) roleIn(si, first, end int) (role, bool) {
 	r.text, _ = w.doc.Words(s, from, to)
 	r.text = officeCase(r.text)
 	r.head = lastWord(r.words)
+	defer w.residence(&r, si, first)
 	for k := first; k < from; k++ {
 		switch strings.ToLower(s.Tokens[k].Form) {
 		case "former", "ex", "ousted", "deposed", "late", "ex-president", "onetime", "erstwhile":
@@ -102,6 +103,27 @@ func (w *work) roleIn(si, first, end int) (role, bool) {
 		}
 	}
 	return r, true
+}
+
+// residence reads "the Kremlin chief" and "the White House boss" as the
+// president, by the seat named before the word.
+func (w *work) residence(r *role, si, first int) {
+	switch r.words {
+	case "leader", "chief", "boss", "head", "master", "ruler", "strongman":
+	default:
+		return
+	}
+	for k := first; k < r.from; k++ {
+		m := w.at[si][k]
+		if m < 0 {
+			continue
+		}
+		switch fold(w.words(int(m))) {
+		case "kremlin", "white house", "elysee", "elysee palace", "blue house":
+			r.words, r.head, r.text = "president", "president", "President"
+			r.flags |= actors.Office
+		}
+	}
 }
 
 // officeCase writes an office with capitals: "Deputy Prime Minister".

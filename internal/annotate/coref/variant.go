@@ -21,10 +21,23 @@ const (
 	lead        = 0.15 // by which the best must be nearer than the next
 )
 
+// mostPersons is the number of persons from which a text is a list, in which
+// like names are likely those of different people.
+const mostPersons = 120
+
 // variants links distorted forms of a name ("Raferov") to the person meant
 // ("Lavrov"), within the article or, where title and country agree, in the
 // actor tables.
 func (w *work) variants() {
+	persons := 0
+	for e := range w.ents {
+		if w.ents[e].Kind == readout.Person && !w.ents[e].gone {
+			persons++
+		}
+	}
+	if persons > mostPersons {
+		return
+	}
 	for v := range w.ents {
 		x := &w.ents[v]
 		if x.gone || x.Kind != readout.Person || x.entries != nil {

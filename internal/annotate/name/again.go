@@ -152,7 +152,7 @@ func agree(sents []readout.Sentence, found [][]candidate) {
 				continue
 			}
 			for _, kind := range [...]string{readout.Person, readout.Organisation, readout.Location} {
-				if kind != c.kind && kinds[kind] >= 2*kinds[c.kind] {
+				if kind != c.kind && kinds[kind] >= 3*kinds[c.kind] && (i == 0 || kinds[c.kind] <= 2) {
 					list[k].kind = kind
 				}
 			}

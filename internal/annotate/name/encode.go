@@ -7,7 +7,7 @@ import (
 )
 
 // encode writes the file that Load reads.
-func encode(weights map[uint32][numLabels]float32, trans [numLabels][numLabels]float32, keep float32) []byte {
+func encode(weights map[uint32][numLabels]float32, trans [numJoints][numLabels][numLabels]float32, keep float32) []byte {
 	top := float32(0.1)
 	keys := make([]uint32, 0, len(weights))
 	for k, row := range weights {
@@ -48,10 +48,12 @@ func encode(weights map[uint32][numLabels]float32, trans [numLabels][numLabels]f
 	}
 	out := []byte(magic)
 	out = binary.AppendUvarint(out, uint64(scale))
-	for _, row := range trans {
-		for _, w := range row {
-			n := int32(math.Round(float64(w * scale)))
-			out = binary.AppendUvarint(out, uint64(uint32(n<<1)^uint32(n>>31)))
+	for _, joint := range trans {
+		for _, row := range joint {
+			for _, w := range row {
+				n := int32(math.Round(float64(w * scale)))
+				out = binary.AppendUvarint(out, uint64(uint32(n<<1)^uint32(n>>31)))
+			}
 		}
 	}
 	out = binary.AppendUvarint(out, uint64(rows))

@@ -29,11 +29,23 @@ const (
 	shapePunct
 )
 
+// grams is the most runs of three letters that are taken of a word.
+const grams = 8
+
+// capitalBit tells capitalised words from others in a hash.
+func capitalBit(shape uint8) uint64 {
+	if capital(shape) {
+		return 0x9e3779b97f4a7c15
+	}
+	return 0
+}
+
 // word is what the templates need to know of one token.
 type word struct {
 	lower, cased uint64 // hashes of the word in lower case and as it stands
 	pre, suf     [4]uint64
-	long         uint64 // hash of the whole shape, runs collapsed: "Aa-Aa"
+	grams        [grams]uint64 // hashes of the runs of three letters within
+	long         uint64        // hash of the whole shape, runs collapsed: "Aa-Aa"
 	shape        uint8
 	lists        uint16 // bits of the lists it is on
 	doc          uint8  // how the article writes the word elsewhere
@@ -112,6 +124,23 @@ func (w *word) read(form string) {
 	*w = word{lower: hashFold(form), cased: hashCased(form)}
 	w.shape, w.long = shapeOf(form)
 	w.affixes(form)
+	if w.shape != shapePunct && w.shape != shapeDigit {
+		w.inner(form)
+	}
+}
+
+// inner takes the runs of three letters within a word.
+func (w *word) inner(form string) {
+	var a, b uint64
+	n := 0
+	for _, r := range form {
+		c := uint64(foldRune(r))
+		if a != 0 && n < grams {
+			w.grams[n] = mix(a<<42 ^ b<<21 ^ c ^ 0x5555)
+			n++
+		}
+		a, b = b, c
+	}
 }
 
 // affixes takes the first and last one to four characters, in lower case.
@@ -287,7 +316,7 @@ const pad = 2
 func slot(h uint64, n int) uint64 { return bits.RotateLeft64(h, n) }
 
 // maxFeatures is the most features that one token has.
-const maxFeatures = 64
+const maxFeatures = 80
 
 // features appends the hashes of the features of token i (counted without
 // the padding).
@@ -366,6 +395,12 @@ func (s *sentence) features(dst []uint32, i int) []uint32 {
 		add(slot(s.words[lo-2].lower, 3) + s.words[lo-1].lower)
 	} else {
 		id += 8
+	}
+	for k := 0; k < grams; k++ {
+		if c.grams[k] == 0 {
+			break
+		}
+		dst = append(dst, uint32(mix(c.grams[k]+capitalBit(c.shape))>>32))
 	}
 	if c.tag != 0 {
 		add(tag(c) + class)

@@ -27,22 +27,22 @@ const (
 //
 // File format, all numbers unsigned varints unless said otherwise:
 //
-//	"RNM1"                      magic
+//	"RNM2"                      magic
 //	scale                       weights are stored as weight*scale
-//	transitions                 numLabels x numLabels zigzag varints
+//	transitions                 by joint numLabels x numLabels zigzag varints
 //	number of rows
 //	rows, sorted by key:        key minus the key before, one byte with a bit
 //	                            for each label that has a weight, then these
 //	                            weights, one signed byte each
 type Model struct {
-	trans [numLabels][numLabels]int32
+	trans [numJoints][numLabels][numLabels]int32
 	keys  []uint32 // open addressing; 0 is an empty place
 	rows  [][8]int8
 	mask  uint32
 	scale int
 }
 
-const magic = "RNM1"
+const magic = "RNM2"
 
 // Load reads a model.
 func Load(data []byte) (*Model, error) {
@@ -51,10 +51,12 @@ func Load(data []byte) (*Model, error) {
 		return nil, errors.New("name: model: not a name model, or of another version")
 	}
 	m := &Model{scale: int(r.number())}
-	for i := range m.trans {
-		for j := range m.trans[i] {
-			n := r.number()
-			m.trans[i][j] = int32(n>>1) ^ -int32(n&1)
+	for c := range m.trans {
+		for i := range m.trans[c] {
+			for j := range m.trans[c][i] {
+				n := r.number()
+				m.trans[c][i][j] = int32(n>>1) ^ -int32(n&1)
+			}
 		}
 	}
 	rows := int(r.number())
@@ -154,6 +156,43 @@ func (m *Model) score(features []uint32, out *[8]int32) {
 	}
 }
 
+// Joints are the kinds of word that transitions between labels tell apart:
+// the shapes, and the small words within names.
+const (
+	jointOf = shapePunct + 1 + iota
+	jointAnd
+	jointComma
+	jointHyphen
+	jointStop
+	jointPossessive
+	jointThe
+	jointBracket
+	numJoints
+)
+
+// jointOfWord returns the joint of a token.
+func jointOfWord(form string, shape uint8) uint8 {
+	switch form {
+	case "of", "Of", "OF":
+		return jointOf
+	case "and", "And", "AND", "&", "for", "For":
+		return jointAnd
+	case ",":
+		return jointComma
+	case "-", "–", "/":
+		return jointHyphen
+	case ".":
+		return jointStop
+	case "'s", "’s", "'", "’":
+		return jointPossessive
+	case "the", "The", "THE":
+		return jointThe
+	case "(", ")", "\"", "“", "”":
+		return jointBracket
+	}
+	return shape
+}
+
 const impossible = -1 << 24
 
 // allowed reports whether label b may follow label a.
@@ -165,11 +204,13 @@ func allowed(a, b int) bool {
 }
 
 // decode finds the best labels of a sentence by Viterbi's method. scores
-// holds one row a token; labels must be as long.
-func (m *Model) decode(scores [][8]int32, labels []uint8, back [][8]uint8) {
+// holds one row a token, joints what kind of word it is; labels must be as
+// long.
+func (m *Model) decode(scores [][8]int32, joints []uint8, labels []uint8, back [][8]uint8) {
 	var prev [numLabels]int32
 	for i := range scores {
 		var now [numLabels]int32
+		trans := &m.trans[joints[i]]
 		for b := 0; b < numLabels; b++ {
 			if i == 0 {
 				now[b] = scores[0][b]
@@ -181,13 +222,13 @@ func (m *Model) decode(scores [][8]int32, labels []uint8, back [][8]uint8) {
 			best, from := int32(impossible*2), 0
 			if b == labelOut || b%2 == 1 {
 				for a := 0; a < numLabels; a++ {
-					if v := prev[a] + m.trans[a][b]; v > best {
+					if v := prev[a] + trans[a][b]; v > best {
 						best, from = v, a
 					}
 				}
 			} else {
 				for a := b - 1; a <= b; a++ {
-					if v := prev[a] + m.trans[a][b]; v > best {
+					if v := prev[a] + trans[a][b]; v > best {
 						best, from = v, a
 					}
 				}

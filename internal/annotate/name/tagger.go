@@ -16,6 +16,7 @@ type Tagger struct {
 	scores [][8]int32
 	back   [][8]uint8
 	labels []uint8
+	joints []uint8
 	seen   map[uint64]uint8
 
 	classes []int // case classes of the sentences of the article
@@ -133,11 +134,11 @@ func (t *Tagger) known(s *readout.Sentence, words []word) {
 
 // Features calls f with the hashed features of every token of a sentence; the
 // slice is valid during the call only. It serves the training.
-func (t *Tagger) Features(s *readout.Sentence, f func(token int, features []uint32)) {
+func (t *Tagger) Features(s *readout.Sentence, f func(token int, joint uint8, features []uint32)) {
 	t.prepare(s)
 	for i := range s.Tokens {
 		t.feats = t.sent.features(t.feats[:0], i)
-		f(i, t.feats)
+		f(i, t.joint(i), t.feats)
 	}
 }
 
@@ -161,6 +162,7 @@ func (t *Tagger) TagAll(sents []readout.Sentence, f func(sentence int, labels []
 		for k := range sents[i].Tokens {
 			t.feats = t.sent.features(t.feats[:0], k)
 			t.model.score(t.feats, &t.scores[at])
+			t.joints[at] = t.joint(k)
 			t.scores[at][0] -= int32(outBias * float64(t.model.scale))
 			w := &t.sent.words[k+pad]
 			if t.sent.class == mixedCase && capital(w.shape) && w.shape != shapeInitial {
@@ -198,7 +200,7 @@ func (t *Tagger) TagAll(sents []readout.Sentence, f func(sentence int, labels []
 			}
 		}
 		if n > 0 {
-			t.model.decode(t.scores[at:at+n], t.labels[at:at+n], t.back[at:at+n])
+			t.model.decode(t.scores[at:at+n], t.joints[at:at+n], t.labels[at:at+n], t.back[at:at+n])
 		}
 		f(i, t.labels[at:at+n])
 		at += n
@@ -220,30 +222,18 @@ func (t *Tagger) grow(n int) {
 		t.back = make([][8]uint8, n*2)
 		t.labels = make([]uint8, n*2)
 	}
-	t.scores, t.back, t.labels = t.scores[:n], t.back[:n], t.labels[:n]
+	if cap(t.joints) < n {
+		t.joints = make([]uint8, n*2)
+	}
+	t.scores, t.back, t.labels, t.joints = t.scores[:n], t.back[:n], t.labels[:n], t.joints[:n]
 }
 
-// Tag returns the labels of the tokens of a sentence, valid until the next
-// call.
-func (t *Tagger) Tag(s *readout.Sentence) []uint8 {
-	n := len(s.Tokens)
-	t.prepare(s)
-	if cap(t.scores) < n {
-		t.scores = make([][8]int32, n*2)
-		t.back = make([][8]uint8, n*2)
-		t.labels = make([]uint8, n*2)
-	}
-	for i := 0; i < n; i++ {
-		t.feats = t.sent.features(t.feats[:0], i)
-		t.model.score(t.feats, &t.scores[i])
-	}
-	if n > 0 {
-		t.model.decode(t.scores[:n], t.labels[:n], t.back[:n])
-	}
-	return t.labels[:n]
+// joint returns the joint of token k of the sentence at hand.
+func (t *Tagger) joint(k int) uint8 {
+	return jointOfWord(t.sent.toks[k].Form, t.sent.words[k+pad].shape)
 }
 
-// Labels of mentions for the training: kind is PER, ORG, LOC or "", first
+// Label returns the label of a word of a mention, for the training: kind is PER, ORG, LOC or "", first
 // tells whether the word begins the mention.
 func Label(kind string, first bool) uint8 {
 	l := labelOut
@@ -286,8 +276,11 @@ func Spans(labels []uint8, f func(first, end int, kind string)) {
 // NumLabels is the number of labels.
 const NumLabels = numLabels
 
+// NumJoints is the number of kinds of word that have transitions of their own.
+const NumJoints = numJoints
+
 // Encode writes a model file from the weights of the features and the
 // transitions. Weights are kept where they round to something.
-func Encode(weights map[uint32][NumLabels]float32, trans [NumLabels][NumLabels]float32, keep float32) []byte {
+func Encode(weights map[uint32][NumLabels]float32, trans [NumJoints][NumLabels][NumLabels]float32, keep float32) []byte {
 	return encode(weights, trans, keep)
 }

@@ -6,7 +6,10 @@ import (
 	"github.com/readout-events/readout/internal/annotate/name"
 )
 
-const numLabels = name.NumLabels
+const (
+	numLabels = name.NumLabels
+	numJoints = name.NumJoints
+)
 
 // table holds the weights of the features while they are learnt.
 type table struct {
@@ -14,9 +17,9 @@ type table struct {
 	w     [][numLabels]float32
 	sq    [][numLabels]float32 // sums of squared gradients (AdaGrad, Duchi et al. 2011)
 	sum   [][numLabels]float32 // sums of the weights at the ends of the later epochs
-	trans [numLabels][numLabels]float32
-	tsq   [numLabels][numLabels]float32
-	tsum  [numLabels][numLabels]float32
+	trans [numJoints][numLabels][numLabels]float32
+	tsq   [numJoints][numLabels][numLabels]float32
+	tsum  [numJoints][numLabels][numLabels]float32
 	taken int
 	rate  float32
 	decay float32
@@ -42,7 +45,7 @@ func (t *table) row(key uint32, grow bool) int32 {
 
 // learn takes one step on one sentence: rows holds the rows of the features
 // of each token, gold the labels. It returns the negative log likelihood.
-func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
+func (t *table) learn(rows [][]int32, joints, gold []uint8, scale float32) float64 {
 	n := len(rows)
 	score := make([][numLabels]float64, n)
 	for i, r := range rows {
@@ -57,11 +60,18 @@ func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
 			score[i][l] = float64(s[l] * scale)
 		}
 	}
-	var tr [numLabels][numLabels]float64
-	for a := range tr {
-		for b := range tr[a] {
-			if follows(a, b) {
-				tr[a][b] = math.Exp(float64(t.trans[a][b]))
+	var exps [numJoints][numLabels][numLabels]float64
+	var have [numJoints]bool
+	for _, j := range joints {
+		if have[j] {
+			continue
+		}
+		have[j] = true
+		for a := range exps[j] {
+			for b := range exps[j][a] {
+				if follows(a, b) {
+					exps[j][a][b] = math.Exp(float64(t.trans[j][a][b]))
+				}
 			}
 		}
 	}
@@ -87,7 +97,7 @@ func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
 				}
 			} else {
 				for a := 0; a < numLabels; a++ {
-					v += alpha[i-1][a] * tr[a][b]
+					v += alpha[i-1][a] * exps[joints[i]][a][b]
 				}
 			}
 			alpha[i][b] = v * psi[i][b]
@@ -106,7 +116,7 @@ func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
 		for a := 0; a < numLabels; a++ {
 			v := 0.0
 			for b := 0; b < numLabels; b++ {
-				v += tr[a][b] * psi[i+1][b] * beta[i+1][b]
+				v += exps[joints[i+1]][a][b] * psi[i+1][b] * beta[i+1][b]
 			}
 			beta[i][a] = v
 			sum += v
@@ -116,7 +126,7 @@ func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
 		}
 	}
 	loss := logZ
-	var tg [numLabels][numLabels]float32
+	var tg [numJoints][numLabels][numLabels]float32
 	for i := range rows {
 		var p [numLabels]float64
 		sum := 0.0
@@ -153,24 +163,29 @@ func (t *table) learn(rows [][]int32, gold []uint8, scale float32) float64 {
 			sum := 0.0
 			for a := range q {
 				for b := range q[a] {
-					q[a][b] = alpha[i-1][a] * tr[a][b] * psi[i][b] * beta[i][b]
+					q[a][b] = alpha[i-1][a] * exps[joints[i]][a][b] * psi[i][b] * beta[i][b]
 					sum += q[a][b]
 				}
 			}
 			for a := range q {
 				for b := range q[a] {
-					tg[a][b] += float32(q[a][b] / sum)
+					tg[joints[i]][a][b] += float32(q[a][b] / sum)
 				}
 			}
-			tg[gold[i-1]][gold[i]]--
-			loss -= float64(t.trans[gold[i-1]][gold[i]])
+			tg[joints[i]][gold[i-1]][gold[i]]--
+			loss -= float64(t.trans[joints[i]][gold[i-1]][gold[i]])
 		}
 	}
-	for a := range tg {
-		for b := range tg[a] {
-			if g := tg[a][b]; g != 0 && follows(a, b) {
-				t.tsq[a][b] += g * g
-				t.trans[a][b] -= t.rate * g / float32(math.Sqrt(float64(t.tsq[a][b]))+1e-6)
+	for j := range tg {
+		if !have[j] {
+			continue
+		}
+		for a := range tg[j] {
+			for b := range tg[j][a] {
+				if g := tg[j][a][b]; g != 0 && follows(a, b) {
+					t.tsq[j][a][b] += g * g
+					t.trans[j][a][b] -= t.rate * g / float32(math.Sqrt(float64(t.tsq[j][a][b]))+1e-6)
+				}
 			}
 		}
 	}
@@ -189,22 +204,26 @@ func (t *table) take() {
 			t.sum[k][l] += t.w[k][l]
 		}
 	}
-	for a := range t.trans {
-		for b := range t.trans[a] {
-			t.tsum[a][b] += t.trans[a][b]
+	for j := range t.trans {
+		for a := range t.trans[j] {
+			for b := range t.trans[j][a] {
+				t.tsum[j][a][b] += t.trans[j][a][b]
+			}
 		}
 	}
 	t.taken++
 }
 
 // average returns the mean weights; without any taken, the present ones.
-func (t *table) average() (map[uint32][numLabels]float32, [numLabels][numLabels]float32) {
+func (t *table) average() (map[uint32][numLabels]float32, [numJoints][numLabels][numLabels]float32) {
 	out := make(map[uint32][numLabels]float32, len(t.index))
 	trans := t.trans
 	if t.taken > 0 {
-		for a := range trans {
-			for b := range trans[a] {
-				trans[a][b] = t.tsum[a][b] / float32(t.taken)
+		for j := range trans {
+			for a := range trans[j] {
+				for b := range trans[j][a] {
+					trans[j][a][b] = t.tsum[j][a][b] / float32(t.taken)
+				}
 			}
 		}
 	}

@@ -26,33 +26,39 @@ type Options struct {
 	Names        string    // folder of the transliteration lists
 	Places       string    // folder of the GeoNames extracts
 	Out          string    // folder for model.bin and lists.bin; "" writes nothing
-	Epochs       int       // 0 means 24
-	Keep         float32   // weights below are left out; 0 means 0.06
+	Epochs       int       // 0 means 18
+	Seeds        int       // models that are averaged; 0 means 3
+	Keep         float32   // weights below are left out; 0 means 0.1
 	Log          io.Writer // progress; nil is silent
 	NoTags       bool      // leave the parts of speech out
 	Folds        int       // parts for tagging the corpora with taggers that have not seen them; 0 keeps the tags of the treebanks
 	Swap, Recase float32   // shares of sentences with other names and other capitals; 0 means 0.35 and 0.13
 	GUMShare     float32   // share of the GUM documents seen in an epoch; 0 means all
 	NoAugment    bool      // train on the corpora as they are
-	Rate         float32   // learning rate of AdaGrad; 0 means 0.2
-	Drop         float32   // share of the features dropped in training; 0 means 0.2
-	Decay        float32
-	Dev          bool // train on the dev sets too, for the shipped model
+	Rate         float32   // learning rate of AdaGrad; 0 means 0.1
+	Drop         float32   // share of the features dropped in training; 0 means 0.5
+	Decay        float32   // shrinks the weights; 0 means 0.003
 }
 
 // Run trains a model and returns its score on the dev set of Universal NER.
 func Run(opts Options) (Score, error) {
 	if opts.Epochs == 0 {
-		opts.Epochs = 24
+		opts.Epochs = 18
+	}
+	if opts.Seeds == 0 {
+		opts.Seeds = 3
 	}
 	if opts.Keep == 0 {
-		opts.Keep = 0.06
+		opts.Keep = 0.1
 	}
 	if opts.Rate == 0 {
-		opts.Rate = 0.2
+		opts.Rate = 0.1
 	}
 	if opts.Drop == 0 {
-		opts.Drop = 0.2
+		opts.Drop = 0.5
+	}
+	if opts.Decay == 0 {
+		opts.Decay = 0.003
 	}
 	if opts.Swap == 0 {
 		opts.Swap = 0.35
@@ -99,9 +105,6 @@ func Run(opts Options) (Score, error) {
 	if err != nil {
 		return Score{}, err
 	}
-	rnd := rand.New(rand.NewSource(7))
-	tab := newTable()
-	tab.rate, tab.decay = opts.Rate, opts.Decay
 	tables, err := actors.Default()
 	if err != nil {
 		return Score{}, err
@@ -111,7 +114,7 @@ func Run(opts Options) (Score, error) {
 	for _, d := range train {
 		tagger.Survey(d.Sents)
 		for i := range d.Sents {
-			tagger.Features(&d.Sents[i], func(_ int, f []uint32) {
+			tagger.Features(&d.Sents[i], func(_ int, _ uint8, f []uint32) {
 				for _, k := range f {
 					if counts[k] < 255 {
 						counts[k]++
@@ -120,7 +123,56 @@ func Run(opts Options) (Score, error) {
 			})
 		}
 	}
-	var score Score
+	// Models of several seeds make one by the mean of their weights: they agree
+	// on what the corpora teach and differ in the rest.
+	sum := map[uint32][numLabels]float32{}
+	var transSum [numJoints][numLabels][numLabels]float32
+	for seed := range opts.Seeds {
+		weights, trans := fit(train, uner, counts, tagger, swap, int64(7+seed), opts)
+		for k, row := range weights {
+			have := sum[k]
+			for l := range row {
+				have[l] += row[l] / float32(opts.Seeds)
+			}
+			sum[k] = have
+		}
+		for j := range trans {
+			for a := range trans[j] {
+				for b := range trans[j][a] {
+					transSum[j][a][b] += trans[j][a][b] / float32(opts.Seeds)
+				}
+			}
+		}
+		m, err := name.Load(name.Encode(weights, trans, opts.Keep))
+		if err != nil {
+			return Score{}, err
+		}
+		fmt.Fprintf(opts.Log, "seed %d: UNER EWT dev %v\n", seed+1, Evaluate(m, list, tables, dev))
+	}
+	data := name.Encode(sum, transSum, opts.Keep)
+	m, err := name.Load(data)
+	if err != nil {
+		return Score{}, err
+	}
+	score := Evaluate(m, list, tables, dev)
+	fmt.Fprintf(opts.Log, "%d bytes; UNER EWT dev %v; GUM dev %v\n", len(data), score, Evaluate(m, list, tables, gum))
+	fmt.Fprintf(opts.Log, "dev in capitals %v; in title case %v; in lower case %v\n", Evaluate(m, list, tables, recase(dev, strings.ToUpper)), Evaluate(m, list, tables, recase(dev, titleWord)), Evaluate(m, list, tables, recase(dev, strings.ToLower)))
+	if opts.Out != "" {
+		if err := os.WriteFile(filepath.Join(opts.Out, "model.bin"), data, 0o644); err != nil {
+			return score, err
+		}
+		if err := os.WriteFile(filepath.Join(opts.Out, "lists.bin"), lists, 0o644); err != nil {
+			return score, err
+		}
+	}
+	return score, nil
+}
+
+// fit trains one model. The documents from uner on are those of GUM.
+func fit(train []Doc, uner int, counts map[uint32]uint8, tagger *name.Tagger, swap swaps, seed int64, opts Options) (map[uint32][numLabels]float32, [numJoints][numLabels][numLabels]float32) {
+	rnd := rand.New(rand.NewSource(seed))
+	tab := newTable()
+	tab.rate, tab.decay = opts.Rate, opts.Decay
 	order := make([]int, len(train))
 	for i := range order {
 		order[i] = i
@@ -142,7 +194,9 @@ func Run(opts Options) (Score, error) {
 					continue
 				}
 				rows := make([][]int32, len(d.Sents[i].Tokens))
-				tagger.Features(&d.Sents[i], func(k int, f []uint32) {
+				joints := make([]uint8, len(rows))
+				tagger.Features(&d.Sents[i], func(k int, joint uint8, f []uint32) {
+					joints[k] = joint
 					for _, key := range f {
 						if counts[key] < 2 || rnd.Float32() < opts.Drop {
 							continue
@@ -150,34 +204,15 @@ func Run(opts Options) (Score, error) {
 						rows[k] = append(rows[k], tab.row(key, true))
 					}
 				})
-				loss += tab.learn(rows, d.Labels[i], 1/(1-opts.Drop))
+				loss += tab.learn(rows, joints, d.Labels[i], 1/(1-opts.Drop))
 			}
 		}
 		if epoch > opts.Epochs/2 {
 			tab.take()
 		}
 		fmt.Fprintf(opts.Log, "epoch %d: loss %.0f, %d features\n", epoch, loss, len(tab.w))
-		if epoch%6 == 0 || epoch == opts.Epochs {
-			weights, trans := tab.average()
-			data := name.Encode(weights, trans, opts.Keep)
-			m, err := name.Load(data)
-			if err != nil {
-				return score, err
-			}
-			score = Evaluate(m, list, tables, dev)
-			fmt.Fprintf(opts.Log, "  %d bytes; UNER EWT dev %v; GUM dev %v\n", len(data), score, Evaluate(m, list, tables, gum))
-			fmt.Fprintf(opts.Log, "  dev in capitals %v; in title case %v; in lower case %v\n", Evaluate(m, list, tables, recase(dev, strings.ToUpper)), Evaluate(m, list, tables, recase(dev, titleWord)), Evaluate(m, list, tables, recase(dev, strings.ToLower)))
-			if opts.Out != "" && epoch == opts.Epochs {
-				if err := os.WriteFile(filepath.Join(opts.Out, "model.bin"), data, 0o644); err != nil {
-					return score, err
-				}
-				if err := os.WriteFile(filepath.Join(opts.Out, "lists.bin"), lists, 0o644); err != nil {
-					return score, err
-				}
-			}
-		}
 	}
-	return score, nil
+	return tab.average()
 }
 
 func dropTags(docs []Doc) {

@@ -76,6 +76,9 @@ func (t *Table) addState(s *State) {
 	e := &Entry{Name: s.Name, Country: s.ISO3, Kind: StateKind, From: s.From, To: s.To, Ref: s.Ref, Aliases: s.Aliases}
 	t.entries++
 	t.names.add(s.Name, e, nil)
+	if lowered(s.Name) {
+		t.names.add(strings.ToLower(s.Name), e, nil)
+	}
 	for _, a := range s.Aliases {
 		t.names.add(a, e, nil)
 	}
@@ -87,12 +90,26 @@ func (t *Table) addState(s *State) {
 			if plural := demonymPlural(d); plural != "" {
 				t.names.add(plural, e, nil)
 			}
+			if lowered(d) {
+				t.names.add(strings.ToLower(d), e, nil)
+			}
 		}
 	}
 	for _, c := range s.Capitals {
 		t.entries++
 		t.names.add(c, &Entry{Name: c, Country: s.ISO3, Sector: "GOV", Kind: Seat, Office: "capital", From: s.From, To: s.To, Ref: s.Ref}, nil)
 	}
+}
+
+// lowered reports whether the name of a state or people is also found in small
+// letters, as careless translations write it: long single words that mean
+// nothing else.
+func lowered(name string) bool {
+	switch name {
+	case "Turkey", "Jordan", "Jersey", "Guinea", "Panama", "Polish", "Danish", "Jordan's", "Romani", "Mauritius", "Bermuda", "Samoan", "Muscovite", "Yankee", "Zionist", "Latin":
+		return false
+	}
+	return len(name) >= 6 && strings.IndexByte(name, ' ') < 0 && strings.IndexByte(name, '-') < 0
 }
 
 // demonymPlural is "Russians" of "Russian", "" where the word has none

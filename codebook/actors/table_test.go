@@ -43,6 +43,7 @@ func TestLongest(t *testing.T) {
 		{"the Democratic Republic of Congo", "Democratic Republic of Congo=COD state"},
 		{"in Cote d'Ivoire and in Côte d’Ivoire", "Cote d'Ivoire=CIV state; Côte d’Ivoire=CIV state"},
 		{"Trinidad & Tobago", "Trinidad & Tobago=TTO state"},
+		{"russian troops of russia in georgian turkey with polish china", "russian=RUS demonym; russia=RUS state; georgian=GEO demonym"},
 		{"the Soviet Union", "Soviet Union=SUN state"},
 		{"the People 's Republic of China", "People 's Republic of China=CHN state"},
 		{"the People’s Liberation Army", "People’s Liberation Army=CHN MIL organisation"},

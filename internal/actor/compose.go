@@ -53,7 +53,9 @@ func (c *context) read(head, first, end, depth int) []reading {
 		if got, is := c.of(head, to, end, depth); is {
 			return got
 		}
-		return nil
+		if role.Flags&actors.Body == 0 { // "the Iranian group" is one, "the Iranian number" is not
+			return nil
+		}
 	}
 	return c.compose(role, from, to, head, first, end, hits, depth)
 }
@@ -200,6 +202,15 @@ func (c *context) unknown(head, first, end int, hits []hit) []reading {
 			return got
 		}
 		return nil
+	}
+	// "The Chinese government | insists" with the verb taken for a noun, and
+	// "army brutality", which is the army's.
+	if head > first && !possessive(c.sent.Tokens[head-1].Form) {
+		if role, from, _ := c.roleAt(head-1, first, head); role != nil && from > first && role.Flags&actors.Body != 0 && role.Flags&(actors.Weak|actors.Thing|actors.Many) == 0 {
+			if got := c.read(head-1, first, head, 1); len(got) > 0 && got[0].country != "" && got[0].basis == "" {
+				return got
+			}
+		}
 	}
 	w := c.sent.Tokens[head].Lemma
 	if w == "" {

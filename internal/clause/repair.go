@@ -29,6 +29,7 @@ func (r *reader) repair() {
 			r.plainClause(i)
 		}
 		r.strayComplement(i)
+		r.strayConjunct(i)
 	}
 	for i := range r.toks {
 		if r.toks[i].Tag == "VERB" {

@@ -262,3 +262,41 @@ func (r *reader) plainClause(v int) {
 		}
 	}
 }
+
+// strayConjunct takes a verb from a complement that it cannot be coordinated
+// with to the clause above: "wants to leave and [accused] Chad", "said it
+// would sign and [warned] Mali".
+func (r *reader) strayConjunct(c int) {
+	h := r.head[c]
+	if r.rel[c] != "conj" || h < 0 || h > c || r.toks[h].Tag != "VERB" || r.subjectOf(c) >= 0 || r.marker(c) != "" || r.infinitive(c) {
+		return
+	}
+	for k := r.first[c]; k >= 0; k = r.next[k] {
+		if u := r.u(k); u == "aux" {
+			return
+		}
+	}
+	tag := r.toks[c].XTag
+	if tag != "VBD" && tag != "VBZ" {
+		return
+	}
+	switch r.rel[h] {
+	case "xcomp", "ccomp", "advcl", "acl":
+	default:
+		return
+	}
+	g := r.head[h]
+	if r.rel[h] == "acl" && g >= 0 {
+		for n := 0; n < 6 && g >= 0 && r.toks[g].Tag != "VERB"; n++ {
+			g = r.head[g]
+		}
+	}
+	if g < 0 || g > h || r.toks[g].Tag != "VERB" || r.toks[g].XTag != tag {
+		return
+	}
+	bare := r.infinitive(h) || r.toks[h].XTag == "VBG" || r.toks[h].XTag == "VB"
+	if !bare {
+		return
+	}
+	r.move(c, g, "conj")
+}

@@ -73,6 +73,10 @@ func (f *finder) cut(q *found) {
 				c.end = i // "who said he had acted alone, was jailed"
 				break
 			}
+			if depth == 0 && i > q.tok && i > c.first && f.sayingAgain(q, i) {
+				c.end = i
+				break
+			}
 			if depth > 0 || t.toks[i].Form != "," || t.toks[i+1].XTag != "VBG" || i == c.first || q.tok > i {
 				continue
 			}
@@ -91,6 +95,58 @@ func (t *tree) finite(i int) bool {
 	switch t.toks[i].XTag {
 	case "VBD", "VBZ", "VBP", "MD":
 		return true
+	}
+	return false
+}
+
+// sayingAgain reports whether the speaker of q says something else from token
+// i on, so that it is no part of what he said before: "said that talks had
+// failed, but he urged ...", "said Chad would sign and warned that ...".
+func (f *finder) sayingAgain(q *found, i int) bool {
+	t, n := &f.tree, len(f.tree.toks)
+	k := i
+	comma := t.toks[k].Form == "," || t.toks[k].Form == ";"
+	if comma {
+		k++
+	}
+	link := false
+	for k < n && (t.toks[k].Tag == "CCONJ" || t.toks[k].Tag == "SCONJ" && t.lower(k) != "that" && t.lower(k) != "if") {
+		link = true
+		k++
+	}
+	if !link {
+		return false
+	}
+	subject := false
+	if k < n {
+		switch t.lower(k) {
+		case "he", "she", "they":
+			subject = comma
+			k++
+		}
+	}
+	for k < n && t.toks[k].Tag == "ADV" {
+		k++
+	}
+	if k >= n || !t.finite(k) || t.toks[k].Tag != "VERB" {
+		return false
+	}
+	e := f.cues.verbs[t.lemma(k)]
+	if e == nil || e.kind != "say" && e.kind != "claim" && e.kind != "ask" {
+		return false
+	}
+	if subject {
+		return true
+	}
+	// The past of the saying, not the form of what is said: "said it would
+	// sign and warned".
+	if t.toks[k].XTag != "VBD" || t.toks[q.tok].XTag != "VBD" || !e.that {
+		return false
+	}
+	for c := t.first[q.tok]; c >= 0; c = t.next[c] {
+		if t.rel(c) == "ccomp" && c > q.tok && c < i {
+			return t.toks[c].XTag != "VBD" && t.kid(k, "nsubj") < 0
+		}
 	}
 	return false
 }

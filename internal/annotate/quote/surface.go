@@ -94,13 +94,38 @@ func (f *finder) aside(q *found, v int) bool {
 	if a, b := t.trim(max(0, first-far), first); a < b {
 		q.content = append(q.content, stretch{t.index, a, b})
 	}
-	if tail {
+	if tail && f.goesOn(after+1, closing) {
 		if a, b := t.trim(after, n); a < b && (t.toks[b-1].Tag != "VERB" || b-a > 1) {
 			q.content = append(q.content, stretch{t.index, a, b})
 		}
 	}
 	q.clausal, q.passive = true, false
 	return len(q.content) > 0
+}
+
+// goesOn reports whether what stands behind the saying, from token i, is said
+// too: behind a quotation only where the marks open again, else not where a
+// participle or a circumstance begins.
+func (f *finder) goesOn(i int, quoted bool) bool {
+	t := &f.tree
+	if i >= len(t.toks) {
+		return false
+	}
+	if f.anyMark(i, min(len(t.toks), i+3)) {
+		return true
+	}
+	if quoted {
+		return false
+	}
+	switch t.toks[i].XTag {
+	case "VBG":
+		return false
+	}
+	switch t.lower(i) {
+	case "as", "while", "when", "after", "before":
+		return false
+	}
+	return true
 }
 
 func temporalName(form string) bool {

@@ -173,6 +173,15 @@ func (f *finder) subject(v int, passive bool) ([]int, int) {
 		}
 		switch t.toks[v].Rel {
 		case "conj":
+			// "said it would sign and warned": the past goes with said.
+			if g := t.head(h); n == 0 && g >= 0 && g < h && t.verbal(g) && t.toks[v].XTag == "VBD" && t.toks[g].XTag == "VBD" && t.toks[h].XTag != "VBD" && (t.rel(h) == "ccomp" || t.rel(h) == "xcomp") {
+				h = g
+				for k := t.first[g]; k >= 0; k = t.next[k] {
+					if t.rel(k) == "nsubj" {
+						return f.members(k), k
+					}
+				}
+			}
 		case "xcomp":
 			for k := t.first[h]; k >= 0; k = t.next[k] {
 				if (t.rel(k) == "obj" || t.rel(k) == "iobj") && k > h && k < v && !subjectControl(t.lemma(h)) {
@@ -421,7 +430,7 @@ func (f *finder) content(q *found, v, src int) {
 				first--
 			}
 			add(first, min(edge, max(t.hi[k]+1, f.throughQuote(t.hi[k]+1, edge))))
-			if t.hi[k] > v {
+			if behind := max(v, t.hiOf(src)) + 1; t.hi[k] > v && f.goesOn(min(behind+1, t.hi[k]), t.lo[k] > 0 && f.quoteMark(t.index, t.lo[k]-1) || f.quoteMark(t.index, t.lo[k])) {
 				add(max(v, t.hiOf(src))+1, t.hi[k]+1)
 			}
 		}

@@ -160,13 +160,14 @@ func (f Figures) String() string {
 	return b.String()
 }
 
-// Of turns the quotes of a document into attributions: those that carry one
-// saying on are one, in several pieces.
+// Of turns the quotes of a document into attributions as these texts mark
+// them: the outermost only, for what is told within a saying is not marked
+// again; and those that carry one saying on are one, in several pieces.
 func Of(doc *readout.Document) []Attribution {
 	var out []Attribution
 	at := map[readout.Word]int{}
 	for _, q := range doc.Quotes {
-		if q.InTitle {
+		if q.InTitle || q.Outer >= 0 && !hearsay(&doc.Quotes[q.Outer]) {
 			continue
 		}
 		if n, ok := at[q.Cue]; ok && q.Runs {
@@ -266,3 +267,6 @@ func (s *Score) add(gold, found []Attribution, pair []int, role func(*Attributio
 		}
 	}
 }
+
+// hearsay reports whether a quote is a mere "allegedly" around others.
+func hearsay(q *readout.Quote) bool { return len(q.Speaker) == 0 && q.Outer < 0 }

@@ -38,7 +38,7 @@ func TestPolNeAR(t *testing.T) {
 	for _, c := range []struct {
 		role      string
 		got, want float64
-	}{{"source", f.Source.Overlap(), 60}, {"cue", f.Cue.Overlap(), 60}, {"content", f.Content.Overlap(), 55}} {
+	}{{"source", f.Source.Overlap(), 68}, {"cue", f.Cue.Overlap(), 69}, {"content", f.Content.Overlap(), 72}} {
 		if c.got < c.want {
 			t.Errorf("%s: overlap F1 %.1f, want at least %.0f", c.role, c.got, c.want)
 		}

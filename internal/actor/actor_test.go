@@ -43,7 +43,7 @@ func headOf(s *readout.Sentence) (head, end int) {
 			if head < 0 {
 				head = i - 1
 			}
-		case "in", "from", "to", "for", "on", "with":
+		case "in", "from", "to", "for", "on", "with", "loyal":
 			if head < 0 {
 				head = i - 1
 			}
@@ -173,6 +173,9 @@ Putin 's daughters | RUS ELI
 the Trump administration | USA GOV
 North and South Korean officials | PRK GOV & KOR GOV
 Kurdish fighters in Syria | SYR REB
+rebels loyal to the former Sudanese president | SDN REB
+the Iranian group | IRN
+Hamas targets | PSE REB
 the Reuters news agency | GBR JRN
 Gazprom | RUS BUS
 `

@@ -450,6 +450,19 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if k := c.chained(end); k >= 0 {
 			return []reading{c.entity(k)}
 		}
+		if m := c.nameBeside(role, first, end); m != nil {
+			got := c.resolve(m.Head, m.First, m.End)
+			if len(got) == 1 && (got[0].country == "" || got[0].sector == "") {
+				if title := c.read(head, first, end, depth+1); len(title) == 1 && (got[0].country == "" || got[0].country == title[0].country) {
+					g := &got[0]
+					g.country = title[0].country
+					if g.sector == "" && !c.beyond(g.country) {
+						g.sector = title[0].sector
+					}
+				}
+			}
+			return got
+		}
 	}
 	if len(owners) == 0 && depth == 0 && role.Flags&actors.Human != 0 && role.Flags&actors.Vague == 0 {
 		owners = c.employer(role, head, end)
@@ -532,6 +545,30 @@ func (c *context) chained(end int) int {
 	return -1
 }
 
+// nameBeside is the name that stands beside an office: right after it ("prime
+// minister | Ehud Olmert"), or after a comma where the tree joins them; nil
+// where there is none.
+func (c *context) nameBeside(role *actors.Role, first, end int) *readout.Mention {
+	if role.Flags&actors.Human == 0 || end >= len(c.sent.Tokens) {
+		return nil
+	}
+	at := end
+	if c.word(at) == "," && end+1 < len(c.sent.Tokens) {
+		at++
+	}
+	k := c.named(at)
+	if k < 0 || c.doc.Mentions[k].Kind != readout.Person {
+		return nil
+	}
+	m := &c.doc.Mentions[k]
+	if at > end {
+		if up := c.sent.Tokens[m.Head].Head; up < first || up >= end || m.End < len(c.sent.Tokens) && c.word(m.End) == "and" {
+			return nil
+		}
+	}
+	return m
+}
+
 // single reports the plural of what a country has one of: "governments" and
 // "presidents" are of no one country.
 func single(role *actors.Role) bool {
@@ -550,6 +587,9 @@ func single(role *actors.Role) bool {
 // defence ministry".
 func (c *context) employer(role *actors.Role, head, end int) []reading {
 	w := c.word(end)
+	if w == "loyal" && c.word(end+1) == "to" {
+		return c.lord(end + 2)
+	}
 	switch w {
 	case "for", "from", "at", "with", "in", "within":
 	case "to":
@@ -578,10 +618,24 @@ func (c *context) employer(role *actors.Role, head, end int) []reading {
 		}
 		switch k := got[0].kind; {
 		case body(k), k == actors.Seat, k == actors.Person && (w == "for" || w == "to"), k == actors.RoleKind && got[0].role != nil && got[0].role.Flags&(actors.Body|actors.Office) != 0 && got[0].role.Flags&actors.Weak == 0,
-			k == actors.StateKind && w == "for":
+			k == actors.StateKind && w == "for", c.beyond(got[0].country):
 			return got
 		}
 		return nil
+	}
+	return nil
+}
+
+// lord is whom forces are loyal to: the first name with a country in the words
+// from token at.
+func (c *context) lord(at int) []reading {
+	for i := at; i < len(c.sent.Tokens) && i < at+10; i++ {
+		if tag := c.sent.Tokens[i].Tag; tag == "VERB" || tag == "AUX" || c.word(i) == "," {
+			break
+		}
+		if h, ok := c.hitAt(i, len(c.sent.Tokens)); ok && h.g.country != "" {
+			return []reading{h.g}
+		}
 	}
 	return nil
 }
@@ -665,7 +719,7 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
 			g.sector = o.sector
 		}
-	case o.kind == actors.Person && o.country == "" && role.Sector == "GOV" && role.Flags&actors.Body != 0:
+	case o.kind == actors.Person && o.country == "" && role.Sector == "GOV":
 		g.country, g.basis = c.ruledBy(o.name)
 	case o.kind == actors.Person:
 		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {

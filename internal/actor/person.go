@@ -5,6 +5,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // titled lays what stands before a person's name ("Kazakh deputy prime
@@ -15,6 +16,9 @@ import (
 // It reports whether there is a title.
 func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	title, ok := c.titleOf(first, m)
+	if !ok {
+		title, ok = c.apposition(m)
+	}
 	if role := c.r.table.Role(strings.ToLower(g.office)); g.ref == "" && role != nil {
 		if role.Flags&actors.Weak == 0 || role.Flags&actors.Serves == 0 {
 			if g.sector == "" && !c.beyond(g.country) {
@@ -165,6 +169,82 @@ func (c *context) titleOf(first int, m *readout.Mention) (reading, bool) {
 	return got[0], true
 }
 
+// apposition reads what stands after a name and a comma: "Fayez Serraj, the
+// prime minister of the Libyan government".
+func (c *context) apposition(m *readout.Mention) (reading, bool) {
+	for _, a := range phrase.Appositions(c.sent, m.Head) {
+		p := phrase.Of(c.sent, c.index, a)
+		if p.First < m.End || p.First > m.End+4 {
+			continue
+		}
+		first, end := c.trim(p.First, p.End, p.Head)
+		if got := c.read(p.Head, first, end, 1); len(got) == 1 && got[0].role != nil && got[0].role.Flags&actors.Human != 0 && got[0].kind == actors.RoleKind {
+			return got[0], true
+		}
+	}
+	if c.word(m.End) != "," {
+		return reading{}, false
+	}
+	// No tree: the first role words before the next comma or verb.
+	start := m.End + 1
+	end := start
+	for end < len(c.sent.Tokens) && end < start+14 && c.word(end) != "," && c.sent.Tokens[end].Tag != "VERB" && c.sent.Tokens[end].Tag != "AUX" {
+		end++
+	}
+	if start < end {
+		start, _ = c.trim(start, end, end-1)
+	}
+	for i := start; i < end && i < start+6; i++ {
+		switch c.word(i) {
+		case "and", "who", "in", "with", "of", "on", "at", "by", "to":
+			return reading{}, false
+		}
+		role, to := c.r.table.LongestRole(c.sent, i, end)
+		if role == nil || role.Flags&actors.Human == 0 || role.Plural {
+			continue
+		}
+		if got := c.read(to-1, start, end, 1); to < end && c.word(to) == "of" || to == end {
+			if len(got) == 1 && got[0].role != nil {
+				return got[0], true
+			}
+		}
+		return reading{}, false
+	}
+	return reading{}, false
+}
+
+// surnameAlone looks up a surname that stands alone in the whole document: of all
+// who bear it in the tables and held office on the day, the only one, or else
+// the country that they share.
+func (c *context) surnameAlone(g *reading, m *readout.Mention) {
+	if strings.ContainsAny(g.name, " -") || g.ref != "" {
+		return
+	}
+	var found *actors.Entry
+	names := 0
+	for _, x := range c.r.table.Lookup(g.name) {
+		if x.Kind != actors.Person {
+			return
+		}
+		if found != nil && found.Country != x.Country {
+			return
+		}
+		if found == nil || found.Name != x.Name {
+			names++
+		}
+		found = x
+	}
+	switch {
+	case found == nil || names > 2:
+	case names == 1:
+		c.fill(g, actors.Pick(c.r.table.Named(found.Name), c.ix.day))
+		g.basis = "the only " + g.name + " of the tables"
+	default:
+		g.country, g.sector = found.Country, found.Sector
+		g.basis = "all of that name in the tables are of " + found.Country
+	}
+}
+
 // afterName takes the country after a name: "King Hassan of Morocco".
 func (c *context) afterName(g *reading, m *readout.Mention) {
 	if c.word(m.End) != "of" || g.country != "" {
@@ -186,7 +266,11 @@ func (c *context) afterName(g *reading, m *readout.Mention) {
 // those who bear the surname, the one whose country or office the title
 // names. Where several of one country are left, the country is known.
 func (c *context) bySurname(g *reading, m *readout.Mention, title reading) {
-	if title.role == nil || g.country != "" {
+	if g.country != "" {
+		return
+	}
+	if title.role == nil {
+		c.surnameAlone(g, m)
 		return
 	}
 	var found *actors.Entry

@@ -103,7 +103,12 @@ func (w *work) bareTwo(si, k int) bool {
 	default:
 		return false
 	}
-	if phrase.Rel(t.Rel) != "nsubj" {
+	if k+1 >= len(s.Tokens) {
+		return false
+	}
+	switch s.Tokens[k+1].Tag {
+	case "VERB", "AUX", "ADV":
+	default:
 		return false
 	}
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: k + 1, Head: k, Kind: readout.Description, Entity: -1})

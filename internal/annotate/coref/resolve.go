@@ -366,6 +366,9 @@ func pleonastic(s *readout.Sentence, k int) bool {
 	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "emerge", "matter", "transpire":
 		return true
 	}
+	if t.Head+1 < len(s.Tokens) && s.Tokens[t.Head].XTag == "VBN" && s.Tokens[t.Head+1].Form == "that" {
+		return true // it was reported that
+	}
 	if h.Tag == "ADJ" || h.Tag == "NOUN" || h.Tag == "ADV" || strings.HasSuffix(t.Rel, "pass") {
 		for i := t.Head + 1; i < len(s.Tokens); i++ {
 			if s.Tokens[i].Head == t.Head {

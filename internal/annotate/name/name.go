@@ -115,8 +115,38 @@ func headOf(s *readout.Sentence, first, end int) int {
 }
 
 // merge puts what the tables know beside what the tagger found; of two that
-// overlap the better one stays.
+// overlap the better one stays. Both lists are in order; those that overlap
+// one another are looked at together.
 func (f *Finder) merge(s *readout.Sentence, tagged, listed []candidate) []candidate {
+	var out []candidate
+	i, j := 0, 0
+	for i < len(tagged) || j < len(listed) {
+		if j == len(listed) || i < len(tagged) && tagged[i].end <= listed[j].first {
+			out = append(out, tagged[i])
+			i++
+			continue
+		}
+		a, b := i, j
+		end := listed[j].end
+		j++
+		for {
+			if i < len(tagged) && tagged[i].first < end {
+				end = max(end, tagged[i].end)
+				i++
+			} else if j < len(listed) && listed[j].first < end {
+				end = max(end, listed[j].end)
+				j++
+			} else {
+				break
+			}
+		}
+		out = append(out, f.mergeFew(s, append([]candidate(nil), tagged[a:i]...), listed[b:j])...)
+	}
+	return out
+}
+
+// mergeFew merges a few candidates that overlap.
+func (f *Finder) mergeFew(s *readout.Sentence, tagged, listed []candidate) []candidate {
 	for _, l := range listed {
 		keep := !l.weak
 		out := tagged[:0]

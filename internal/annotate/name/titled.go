@@ -30,6 +30,10 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 			}
 		}
 	}
+	starts, ends := make([]int32, n+1), make([]int32, n+1) // index of the candidate plus one
+	for k := range list {
+		starts[list[k].first], ends[list[k].end] = int32(k+1), int32(k+1)
+	}
 	for i := 0; i < n; i++ {
 		role, end := f.table.LongestRole(s, i, n)
 		if role == nil || role.Flags&actors.Human == 0 || role.Plural {
@@ -40,9 +44,9 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 			if to := strangers(s, end, taken); to > end {
 				take(end, to)
 			} else if taken[end] {
-				for k := range list {
-					c := &list[k]
-					if c.first == end && !c.sure && (c.kind == readout.Location || c.kind == readout.Organisation) && c.end-c.first <= 2 && !f.knows(s, c) && capitalRun(s, c.first, c.end) {
+				if k := starts[end]; k > 0 {
+					c := &list[k-1]
+					if !c.sure && (c.kind == readout.Location || c.kind == readout.Organisation) && c.end-c.first <= 2 && !f.knows(s, c) && capitalRun(s, c.first, c.end) {
 						c.kind = readout.Person
 					}
 				}
@@ -62,9 +66,9 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 				from--
 			}
 			if k > 1 && role.Flags&actors.Office != 0 && follows(s, end) {
-				for j := range list {
-					c := &list[j]
-					if c.end == k-1 && !c.sure && c.kind == readout.Location && !f.knows(s, c) && capitalRun(s, c.first, c.end) && (c.first == 0 || s.Tokens[c.first-1].Tag != "ADP") {
+				if j := ends[k-1]; j > 0 {
+					c := &list[j-1]
+					if !c.sure && c.kind == readout.Location && !f.knows(s, c) && capitalRun(s, c.first, c.end) && (c.first == 0 || s.Tokens[c.first-1].Tag != "ADP") {
 						c.kind = readout.Person
 					}
 				}

@@ -43,7 +43,7 @@ func (f *finder) fallback(q *found, v, src int) {
 	if src >= 0 && src < v {
 		first = phrase.Of(t.sent, t.index, src).First
 	}
-	if first >= 4 && (t.toks[first-1].Form == "," || f.quoteMark(t.index, first-1)) && v >= n-8 {
+	if first >= 4 && t.finite(v) && (t.toks[first-1].Form == "," || f.quoteMark(t.index, first-1)) && v >= n-8 {
 		for i := max(0, first-far); i < first; i++ {
 			if t.verbal(i) {
 				put(max(0, first-far), first)

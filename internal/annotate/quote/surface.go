@@ -233,6 +233,15 @@ func (f *finder) subjectBefore(v, cueFirst int) (head, first int) {
 			return -1, -1
 		}
 	}
+	// "the mayor on Tuesday announced"
+	if end > 2 && t.time(end-1) {
+		for end > 0 && (t.time(end-1) || t.toks[end-1].Tag == "NUM" || t.toks[end-1].Tag == "DET" || t.toks[end-1].Tag == "ADJ") {
+			end--
+		}
+		if end > 0 && t.toks[end-1].Tag == "ADP" {
+			end--
+		}
+	}
 	if end <= 0 {
 		return -1, -1
 	}
@@ -273,12 +282,44 @@ func (f *finder) subjectBefore(v, cueFirst int) (head, first int) {
 	return f.headIn(first, end), first
 }
 
+// subjectBehind finds the noun phrase right behind a verb of saying that
+// follows a quotation or comma and has no subject in the tree: its head and
+// tokens, or -1.
+func (f *finder) subjectBehind(v, cueFirst int) (head, first, end int) {
+	t, n := &f.tree, len(f.tree.toks)
+	if cueFirst != v || v < 3 || v+1 >= n || quoteForm(t.toks[v-1].Form) == 0 && t.toks[v-1].Form != "," {
+		return -1, -1, -1
+	}
+	switch t.toks[v].XTag {
+	case "VBD", "VBZ", "VBP":
+	default:
+		return -1, -1, -1
+	}
+	first, end = v+1, v+1
+	for end < n && end < v+10 {
+		switch t.toks[end].Tag {
+		case "NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "PART":
+			end++
+			continue
+		}
+		if t.toks[end].Form == "-" || t.lower(end) == "of" && end > first {
+			end++
+			continue
+		}
+		break
+	}
+	if end == first {
+		return -1, -1, -1
+	}
+	return f.headIn(first, end), first, end
+}
+
 // tail reads inversion: a quotation or clause, then the verb, then who says
 // it. What stands before the verb is content, from the start of the sentence,
 // and what goes on behind the source too.
 func (f *finder) tail(q *found, v, src int) {
 	t, n := &f.tree, len(f.tree.toks)
-	if src <= v || t.lo[src] > v+6 || !q.cue.q {
+	if src <= v || src > v+12 || t.lo[src] > v+6 && t.lo[src] > src || !q.cue.q {
 		return
 	}
 	verb := false

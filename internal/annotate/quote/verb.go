@@ -45,8 +45,11 @@ func (f *finder) verb(v int) {
 	if k := f.inverted(v, q.cueFirst); k >= 0 && k != src && !q.passive && e.q {
 		speaker, src = f.members(k), k
 	}
-	if src < 0 && !q.passive && (e.kind == "say" || e.kind == "claim") {
-		if h, first := f.subjectBefore(v, q.cueFirst); h >= 0 {
+	if src < 0 && !q.passive {
+		if h, first, end := f.subjectBehind(v, q.cueFirst); h >= 0 && e.q {
+			speaker, src = f.members(h), h
+			q.source = f.spanOf(first, end)
+		} else if h, first := f.subjectBefore(v, q.cueFirst); h >= 0 {
 			speaker, src = f.members(h), h
 			q.source = f.spanOf(first, q.cueFirst)
 		}
@@ -664,6 +667,8 @@ func (t *tree) time(k int) bool {
 		return false
 	}
 	switch t.toks[k].Form {
+	case "week", "month", "year", "day", "morning", "evening", "night", "afternoon":
+		return t.toks[k].Tag == "NOUN"
 	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "today", "yesterday", "Today", "Yesterday":
 		return true
 	}

@@ -19,6 +19,9 @@ func (p *parser) digits(i int) (*expr, int) {
 		}
 		return &expr{kind: kDecade, y: w.num, mod: noMod, explicitYear: true}, end
 	}
+	if q := p.at(i - 2); w.digits == 2 && w.rest == "s" && w.num%10 == 0 && p.is(i-1, "and", "or", "to") && q.digits == 4 && q.rest == "s" {
+		return &expr{kind: kDecade, y: q.num/100*100 + w.num, mod: noMod, explicitYear: true}, i + 1 // 1960s and 70s
+	}
 	if d := p.dayNumber(i); d > 0 {
 		if e, end := p.dayMonth(i, d); e != nil {
 			return e, end
@@ -130,6 +133,9 @@ func (p *parser) yearOnly(i int) (*expr, int) {
 	// in the press a number of four digits from 1900 on is a year unless something speaks against it
 	if y < 1900 && !trigger && prev.form != "(" && prev.form != "," && !p.dash(i-1) && !p.dash(i+1) && !(i == 0 && p.sign(1, ",", ":")) && !p.describes(i) {
 		return nil, i
+	}
+	if y%1000 == 0 && prev.cap && prev.entry == unknown && i > 1 {
+		return nil, i // Panzerhaubitze 2000
 	}
 	if y > 2035 && !prev.is("in", "by", "until", "since", "year", "before", "after", "to", "of") {
 		return nil, i
@@ -275,7 +281,7 @@ func (p *parser) month(i int) (*expr, int) {
 		e := &expr{kind: kDay, m: m, d: d, mod: noMod}
 		end := k + 1
 		b := p.dayNumber(end + 1)
-		if (p.dash(end) || p.is(end, "to", "and", "through", "until") || p.sign(end, "&", ",") && p.is(end+2, "and")) && b > d && valid(0, m, b) && !p.at(end+2).has(cMonth|cCounted|cUnit) && !p.sign(end+2, ":") && !p.is(end+2, "of") {
+		if (p.dash(end) || p.is(end, "to", "and", "through", "until") || p.sign(end, "&", ",") && p.is(end+2, "and")) && b > d && valid(0, m, b) && !p.at(end+2).has(cMonth|cCounted|cUnit|cClock) && !p.sign(end+2, ":") && !p.is(end+2, "of") {
 			last := end + 1
 			if p.sign(end, ",") {
 				if c := p.dayNumber(end + 3); c > b {
@@ -443,6 +449,9 @@ func (p *parser) ordinal(i int) (*expr, int) {
 	// twenty-first
 	if p.dash(j) && p.is(j+1, "century") {
 		j++
+	}
+	if p.is(j, "and", "or", "to") && p.at(j+1).has(cEdge) && p.at(j+2).nth() > 0 && p.is(j+3, "century", "centuries") {
+		return &expr{kind: kCentury, n: n, mod: noMod, explicitYear: true}, j // late 19th and early 20th century
 	}
 	if p.is(j, "century", "centuries") || p.is(j, "and") && p.at(j+1).nth() > 0 && p.is(j+2, "century", "centuries") {
 		if p.is(j, "and") {

@@ -142,7 +142,7 @@ func narrative(marks []mark, ref day) bool {
 		e := marks[i].expr
 		switch e.kind {
 		case kWeekday, kDeictic, kUnit, kAgo:
-			if !e.context {
+			if !e.context && e.a == nil && !(e.kind == kAgo && e.k == 2) {
 				now++
 			}
 		case kDay, kMonth, kYear:

@@ -23,6 +23,7 @@ const (
 	kAmbig                    // 3/4/2021
 	kRest                     // later or earlier in a: later this month
 	kMonthDay                 // not used outside ranges
+	kSub                      // the n-th or last k units of a: the last week of May, the first Monday of September
 	kNothing                  // looks like a time and is none
 )
 
@@ -108,6 +109,12 @@ func (p *parser) bounded(i int) (*expr, int) {
 	w := p.at(i)
 	if w.has(cBound) && !w.cap || w.has(cBound) && i == 0 {
 		j := i + 1
+		if w.is("pre", "post") {
+			if !p.dash(j) || !p.at(j+1).plain(4) {
+				return nil, i
+			}
+			j++
+		}
 		if p.is(j, "the") {
 			j++
 		}
@@ -156,6 +163,10 @@ func (p *parser) whole(i int) (*expr, int) {
 	a, end := p.single(i)
 	if a == nil {
 		return nil, i
+	}
+	if a.kind == kYear && p.dash(end) && (p.is(end+1, "present", "now", "today")) {
+		a.bound = 1
+		return a, end + 2
 	}
 	// "Monday-Wednesday", "January - june 2016", "May 3 to May 5", "May 3 through 5".
 	if a.kind == kWeekday || a.kind == kMonth || a.kind == kYear || a.kind == kDay || a.kind == kDecade {
@@ -228,7 +239,7 @@ func (p *parser) pair(i int, link string) (*expr, int) {
 		k++
 	}
 	if a.kind == kDay {
-		if d := p.dayNumber(k); d > a.d && !p.at(k+1).has(cMonth|cCounted|cUnit) && !p.is(k+1, "of") {
+		if d := p.dayNumber(k); d > a.d && !p.at(k+1).has(cMonth|cCounted|cUnit|cClock) && !p.is(k+1, "of") {
 			b := *a
 			b.d, b.wd = d, 0
 			e, end := k, k+1
@@ -313,6 +324,9 @@ func (p *parser) single(i int) (*expr, int) {
 			return &expr{kind: kDecade, y: y, mod: noMod, explicitYear: true}, i + 1
 		}
 	}
+	if w.is("ad") && w.cap && p.at(i+1).num > 0 && p.at(i+1).rest == "" && p.at(i+1).digits <= 4 {
+		return &expr{kind: kYear, y: p.at(i + 1).num, mod: noMod, explicitYear: true}, i + 2
+	}
 	if w.num >= 0 {
 		if e, end := p.digits(i); e != nil {
 			return e, end
@@ -367,6 +381,11 @@ func (p *parser) single(i int) (*expr, int) {
 		}
 	}
 	if w.is("year") && p.dash(i+1) && p.is(i+2, "end") {
+		if p.at(i + 3).plain(4) {
+			if y, end := p.yearOnly(i + 3); y != nil && y.kind == kYear {
+				return &expr{kind: kEdge, edge: 5, a: y, mod: noMod, explicitYear: true}, end
+			}
+		}
 		return &expr{kind: kEdge, edge: 5, a: &expr{kind: kUnit, unit: 6, n: 1, mod: 0}, mod: noMod}, i + 3
 	}
 	if w.is("year", "month") && p.is(i+1, "end") && !p.is(i+2, "of") {
@@ -445,7 +464,18 @@ func (p *parser) afterThe(i int) (*expr, int) {
 		return &expr{kind: kDecade, y: century20(w.num), mod: noMod, explicitYear: true}, i + 2
 	case the && w.has(cDecade):
 		return &expr{kind: kDecade, y: 1900 + int(w.decade), mod: noMod, explicitYear: true}, i + 2
+	case the && (w.nth() > 0 && w.nth() <= 5 || w.is("last", "final")):
+		if e, end := p.part(i + 1); e != nil {
+			return e, end
+		}
+		if w.nth() == 0 || w.num <= 0 {
+			break
+		}
+		fallthrough
 	case the && w.nth() > 0 && w.nth() <= 31 && w.num > 0:
+		if p.is(i+2, "of") && p.is(i+3, "this", "last", "next") && p.is(i+4, "month") {
+			return &expr{kind: kSub, d: w.nth(), a: &expr{kind: kUnit, unit: 4, n: 1, mod: int(p.at(i + 3).mod)}, mod: noMod}, i + 5
+		}
 		if e, end := p.ordinal(i + 1); e != nil {
 			return e, end
 		}
@@ -490,6 +520,41 @@ func (p *parser) afterThe(i int) (*expr, int) {
 		return e, end
 	}
 	return nil, i
+}
+
+// part reads "last week of May", "first Monday in September", "first three
+// months of 2022", "last days of March".
+func (p *parser) part(i int) (*expr, int) {
+	w := p.at(i)
+	e := &expr{kind: kSub, n: w.nth(), k: 1, mod: noMod}
+	if e.n == 0 {
+		e.n = -1
+	}
+	j := i + 1
+	if n, end, vague, ok := p.number(j); ok && !p.is(j, "a", "an") {
+		e.k, e.vague, j = n, vague, end
+	}
+	u := p.at(j)
+	switch {
+	case u.has(cWeekday):
+		e.wd = int(u.weekday)
+	case u.has(cUnit) && u.unit >= 2 && u.unit != 10 && !u.has(cDaypart):
+		e.unit = int(u.unit)
+		if len(u.word) > 0 && u.word[len(u.word)-1] == 's' && e.k == 1 {
+			e.vague = true
+		}
+	default:
+		return nil, i
+	}
+	if !p.is(j+1, "of", "in") {
+		return nil, i
+	}
+	a, end := p.article(j + 2)
+	if a == nil || a.kind != kMonth && a.kind != kYear && a.kind != kUnit && a.kind != kDecade && a.kind != kCentury || a.kind == kUnit && (a.vague || a.k == 1) {
+		return nil, i
+	}
+	e.a, e.explicitYear = a, a.explicitYear
+	return e, end
 }
 
 // article skips "the" and reads one expression.

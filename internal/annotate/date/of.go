@@ -104,7 +104,7 @@ func attached(sent *readout.Sentence, t *readout.Time, pred int) (rank int, fits
 	}
 	own := rel == "nmod:poss" || rel == "compound" || rel == "nummod" || strings.HasPrefix(rel, "nmod:unmarked") && g > t.First
 	for n, at := 0, g; at >= 0 && n < 12; n++ {
-		if at == pred {
+		if at == pred && !clauseBetween(sent, pred, t.First) {
 			if n > 0 && own {
 				return 0, false
 			}
@@ -138,6 +138,20 @@ func attached(sent *readout.Sentence, t *readout.Time, pred int) (rank int, fits
 		at = sent.Tokens[at].Head
 	}
 	return 0, false
+}
+
+// clauseBetween reports whether what a verb of saying says stands between it
+// and token i, which then belongs to what is said, whatever the tree tells.
+func clauseBetween(sent *readout.Sentence, pred, i int) bool {
+	if !says(sent.Tokens[pred].Form) {
+		return false
+	}
+	for j := pred + 1; j < i; j++ {
+		if t := &sent.Tokens[j]; t.Head == pred && strings.HasPrefix(t.Rel, "ccomp") {
+			return true
+		}
+	}
+	return false
 }
 
 func verbal(t *readout.Token) bool {
@@ -190,7 +204,7 @@ func beside(sent *readout.Sentence, t *readout.Time, pred, first, end int) (rank
 
 func says(form string) bool {
 	switch strings.ToLower(form) {
-	case "said", "says", "told", "announced", "reported", "according", "stated", "saying", "added":
+	case "said", "says", "say", "told", "announced", "reported", "according", "stated", "saying", "added", "noted", "warned", "claimed", "argued":
 		return true
 	}
 	return false

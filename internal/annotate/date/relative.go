@@ -99,6 +99,14 @@ func (p *parser) counted(i int) (*expr, int) {
 	case p.is(j, "back") && p.endsPhrase(j+1) && unit >= 2:
 		e.before = true
 		return e, j + 1
+	case p.is(j, "before", "after") && !p.endsPhrase(j+1) || p.is(j, "before", "after") && p.is(j+1, "the", "last"):
+		// two weeks before Christmas, a day after Friday's attack
+		a, end := p.article(j + 1)
+		if a == nil || a.kind != kDay && a.kind != kNamed && a.kind != kWeekday && a.kind != kDeictic {
+			return nil, i
+		}
+		e.a, e.before, e.explicitYear = a, p.is(j, "before"), a.explicitYear
+		return e, end
 	case p.is(j, "earlier"), p.is(j, "before") && p.endsPhrase(j+1) && !p.is(j+1, "the", "a"), p.is(j, "prior"):
 		e.before, e.context = true, true
 		return e, j + 1
@@ -114,6 +122,9 @@ func (p *parser) counted(i int) (*expr, int) {
 		return e, j + 2
 	case p.is(i-1, "in") && p.is(j, "time"):
 		return e, j + 1
+	case p.is(i-1, "in", "within") && unit >= 2 && p.endsPhrase(j) && !p.is(j, "of", "to"):
+		e.k = 2 // a time only where something is to come
+		return e, j
 	}
 	return nil, i
 }
@@ -297,7 +308,7 @@ func (p *parser) season(i, mod int) (*expr, int) {
 	}
 	// a bare season: only in a time phrase, and "fall" and "spring" are verbs
 	prev := p.at(i - 1)
-	if w.is("fall", "spring") && !(prev.is("the", "in", "this", "last", "next", "during")) || w.cap && i > 0 && p.at(i-1).cap {
+	if w.is("fall", "spring") && !(prev.is("the", "in", "this", "last", "next", "during", "early", "late", "mid")) || w.cap && i > 0 && p.at(i-1).cap {
 		return nil, i
 	}
 	if prev.is("in", "during", "by", "the", "until", "since", "before", "after", "mid", "late", "early") && (p.endsPhrase(i + 1)) {
@@ -357,6 +368,13 @@ func (p *parser) edge(i int) (*expr, int) {
 			return &expr{kind: kSame, unit: int(p.at(j + 1).unit), context: true, mod: noMod}, j + 2
 		}
 	case w.is("turn"):
+		j = i + 2
+		if p.is(j, "the") {
+			j++
+		}
+		if a, end := p.ordinal(j); p.is(i+1, "of") && a != nil && a.kind == kCentury {
+			return &expr{kind: kEdge, edge: 11, a: a, mod: noMod, explicitYear: true}, end
+		}
 		return nil, i
 	default:
 		// the end of March; end-March; the start of the year
@@ -369,6 +387,11 @@ func (p *parser) edge(i int) (*expr, int) {
 		}
 		if p.is(j, "the") && p.is(j+1, "year", "month", "week", "century", "decade", "quarter") && !p.is(j+2, "of") {
 			u := p.at(j + 1)
+			if u.is("year") && p.at(j+2).plain(4) {
+				if y, end := p.yearOnly(j + 2); y != nil && y.kind == kYear {
+					return &expr{kind: kEdge, edge: edge, a: y, mod: noMod, explicitYear: true}, end
+				}
+			}
 			return &expr{kind: kEdge, edge: edge, a: &expr{kind: kUnit, unit: int(u.unit), n: 1, mod: 0}, mod: noMod}, j + 2
 		}
 		if p.is(j, "the") {

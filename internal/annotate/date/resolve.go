@@ -66,18 +66,27 @@ func (r *resolver) spread(e *expr, dir int) value {
 	if !first.ok && len(first.cands) == 0 {
 		return first
 	}
-	all := []span{first.span}
+	all, times := []span{first.span}, []int{1}
 	for ref := r.lo + 1; ref <= r.hi; ref++ {
 		v := r.at(e, ref, dir)
 		known := false
-		for _, s := range all {
-			known = known || s == v.span
+		for i, s := range all {
+			if s == v.span {
+				known = true
+				times[i]++
+			}
 		}
 		if !known {
 			all = append(all, v.span)
+			times = append(times, 1)
 		}
 	}
 	if len(all) == 1 {
+		return first
+	}
+	if n := int(r.hi-r.lo) + 1; len(all) == 2 && n > 4 && times[0] == n-1 {
+		// "Friday" beside "Saturday (December 11)": the day before it, unless the report is of the last day that is possible
+		first.why += ", unless published on " + r.hi.iso()
 		return first
 	}
 	why := "published " + r.lo.iso() + " to " + r.hi.iso() + " (" + r.name + ")"
@@ -176,8 +185,13 @@ func (r *resolver) at(e *expr, ref day, dir int) value {
 		return found(yearSpan(y), "year", "as written")
 	case kDecade:
 		return found(span{of(e.y, 1, 1), of(e.y+9, 12, 31)}, "decade", "as written")
+	case kSub:
+		return r.sub(e, ref, dir)
 	case kCentury:
 		y := (e.n - 1) * 100
+		if e.n == 1 && !e.bc {
+			return found(span{of(1, 1, 1), of(99, 12, 31)}, "century", "as written")
+		}
 		if e.bc {
 			y = -e.n * 100
 		}
@@ -203,6 +217,19 @@ func (r *resolver) at(e *expr, ref day, dir int) value {
 	case kUnit:
 		return r.unit(e, ref, dir)
 	case kAgo:
+		if e.k == 2 && dir != future {
+			return unresolved("a length of time")
+		}
+		if e.a != nil {
+			v := r.at(e.a, ref, dir)
+			if !v.ok || v.from == none || v.from != v.to {
+				return unresolved(v.why)
+			}
+			s := &resolver{last: anchor{value: v, sentence: r.sentence, set: true}, sentence: r.sentence, lo: none, hi: none}
+			f := *e
+			f.context, f.a = true, nil
+			return s.ago(&f, none)
+		}
 		return r.ago(e, ref)
 	case kSame:
 		return r.same(e)
@@ -511,6 +538,64 @@ func (r *resolver) part(e *expr, ref day, dir int) value {
 		v.to = v.from + n - 1
 	}
 	return v
+}
+
+// sub resolves the first three months of a year, the last week of a month,
+// the first Monday of September.
+func (r *resolver) sub(e *expr, ref day, dir int) value {
+	v := r.at(e.a, ref, dir)
+	if !v.ok || v.from == none || v.to == none {
+		return v
+	}
+	s := v.span
+	switch {
+	case e.d != 0:
+		t := s.from + day(e.d-1)
+		if t > s.to {
+			return unresolved("no such day")
+		}
+		return found(span{t, t}, "day", "that day of it; "+v.why)
+	case e.wd != 0 && e.n > 0:
+		t := s.from + day((e.wd-s.from.weekday()+7)%7+7*(e.n-1))
+		if t > s.to {
+			return unresolved("no such day")
+		}
+		return found(span{t, t}, "day", "counted within it; "+v.why)
+	case e.wd != 0:
+		t := s.to - day((s.to.weekday()-e.wd+7)%7)
+		return found(span{t, t}, "day", "counted within it; "+v.why)
+	case e.vague && e.unit == 2:
+		if v.prec != "month" {
+			return v
+		}
+		if e.n < 0 {
+			s.from = s.to - 9
+		} else {
+			s.to = s.from + 9
+		}
+		return found(s, "week", "some days of it; "+v.why)
+	case e.vague || e.k > 10000:
+		return v
+	case e.unit == 9:
+		sat := s.from + day((6-s.from.weekday()+7)%7+7*(e.n-1))
+		if e.n < 0 {
+			sat = s.to - day((s.to.weekday()-6+7)%7)
+		}
+		return found(span{sat, sat + 1}, "week", "counted within it; "+v.why)
+	case e.n < 0:
+		s.from = move(s.to+1, e.unit, -e.k)
+	case e.k > 1:
+		if e.n != 1 {
+			return v
+		}
+		s.to = move(s.from, e.unit, e.k) - 1
+	default:
+		s = span{move(s.from, e.unit, e.n-1), move(s.from, e.unit, e.n) - 1}
+	}
+	if s.from < v.from || s.to > v.to || s.from > s.to {
+		return v
+	}
+	return found(s, precision(s.to-s.from+1), "counted within it; "+v.why)
 }
 
 func seasonSpan(y, n int) span { return span{of(y, 3*n, 1), of(y, 3*n+3, 1) - 1} }
@@ -928,6 +1013,9 @@ func (r *resolver) namedTime(e *expr, ref day, dir int) value {
 }
 
 func (r *resolver) rangeOf(e *expr, ref day, dir int) value {
+	if dir == open && e.a.kind == kMonth && e.b.kind == kMonth && ref != none && ref == r.lo {
+		dir = past // "in January-March": figures of what was
+	}
 	a := r.at(e.a, ref, dir)
 	if !a.ok || a.from == none {
 		v := unresolved(a.why)
@@ -978,7 +1066,7 @@ func (r *resolver) edge(e *expr, ref day, dir int) value {
 		return v
 	}
 	y, m, _ := v.from.civil()
-	what := [...]string{"", "early part", "middle", "late part", "beginning", "end", "later part", "early part", "half", "week", "weekend"}[e.edge]
+	what := [...]string{"", "early part", "middle", "late part", "beginning", "end", "later part", "early part", "half", "week", "weekend", "turn"}[e.edge]
 	v.why = what + "; " + v.why
 	part := e.edge
 	switch part {
@@ -992,6 +1080,10 @@ func (r *resolver) edge(e *expr, ref day, dir int) value {
 	case 10:
 		sat := weekSpan(v.from, 0).from + 5
 		v.span, v.prec = span{sat, sat + 1}, "week"
+		return v
+	}
+	if part == 11 {
+		v.span = span{of(y-10, 1, 1), of(y+9, 12, 31)}
 		return v
 	}
 	years := func(a, b int) span { return span{of(y+a, 1, 1), of(y+b, 12, 31)} }

@@ -492,7 +492,15 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	}
 	// Where they are tells whose they are: "rebels in the north of Mali".
 	if role.Flags&(actors.Abroad|actors.Thing|actors.Foreign) == 0 {
-		if h, ok := c.there(end); ok {
+		h, ok := c.there(end)
+		if !ok && role.Flags&(actors.Weak|actors.Local) == actors.Weak|actors.Local && role.Flags&actors.Human == 0 && end < len(c.sent.Tokens) {
+			// "the regional capital | Juba"
+			if h, ok = c.hitAt(end, len(c.sent.Tokens)); ok {
+				ok = h.g.country != "" && (h.g.kind == actors.Region || h.g.kind == actors.Seat)
+				h.g.sector = ""
+			}
+		}
+		if ok {
 			if g, ok := c.own(base, &h.g, from, to, head, false); ok {
 				g.name = text + " in " + h.g.name
 				g.sector = base.sector
@@ -718,6 +726,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		// "Hamas officials", "a police spokesman", "workers of Gazprom".
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
 			g.sector = o.sector
+		}
+		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
+			g.sector = "" // officials of the Red Cross
 		}
 	case o.kind == actors.Person && o.country == "" && role.Sector == "GOV":
 		g.country, g.basis = c.ruledBy(o.name)

@@ -14,7 +14,7 @@ func located(sent *readout.Sentence, first int) bool {
 	for i := first - 1; i >= 0 && i >= first-8; i-- {
 		switch strings.ToLower(sent.Tokens[i].Form) {
 		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "over", "streets", "outskirts":
-			return true
+			return i == 0 || !source(strings.ToLower(sent.Tokens[i-1].Form))
 		case "the", "city", "town", "village", "capital", "province", "region", "district", "of", "northern", "southern", "eastern", "western", "central", "downtown",
 			"north", "south", "east", "west", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "country", "port", "state", "neighbouring", "neighboring", "republic", "heart", "centre", "center", "square", "part", "parts", "suburb", "area":
 			continue
@@ -23,6 +23,17 @@ func located(sent *readout.Sentence, first int) bool {
 			continue
 		}
 		return false
+	}
+	return false
+}
+
+// source reports a word for those who tell: where they sit is not where it
+// happened ("relief officials in Nairobi said").
+func source(w string) bool {
+	switch w {
+	case "official", "officials", "source", "sources", "diplomat", "diplomats", "spokesman", "spokeswoman", "spokesperson", "reporter", "reporters", "correspondent",
+		"correspondents", "analyst", "analysts", "observers", "ministry", "embassy", "conference", "expert", "experts", "talks", "ambassador", "monitors", "reached", "agency", "reporting":
+		return true
 	}
 	return false
 }

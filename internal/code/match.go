@@ -357,18 +357,21 @@ func (s *sentence) isCompound(head int, w *codebook.Compound, lemma, form string
 	if !ok || len(w.Before) == 0 {
 		return ok
 	}
-	i := head - 1
-	for k := len(w.Before) - 1; k >= 0; k-- {
-		for i >= 0 && s.tok(i).Form == "-" {
-			i--
-		}
-		if i < 0 {
+	// The words before stand close before it, in order; other adjectives and
+	// nouns may come between: "joint military exercises".
+	i, between := head-1, 0
+	for k := len(w.Before) - 1; k >= 0; i-- {
+		if i < 0 || between > 2 {
 			return false
 		}
-		if t := s.tok(i); !strings.EqualFold(t.Lemma, w.Before[k]) && !strings.EqualFold(t.Form, w.Before[k]) {
+		switch t := s.tok(i); {
+		case strings.EqualFold(t.Lemma, w.Before[k]) || strings.EqualFold(t.Form, w.Before[k]):
+			k--
+		case t.Tag == "ADJ" || t.Tag == "NOUN" || t.Tag == "PROPN" || t.Form == "-":
+			between++
+		default:
 			return false
 		}
-		i--
 	}
 	return true
 }

@@ -313,7 +313,7 @@ func others(ps, speaker []readout.Participant) []readout.Participant {
 	for i := range ps {
 		own := has(speaker, &ps[i])
 		for k := range speaker {
-			own = own || ps[i].Country == speaker[k].Country && (ps[i].Sector == "" || ps[i].Sector == speaker[k].Sector)
+			own = own || ps[i].Country == speaker[k].Country && ps[i].Sector == ""
 		}
 		if !own {
 			out = append(out, ps[i])

@@ -179,10 +179,25 @@ func (t *Table) Longest(sent *readout.Sentence, i int) (entries []*Entry, end in
 	if f == nil {
 		return nil, i
 	}
-	if end == i+1 && sent.Tokens[i].Tag == "PRON" { // US, WHO in a headline all in capitals
+	if end == i+1 && f.shapes == uint64(shout) && everyday(sent, i) {
 		return nil, i
 	}
 	return f.entries, end
+}
+
+// everyday reports that a word in capitals is no acronym but an ordinary word
+// of a headline that is all in capitals: US, WHO, TIME.
+func everyday(sent *readout.Sentence, i int) bool {
+	switch sent.Tokens[i].Tag {
+	case "PRON", "AUX", "DET", "ADP", "SCONJ":
+		return true
+	case "NOUN", "VERB", "ADJ", "ADV":
+		loud := func(k int) bool {
+			return k < 0 || k >= len(sent.Tokens) || len(sent.Tokens[k].Form) < 3 || strings.ToUpper(sent.Tokens[k].Form) == sent.Tokens[k].Form
+		}
+		return len(sent.Tokens) > 2 && loud(i-1) && loud(i+1) && loud(i-2) && loud(i+2)
+	}
+	return false
 }
 
 // LongestRole finds the longest role phrase ("deputy foreign minister",

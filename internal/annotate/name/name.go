@@ -65,6 +65,8 @@ func (f *Finder) Find(doc *readout.Document) {
 		}
 		if tagger.classes[i] == mixedCase {
 			out = acronyms(s, out, taken)
+			out = f.offices(s, out, taken)
+			f.bodies(s, out, taken)
 			out = f.titled(s, out, taken)
 			for n := range out {
 				out[n] = f.extend(s, out[n], taken)

@@ -28,14 +28,14 @@ type Options struct {
 	Out          string    // folder for model.bin and lists.bin; "" writes nothing
 	Epochs       int       // 0 means 18
 	Seeds        int       // models that are averaged; 0 means 3
-	Keep         float32   // weights below are left out; 0 means 0.1
+	Keep         float32   // weights below are left out; 0 means 0.14
 	Log          io.Writer // progress; nil is silent
 	NoTags       bool      // leave the parts of speech out
 	Folds        int       // parts for tagging the corpora with taggers that have not seen them; 0 keeps the tags of the treebanks
 	Swap, Recase float32   // shares of sentences with other names and other capitals; 0 means 0.35 and 0.13
 	GUMShare     float32   // share of the GUM documents seen in an epoch; 0 means all
 	NoAugment    bool      // train on the corpora as they are
-	Rate         float32   // learning rate of AdaGrad; 0 means 0.1
+	Rate         float32   // learning rate of AdaGrad; 0 means 0.14
 	Drop         float32   // share of the features dropped in training; 0 means 0.5
 	Decay        float32   // shrinks the weights; 0 means 0.003
 }
@@ -49,7 +49,7 @@ func Run(opts Options) (Score, error) {
 		opts.Seeds = 3
 	}
 	if opts.Keep == 0 {
-		opts.Keep = 0.1
+		opts.Keep = 0.14
 	}
 	if opts.Rate == 0 {
 		opts.Rate = 0.1

@@ -228,3 +228,55 @@ func TestAnyTree(t *testing.T) {
 		r.Describe(doc, 0, p.Head, p.First, p.End)
 	}
 }
+
+// Phrases that coreference or the scene decides.
+func TestDocument(t *testing.T) {
+	r := resolver(t)
+	doc := words("In Minsk the two sides met while police arrested protesters and he told Roman Sklyar , the Kazakh deputy prime minister , about invaders")
+	doc.Entities = []readout.Entity{
+		{Name: "Belarus", Kind: readout.Location, Country: "BLR", Mentions: []int{0}},
+		{Name: "the two sides", Kind: readout.Description, Members: []int{0, 2}, Mentions: []int{1}},
+		{Name: "Sergey Lavrov", Kind: readout.Person, Country: "RUS", Sector: "GOV", Office: "Foreign Minister", Ref: "actors/persons.txt:1", Mentions: []int{2}},
+		{Name: "Roman Sklyar", Kind: readout.Person, Mentions: []int{3}},
+	}
+	doc.Mentions = []readout.Mention{
+		{First: 1, End: 2, Head: 1, Kind: readout.Location, Entity: 0},
+		{First: 2, End: 5, Head: 4, Kind: readout.Description, Entity: 1, Basis: "the two sides = Belarus and Lavrov"},
+		{First: 11, End: 12, Head: 11, Kind: readout.Pronoun, Entity: 2, Basis: "he = Lavrov"},
+		{First: 13, End: 15, Head: 13, Kind: readout.Person, Entity: 3},
+	}
+	for _, c := range []struct {
+		first, end, head int
+		want             string
+	}{
+		{2, 5, 4, "two sides: BLR Belarus & RUS GOV Sergey Lavrov (the two sides = Belarus and Lavrov)"},
+		{7, 8, 7, "police: BLR COP police of Belarus (the sentence is set in Belarus)"},
+		{9, 10, 9, "protesters: BLR CVL protesters of Belarus (the sentence is set in Belarus)"},
+		{11, 12, 11, "he: RUS GOV Sergey Lavrov (he = Lavrov)"},
+		{13, 15, 13, "Roman Sklyar: KAZ GOV Roman Sklyar ()"},
+		{23, 24, 23, "invaders: MIL invaders ()"},
+	} {
+		got, basis := "", ""
+		for i, p := range r.Phrase(doc, phrase.Phrase{Head: c.head, First: c.first, End: c.end}) {
+			if i == 0 {
+				got, basis = p.Text+": ", p.Basis
+			} else {
+				got += " & "
+			}
+			got += strings.Join(strings.Fields(p.Country+" "+p.Sector+" "+p.Name), " ")
+		}
+		if got += " (" + basis + ")"; got != c.want {
+			t.Errorf("got %s\nwant %s", got, c.want)
+		}
+	}
+}
+
+func BenchmarkPhrase(b *testing.B) {
+	r := resolver(b)
+	doc := words("the spokesman of the Ukrainian army and the Kazakh deputy prime minister of Russia")
+	b.ReportAllocs()
+	for b.Loop() {
+		r.Phrase(doc, phrase.Phrase{Head: 1, First: 0, End: 6})
+		r.Phrase(doc, phrase.Phrase{Head: 11, First: 7, End: 14})
+	}
+}

@@ -114,7 +114,7 @@ func TestGoldParties(t *testing.T) {
 		}
 	}
 	t.Logf("%d parties: country right %d (%.1f %%), country and sector %d (%.1f %%), nobody %d", total, country, pc(country, total), both, pc(both, total), none)
-	if pc(both, total) < 50 {
+	if pc(both, total) < 70 {
 		t.Errorf("country and sector right for %d of %d", both, total)
 	}
 }

@@ -218,6 +218,15 @@ func (w *work) reach(si, k, head int) (first, last int) {
 		if first < k-12 {
 			first = k
 		}
+		// An article right before belongs to it, whatever the tree says.
+		for first > 0 && first > k-4 && w.at[si][first-1] < 0 {
+			switch strings.ToLower(s.Tokens[first-1].Form) {
+			case "the", "this", "a", "an", "his", "her", "its", "their", "our", "both", "two":
+				first--
+				continue
+			}
+			break
+		}
 		return first, last
 	}
 	first, last = k, head+1

@@ -50,7 +50,29 @@ func (w *work) before(a, b int) bool {
 // object, 1 other, 0 within another phrase.
 func (w *work) grade(m int) int {
 	s := w.sent(m)
-	return gradeOf(s, w.ms[m].Head, 0)
+	k := w.ms[m].Head
+	if w.ms[m].Kind == readout.Person {
+		k = carrier(s, k)
+	}
+	return gradeOf(s, k, 0)
+}
+
+// carrier climbs from a name to the word that stands for the whole in the
+// sentence: the title that the tree may make its head ("Secretary-General
+// Jens Stoltenberg").
+func carrier(s *readout.Sentence, k int) int {
+	for n := 0; n < 4; n++ {
+		t := &s.Tokens[k]
+		switch {
+		case t.Head < 0:
+			return k
+		case t.Rel == "flat" || t.Rel == "compound" || t.Rel == "nmod:desc" || t.Rel == "appos" && t.Head == k-1:
+			k = t.Head
+		default:
+			return k
+		}
+	}
+	return k
 }
 
 func gradeOf(s *readout.Sentence, k, depth int) int {
@@ -644,6 +666,9 @@ func (w *work) says(si int) int {
 			continue
 		}
 		t := &s.Tokens[y.Head]
+		if y.Kind == readout.Person {
+			t = &s.Tokens[carrier(s, y.Head)]
+		}
 		if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || !saying(s.Tokens[t.Head].Lemma) {
 			continue
 		}
@@ -882,13 +907,31 @@ func (w *work) theBody(f *found, text string) bool {
 		if x.Kind == readout.Description {
 			return r.country == "" && w.headOf(e) == r.head && w.within(f.m, e)
 		}
-		return x.Kind == readout.Organisation && w.isBody(x, r)
+		return x.Kind == readout.Organisation && w.isBody(x, r) && w.bareBody(f.m, x, r)
 	})
 	if a, ok := choose(list, 2); ok {
 		w.link(f.m, a.entity, text+" = "+w.ents[a.entity].Name)
 		return true
 	}
 	return false
+}
+
+// bareBody reports whether a description says no more of a body than its name
+// does: "the party", "the Russian ministry", but not "the Brexit movement" of
+// a party.
+func (w *work) bareBody(m int, x *entity, r *role) bool {
+	name := nameParts(x.Name)
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].End; k++ {
+		t := &s.Tokens[k]
+		if k == w.ms[m].Head || w.at[w.ms[m].Sentence][k] >= 0 || t.Tag != "NOUN" && t.Tag != "ADJ" && t.Tag != "PROPN" {
+			continue
+		}
+		if word := fold(t.Form); !contains(name, word) && !strings.Contains(r.words, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // headOf returns the role head of the first description of an entity.

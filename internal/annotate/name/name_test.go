@@ -34,6 +34,7 @@ func TestFind(t *testing.T) {
 		{"The League of Northern Ports (LNP) met. The LNP will meet again.", "ORG League of Northern Ports; ORG LNP; ORG LNP"},
 		{"PUTIN MEETS XI JINPING IN BEIJING", "PER PUTIN; PER XI JINPING; LOC BEIJING"},
 		{"The Ministry of Labour and Social Affairs of Poland said so.", "ORG Ministry of Labour and Social Affairs; LOC Poland"},
+		{"Anna Kranich, former Foreign Secretary, mayor of Leeds, left.", "PER Anna Kranich; LOC Leeds"},
 		{"Let us go to Paris, the minister said.", "LOC Paris"},
 		{"It took 11 of them on December 11.", ""},
 		{"Mr. Jordan said that Jordan would not join.", "PER Jordan; LOC Jordan"},

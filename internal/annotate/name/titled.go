@@ -30,6 +30,7 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 			}
 		}
 	}
+	title := make([]bool, n)                               // tokens of roles, which are no strangers
 	starts, ends := make([]int32, n+1), make([]int32, n+1) // index of the candidate plus one
 	for k := range list {
 		starts[list[k].first], ends[list[k].end] = int32(k+1), int32(k+1)
@@ -38,6 +39,9 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 		role, end := f.table.LongestRole(s, i, n)
 		if role == nil || role.Flags&actors.Human == 0 || role.Plural {
 			continue
+		}
+		for k := i; k < end; k++ {
+			title[k] = true
 		}
 		// After the title.
 		if role.Flags&actors.Office != 0 && end < n && !taken[i] && s.Tokens[end].SpaceBefore {
@@ -62,7 +66,7 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 		}
 		if k > 1 && s.Tokens[k-1].Form == "," && end < n {
 			from := k - 1
-			for from > 0 && k-1-from < 3 && stranger(s, from-1, taken) {
+			for from > 0 && k-1-from < 3 && !title[from-1] && stranger(s, from-1, taken) {
 				from--
 			}
 			if k > 1 && role.Flags&actors.Office != 0 && follows(s, end) {

@@ -72,6 +72,17 @@ func (r *reader) members(i int, out []int) []int {
 // arg is one noun phrase with what hangs on it.
 func (r *reader) arg(i int) Arg {
 	a := Arg{Phrase: phrase.Of(r.sent, r.index, i)}
+	for k := i + 1; k < a.End; k++ {
+		// What repair moved to the verb is no part of the phrase.
+		if r.toks[k].Head == i && r.head[k] != i {
+			first := k
+			if c := r.first[k]; c >= 0 && c < k {
+				first = c
+			}
+			a.End = max(i+1, first)
+			break
+		}
+	}
 	for k := r.first[i]; k >= 0; k = r.next[k] {
 		switch r.rel[k] {
 		case "nmod", "obl":
@@ -162,7 +173,7 @@ func (r *reader) antecedent(i int) int {
 			for m := 0; m < 4 && r.rel[h] == "appos" && r.head[h] >= 0 && r.head[h] < h; m++ {
 				h = r.head[h]
 			}
-			return h
+			return r.agreeing(h, v, i)
 		}
 		if v = r.head[v]; v < 0 {
 			break
@@ -247,4 +258,59 @@ func (r *reader) caseOf(i int) string {
 		}
 	}
 	return word
+}
+
+// agreeing returns the noun that agrees in number with the verb of a relative
+// clause: of "a list of soldiers who were there" the soldiers. h is the noun
+// that the tree hangs the clause on, v its verb, i the pronoun.
+func (r *reader) agreeing(h, v, i int) int {
+	plural, known := false, false
+	look := func(k int) {
+		switch r.lower(k) {
+		case "are", "were", "have", "do":
+			plural, known = true, true
+		case "is", "was", "has", "does":
+			plural, known = false, true
+		}
+	}
+	switch r.toks[v].XTag {
+	case "VBZ":
+		plural, known = false, true
+	case "VBP":
+		plural, known = true, true
+	}
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		if u := r.u(k); u == "aux" || u == "cop" {
+			look(k)
+			break
+		}
+	}
+	fits := func(n int) bool {
+		switch r.toks[n].XTag {
+		case "NNS", "NNPS":
+			return plural
+		case "NN", "NNP":
+			return !plural
+		}
+		return false
+	}
+	if !known || r.u(i) != "nsubj" || r.head[i] != v || fits(h) || r.kid(h, "conj") >= 0 || r.toks[h].XTag != "NN" && r.toks[h].XTag != "NNS" {
+		return h
+	}
+	// A body may be said to be many; only "of" tells of its members.
+	for n, m := h, 0; m < 3; m++ {
+		next := -1
+		for k := r.first[n]; k >= 0 && k < i; k = r.next[k] {
+			if k > n && r.rel[k] == "nmod" {
+				next = k
+			}
+		}
+		if next < 0 {
+			break
+		}
+		if n = next; fits(n) && (r.caseOf(n) == "of" || !plural) {
+			return n
+		}
+	}
+	return h
 }

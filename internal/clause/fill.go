@@ -262,7 +262,28 @@ func (r *reader) lift(cl *Clause) {
 		if r.noun[last.Head] >= 0 {
 			return
 		}
-		for _, p := range last.Preps {
+		preps := last.Preps
+		// "attacks of sites in Chad by rebels", with the rebels under Chad
+		for n := 0; n < 3 && len(preps) > 0; n++ {
+			end := preps[len(preps)-1]
+			if len(end.Args) == 0 || end.Word == "by" || r.noun[end.Args[0].Head] >= 0 {
+				break
+			}
+			deeper := end.Args[len(end.Args)-1].Preps
+			for _, p := range deeper {
+				if p.Word == "by" {
+					preps = append(preps[:len(preps):len(preps)], p)
+				}
+			}
+			if len(deeper) == 0 {
+				break
+			}
+			last = &end.Args[len(end.Args)-1]
+			if n == 2 || len(last.Preps) == 0 {
+				break
+			}
+		}
+		for _, p := range preps {
 			switch p.Word {
 			case "by":
 				if len(cl.Subj) == 0 && len(p.Args) > 0 && !temporal(r.lemma(p.Args[0].Head)) {

@@ -124,6 +124,8 @@ func (r *reader) moodOf(c int) {
 		cl.Form = "participle"
 	case tag == "VBG":
 		cl.Form = "gerund"
+	case tag == "VB" && r.u(i) == "conj" && r.rel[i] != r.toks[i].Rel:
+		cl.Form, cl.Tense = "finite", "present" // one more verb behind a comma
 	case tag == "VB" && subject >= 0 && r.u(i) != "ccomp" && r.u(i) != "xcomp" && auxiliaries == 0 && r.marker(i) == "":
 		cl.Form, cl.Tense = "finite", "present"
 	default:

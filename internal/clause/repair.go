@@ -30,6 +30,9 @@ func (r *reader) repair() {
 		}
 		r.strayComplement(i)
 		r.strayConjunct(i)
+		r.bareConjunct(i)
+		r.result(i)
+		r.strayOf(i)
 	}
 	for i := range r.toks {
 		if r.toks[i].Tag == "VERB" {

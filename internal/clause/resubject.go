@@ -300,3 +300,69 @@ func (r *reader) strayConjunct(c int) {
 	}
 	r.move(c, g, "conj")
 }
+
+// bareComplement reports whether a verb takes a bare infinitive.
+func bareComplement(lemma string) bool {
+	switch lemma {
+	case "help", "let", "make", "have", "see", "watch", "hear", "feel", "bid", "dare", "need", "observe", "notice", "go", "come":
+		return true
+	}
+	return false
+}
+
+// bareConjunct takes a bare verb behind a comma for one more of the verbs
+// before: "are shelling the town and burning it, [conduct] raids".
+func (r *reader) bareConjunct(c int) {
+	h := r.head[c]
+	if r.rel[c] != "xcomp" || h < 0 || h > c || c == 0 || r.toks[c-1].Form != "," || r.toks[h].Tag != "VERB" || bareComplement(r.lemma(h)) || r.infinitive(c) {
+		return
+	}
+	if t := r.toks[c].XTag; t == "VB" || t == "VBP" || t == "VBD" || t == "VBZ" {
+		r.move(c, h, "conj")
+	}
+}
+
+// resultVerb reports whether a verb in -ing behind a deed tells what came of
+// it, so that it goes with the deed and not with the noun before it.
+func resultVerb(lemma string) bool {
+	switch lemma {
+	case "kill", "injure", "wound", "hurt", "cause", "destroy", "damage", "displace", "prompt", "trigger", "spark", "leave", "force", "accuse", "vow", "demand", "urge", "warn", "threaten":
+		return true
+	}
+	return false
+}
+
+// result hangs "killing six" in "hit a market killing six" on the verb.
+func (r *reader) result(c int) {
+	n := r.head[c]
+	if r.rel[c] != "acl" || n < 0 || n > c || r.toks[c].XTag != "VBG" || !resultVerb(r.lemma(c)) || r.marker(c) != "" {
+		return
+	}
+	for m := 0; m < 6; m++ {
+		u := r.u(n)
+		n = r.head[n]
+		if n < 0 || u == "nsubj" || u == "conj" {
+			return
+		}
+		if r.toks[n].Tag == "VERB" {
+			break
+		}
+	}
+	if r.toks[n].Tag == "VERB" && n < c && r.subjectOf(n) >= 0 {
+		r.move(c, n, "advcl")
+	}
+}
+
+// strayOf gives a verb the "of" phrase that the parser hung on a name before
+// it: "warned Chad [of consequences]".
+func (r *reader) strayOf(k int) {
+	o := r.head[k]
+	if r.rel[k] != "nmod" || o < 0 || o > k || r.rel[o] != "obj" && r.rel[o] != "iobj" || r.toks[o].Tag != "PROPN" && r.toks[o].Tag != "PRON" {
+		return
+	}
+	v := r.head[o]
+	if v < 0 || v > o || r.caseOf(k) != "of" || r.lists.control[[2]string{r.lemma(v), "of"}] == nil {
+		return
+	}
+	r.move(k, v, "obl")
+}

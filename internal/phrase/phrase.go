@@ -62,7 +62,22 @@ func Of(sent *readout.Sentence, index, head int) Phrase {
 	for p.End-1 > p.Head && trimmed(sent, p.End-1, head) {
 		p.End--
 	}
+	// "On March 21 Russian missiles hit": the day is no part of the missiles.
+	if p.First < p.Head && month(sent.Tokens[p.First].Form) && p.First+1 < p.Head && sent.Tokens[p.First+1].Tag == "NUM" {
+		p.First++
+	}
+	if p.First < p.Head && p.First > 0 && sent.Tokens[p.First].Tag == "NUM" && month(sent.Tokens[p.First-1].Form) {
+		p.First++
+	}
 	return p
+}
+
+func month(form string) bool {
+	switch form {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
 }
 
 // trimmed reports whether token i at the edge of head's phrase is only what
@@ -99,6 +114,13 @@ func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 			continue
 		}
 		if t.Rel == "punct" {
+			// A comma stands between adjectives ("a long, cold war"), not
+			// between what came before and the phrase.
+			if t.Form == "," && i > 0 {
+				if w := sent.Tokens[i-1].Tag; w != "ADJ" && w != "VERB" && w != "ADV" && w != "NUM" {
+					break
+				}
+			}
 			continue
 		}
 		if !inside(t.Rel) {

@@ -68,6 +68,9 @@ func (f *Finder) Find(doc *readout.Document) {
 		for _, e := range found {
 			m := mark{expr: e, sentence: s, tfirst: words[e.first].tok, tend: words[e.end-1].tok + 1}
 			m.dir = direction(sent, words, e)
+			if w := &words[e.first]; e.kind == kDay && w.is("next", "coming", "upcoming", "forthcoming") || e.first > 0 && words[e.first-1].is("upcoming", "forthcoming") {
+				m.dir = future
+			}
 			m.alone = fills(words, e)
 			m.dateline = dateline(words, e)
 			marks = append(marks, m)
@@ -146,6 +149,9 @@ func narrative(marks []mark, ref day) bool {
 				now++
 			}
 		case kDay, kMonth, kYear:
+			if ref == none && e.kind == kYear {
+				continue // "the 2020 election" tells nothing without a day to compare it with
+			}
 			if e.y != 0 && (ref == none || ref.year() != e.y) {
 				old++
 			} else if e.y != 0 {

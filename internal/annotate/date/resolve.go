@@ -28,9 +28,10 @@ type resolver struct {
 	last      anchor // the last time that was resolved
 	year      anchor // the last time whose year stands in the text
 	sentence  int
-	cands     []day // days that the first weekday with its date may be, where the year is open
-	narrative bool  // a story told from old dates, not news
-	until     int   // last year that is thought of
+	cands     []day  // days that the first weekday with its date may be, where the year is open
+	narrative bool   // a story told from old dates, not news
+	why       string // what speaks for cands
+	until     int    // last year that is thought of
 }
 
 func (r *resolver) known() bool { return r.lo != none && r.hi != none && r.hi-r.lo <= 31 }
@@ -343,6 +344,9 @@ func (r *resolver) day(e *expr, ref day, dir int) value {
 					}
 				}
 				v.cands = kept
+				if len(r.cands) == 1 && len(kept) == 1 {
+					return found(span{kept[0], kept[0]}, "day", written+" in the only year that fits: "+r.why)
+				}
 			}
 			v.why = written + " fits several years"
 		}
@@ -383,7 +387,7 @@ func (r *resolver) story(ref day, at func(y int) (span, bool)) (span, bool) {
 		return span{}, false
 	}
 	old := ref == none || ref-r.year.from > 300 || r.narrative && r.year.from-ref > 300
-	same := r.year.sentence == r.sentence
+	same := r.year.sentence == r.sentence && (r.year.prec == "day" || r.year.prec == "month")
 	if !(old && (r.narrative && r.sentence-r.year.sentence <= 8 || same)) {
 		return span{}, false
 	}

@@ -72,12 +72,17 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 			why += "; " + told
 		}
 	}
-	if floor != none {
-		// The day lies a month or so before the report at most, or it would have its year.
-		slack := day(6)
-		if bare && which != lineDay {
-			slack = 45
+	// A weekday is named of acts within a week of the report, a day without
+	// year of those within some weeks; but of those within a year where the
+	// text calls newer ones by their weekday.
+	slack, recent := day(6), recentWords(marks)
+	if bare && which != lineDay {
+		slack = 45
+		if recent {
+			slack = 330
 		}
+	}
+	if floor != none {
 		var kept []day
 		for _, c := range cands {
 			if c+slack >= floor {
@@ -103,11 +108,11 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 	if len(cands) > 1 && f.table != nil {
 		var kept []day
 		var told string
-		kept, told, people = f.offices(doc, cands)
+		kept, told, people = f.offices(doc, cands, slack)
 		narrow(kept, told)
 	}
 	if len(cands) == 1 && bare && people == 0 && f.table != nil {
-		_, _, people = f.offices(doc, []day{cands[0], cands[0] + 365})
+		_, _, people = f.offices(doc, []day{cands[0], cands[0] + 365}, slack)
 	}
 	if len(cands) != 1 || bare && people == 0 {
 		if bare && floor != none {
@@ -120,14 +125,21 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 		return
 	}
 	t := cands[0]
-	// The weekday of an act is named where it lies within a week of the report;
-	// a day without weekday and year, the latest of those told, within some days of it.
 	lo, hi := t, t+6
 	if bare {
-		hi = t + 10
+		hi = t + 14
 	}
-	if which.dir == future {
+	switch which.dir {
+	case future:
 		lo, hi = t-(hi-t), t
+	case open:
+		lo = t - (hi - t)
+	}
+	if bare && recent && which != lineDay {
+		// The year is known, and no more.
+		doc.Today.From, doc.TodayWhy = t.iso(), why+": "+t.iso()+"; how long before the report is not told"
+		r.cands, r.why = cands, why
+		return
 	}
 	if which == lineDay {
 		lo, hi = t, t
@@ -138,6 +150,28 @@ func (f *Finder) infer(doc *readout.Document, marks []mark, r *resolver) {
 	if !bare {
 		r.sharpen(doc, marks, which, t)
 	}
+}
+
+// recentWords reports whether the text dates acts by a weekday alone, or by
+// yesterday, tomorrow.
+func recentWords(marks []mark) bool {
+	for i := range marks {
+		switch e := marks[i].expr; e.kind {
+		case kWeekday:
+			return true
+		case kDeictic:
+			if e.n != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// during reports whether an entry holds on some day from a to b.
+func during(e *actors.Entry, a, b day) bool {
+	from, to := a.iso(), b.iso()
+	return (e.From == "" || e.From <= to) && (e.To == "" || e.To >= from[:min(len(from), len(e.To))])
 }
 
 // bareDay returns the latest day of those told without year and weekday. The
@@ -355,10 +389,10 @@ func years(days []day) string {
 	return b.String()
 }
 
-// offices keeps the days on which everybody whom the text names with an
-// office held it. told says who decided, people counts those who were asked.
+// offices keeps the days on which, or within slack days after which, everybody
+// whom the text names with an office held it. told says who decided, people counts those who were asked.
 // Sentences that tell a year are background and are left out.
-func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told string, people int) {
+func (f *Finder) offices(doc *readout.Document, cands []day, slack day) (kept []day, told string, people int) {
 	kept = cands
 	asked := make(map[string]bool)
 	for s := range doc.Sentences {
@@ -373,6 +407,9 @@ func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told s
 			}
 			entries, end := f.table.Longest(sent, i)
 			if end <= i {
+				if f.lex.calendar(sent.Tokens[i].Form) {
+					continue
+				}
 				entries, end = f.table.Lookup(sent.Tokens[i].Form), i+1
 			}
 			for _, office := range held(sent, i, end, entries) {
@@ -385,7 +422,7 @@ func (f *Finder) offices(doc *readout.Document, cands []day) (kept []day, told s
 				var fit []day
 				for _, d := range kept {
 					for _, e := range entries {
-						if e.Kind == actors.Person && includes(e.Office, office) && e.On(d.iso()) {
+						if e.Kind == actors.Person && includes(e.Office, office) && during(e, d, d+slack) {
 							fit = append(fit, d)
 							break
 						}
@@ -443,8 +480,9 @@ func entryName(entries []*actors.Entry, office string) string {
 }
 
 // held returns the offices of the person named at tokens [first, end) whose
-// words stand beside the name, unless it is called a former one. Where the
-// entries are of several persons, none.
+// words stand before the name ("Russian Foreign Minister Lavrov") or after it
+// ("Jacinda Ardern, Prime Minister of New Zealand"), unless it is called a
+// former one. Where the entries are of several persons, none.
 func held(sent *readout.Sentence, first, end int, entries []*actors.Entry) []string {
 	name := ""
 	for _, e := range entries {
@@ -459,15 +497,43 @@ func held(sent *readout.Sentence, first, end int, entries []*actors.Entry) []str
 	if name == "" {
 		return nil
 	}
-	lo, hi := max(0, first-8), min(len(sent.Tokens), end+8)
 	beside := make(map[string]bool, 16)
-	for i := lo; i < hi; i++ {
-		w := strings.ToLower(sent.Tokens[i].Form)
+	former := false
+	take := func(i int) bool {
+		t := &sent.Tokens[i]
+		w := strings.ToLower(t.Form)
 		switch w {
-		case "former", "then", "ex", "late", "ousted", "ex-president", "predecessor", "successor":
-			return nil
+		case "former", "then", "ex", "late", "ousted", "ex-president", "predecessor", "successor", "designate", "elect", "candidate", "incoming", "outgoing", "acting":
+			former = true
+		case ".", ";", ":", "\"", "“", "”", "(", ")", "said", "told", "with", "by", "that", "met", "against", "under":
+			return false
+		}
+		if t.Tag == "VERB" || t.Tag == "AUX" || t.Tag == "ADP" && w != "of" && w != "for" && w != "to" {
+			return false
 		}
 		beside[w] = true
+		return true
+	}
+	for i, commas := first-1, 0; i >= 0 && i >= first-9; i-- {
+		if sent.Tokens[i].Form == "," {
+			// "the prime minister of New Zealand, Jacinda Ardern"
+			if commas++; commas > 1 || i != first-1 {
+				break
+			}
+		}
+		if !take(i) {
+			break
+		}
+	}
+	if end < len(sent.Tokens) && sent.Tokens[end].Form == "," {
+		for i := end + 1; i < len(sent.Tokens) && i < end+9 && sent.Tokens[i].Form != ","; i++ {
+			if !take(i) {
+				break
+			}
+		}
+	}
+	if former {
+		return nil
 	}
 	var out []string
 	seen := make(map[string]bool, 4)
@@ -477,7 +543,7 @@ func held(sent *readout.Sentence, first, end int, entries []*actors.Entry) []str
 		}
 		seen[e.Office] = true
 		all := true
-		for _, w := range strings.Fields(strings.ToLower(e.Office)) {
+		for w := range strings.FieldsSeq(strings.ToLower(e.Office)) {
 			if w != "of" && w != "the" && w != "and" && w != "for" && w != "affairs" && !beside[w] && !(british(w) != "" && beside[british(w)]) {
 				all = false
 			}
@@ -500,8 +566,6 @@ func british(w string) string {
 		return "defense"
 	case "defense":
 		return "defence"
-	case "foreign", "minister":
-		return ""
 	case "chairman":
 		return "chair"
 	}

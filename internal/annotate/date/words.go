@@ -311,6 +311,15 @@ func (lex *lexicon) split(buf []word, sent *readout.Sentence) []word {
 	return buf
 }
 
+// calendar reports whether a form is a weekday or a month.
+func (lex *lexicon) calendar(form string) bool {
+	if len(form) > 10 {
+		return false
+	}
+	w := lex.word(form, 0, false)
+	return w.has(cWeekday | cMonth)
+}
+
 // separator returns the length of a hyphen, dash or slash at s[j:], or of a
 // full stop between digits ("05.08.2022").
 func separator(s string, j int) int {

@@ -5,6 +5,12 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/parse"
+	"github.com/readout-events/readout/internal/annotate/quote"
+	"github.com/readout-events/readout/internal/annotate/segment"
+	"github.com/readout-events/readout/internal/annotate/tag"
 )
 
 // shared finds a folder of the data beside the repository, or skips.
@@ -27,10 +33,28 @@ func sharedData(t testing.TB, path string) string {
 	return ""
 }
 
-// TestPolNeAR measures on the development part, and fails where the figures
-// fall below what was reached.
+// TestPolNeAR measures on the development part, names not yet known, and
+// fails where the figures fall well below what was reached.
 func TestPolNeAR(t *testing.T) {
-	f, err := Measure(sharedData(t, "attribution/polnear-dev"))
+	tags, err := tag.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trees, err := parse.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagger, parser := tags.NewTagger(), trees.NewParser()
+	f, err := Measure(sharedData(t, "attribution/polnear-dev"), func(text string) *readout.Document {
+		doc := &readout.Document{Article: readout.Article{Text: text}}
+		doc.Sentences = segment.Article(&doc.Article)
+		for i := range doc.Sentences {
+			tagger.Tag(&doc.Sentences[i])
+			parser.Parse(&doc.Sentences[i])
+		}
+		quote.Find(doc)
+		return doc
+	})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +62,7 @@ func TestPolNeAR(t *testing.T) {
 	for _, c := range []struct {
 		role      string
 		got, want float64
-	}{{"source", f.Source.Overlap(), 68}, {"cue", f.Cue.Overlap(), 69}, {"content", f.Content.Overlap(), 72}} {
+	}{{"source", f.Source.Overlap(), 65}, {"cue", f.Cue.Overlap(), 66}, {"content", f.Content.Overlap(), 70}} {
 		if c.got < c.want {
 			t.Errorf("%s: overlap F1 %.1f, want at least %.0f", c.role, c.got, c.want)
 		}

@@ -103,7 +103,7 @@ func (w *work) bareTwo(si, k int) bool {
 	default:
 		return false
 	}
-	if k+1 >= len(s.Tokens) {
+	if k+1 >= len(s.Tokens) || t.Rel == "nummod" || t.Rel == "det" || t.Rel == "advmod" || t.Rel == "cc:preconj" {
 		return false
 	}
 	switch s.Tokens[k+1].Tag {

@@ -329,6 +329,15 @@ func kin(head string) bool {
 	return false
 }
 
+// collective reports whether a role word names a number of people as one.
+func collective(head string) bool {
+	switch head {
+	case "police", "army", "military", "staff", "team", "crew", "family", "public", "press", "media", "opposition", "force", "navy", "militia", "group", "company", "party", "ministry", "hospital", "school", "university", "college", "clinic", "newspaper", "magazine", "daily", "weekly", "agency", "union", "clergy", "leadership", "management", "committee", "council", "delegation", "squad", "unit", "gang", "cartel", "mission", "community", "society", "population", "electorate", "boat", "vessel", "outlet", "channel", "business", "firm", "farm":
+		return true
+	}
+	return false
+}
+
 // within reports whether every telling word of description m stands in an
 // earlier mention of the entity: "the team" of "the European team", but not
 // "the new leader" of "a leader".
@@ -1010,7 +1019,7 @@ func (w *work) sameDescription(f *found, text string) {
 		}
 	}
 	e := w.add(entity{Entity: readout.Entity{Name: text, Kind: readout.Description, Country: r.country, Sector: r.sector},
-		roles: []role{*r}, plural: r.plural, human: r.human(), gender: genderOf(r.head)})
+		roles: []role{*r}, plural: r.plural, human: r.human() && !(r.flags&actors.Body != 0 && collective(r.head)), gender: genderOf(r.head)})
 	x := &w.ents[e]
 	if r.flags&actors.Office != 0 && r.human() {
 		x.Office = r.text

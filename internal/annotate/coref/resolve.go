@@ -157,6 +157,12 @@ func choose(list []antecedent, margin int) (antecedent, bool) {
 // resolvePronoun links a pronoun.
 func (w *work) resolvePronoun(f *found) {
 	switch f.word {
+	case "himself", "herself", "itself", "themselves":
+		if w.reflexive(f) {
+			return
+		}
+	}
+	switch f.word {
 	case "he", "him", "his", "himself":
 		w.third(f, 'm')
 	case "she", "her", "hers", "herself":
@@ -170,6 +176,29 @@ func (w *work) resolvePronoun(f *found) {
 	case "who", "whom", "whose", "which", "that":
 		w.relative(f)
 	}
+}
+
+// reflexive links himself and the like to the subject of its verb. It reports
+// whether the tree has one.
+func (w *work) reflexive(f *found) bool {
+	x := &w.ms[f.m]
+	s := w.sent(f.m)
+	k := s.Tokens[x.Head].Head
+	for n := 0; n < 4 && k >= 0; n++ {
+		for _, o := range w.bySent[x.Sentence] {
+			y := &w.ms[o]
+			if o == f.m || y.Entity < 0 {
+				continue
+			}
+			c := carrier(s, y.Head)
+			if s.Tokens[c].Head == k && phrase.Rel(s.Tokens[c].Rel) == "nsubj" {
+				w.link(f.m, y.Entity, f.word+" = "+w.ents[y.Entity].Name)
+				return true
+			}
+		}
+		k = s.Tokens[k].Head
+	}
+	return false
 }
 
 // third links he and she.
@@ -329,11 +358,19 @@ func kin(head string) bool {
 	return false
 }
 
-// collective reports whether a role word names a number of people as one.
-func collective(head string) bool {
+// oneHuman reports whether a word of the roles that are persons or bodies
+// names a person: by its ending, but for a few.
+func oneHuman(head string) bool {
 	switch head {
-	case "police", "army", "military", "staff", "team", "crew", "family", "public", "press", "media", "opposition", "force", "navy", "militia", "group", "company", "party", "ministry", "hospital", "school", "university", "college", "clinic", "newspaper", "magazine", "daily", "weekly", "agency", "union", "clergy", "leadership", "management", "committee", "council", "delegation", "squad", "unit", "gang", "cartel", "mission", "community", "society", "population", "electorate", "boat", "vessel", "outlet", "channel", "business", "firm", "farm":
+	case "newspaper", "center", "cluster", "chapter", "publisher", "broadcaster", "carrier", "steamer", "container", "trawler", "helicopter", "government", "parliament", "contractor", "sector", "leader ship", "quarter", "corner", "newsletter", "provider", "manufacturer", "maker", "operator", "retailer", "producer":
+		return false
+	case "king", "queen", "boy", "girl", "guard", "spy", "chief", "boss", "judge", "priest", "monk", "nun", "bishop", "pope", "cleric", "child", "pilot", "general", "medic", "nurse", "thug", "youth", "individual", "mp", "head", "student", "hero", "friend", "relative", "migrant", "refugee", "detainee", "captive", "hostage", "victim", "expert", "scholar", "poet", "chef", "coach", "guy", "lad", "sheikh", "mullah", "imam", "rabbi", "marine", "sailor", "activist", "national", "native", "local", "colonel", "admiral", "mayor", "convict", "suspect", "culprit", "martyr", "artist", "athlete", "celebrity", "professional", "academic", "intellectual", "critic", "sibling", "peasant":
 		return true
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "person", "eer", "ee", "ess", "ant", "ent", "ate"} {
+		if strings.HasSuffix(head, end) && !strings.HasSuffix(head, "ment") {
+			return true
+		}
 	}
 	return false
 }
@@ -1019,7 +1056,7 @@ func (w *work) sameDescription(f *found, text string) {
 		}
 	}
 	e := w.add(entity{Entity: readout.Entity{Name: text, Kind: readout.Description, Country: r.country, Sector: r.sector},
-		roles: []role{*r}, plural: r.plural, human: r.human() && !(r.flags&actors.Body != 0 && collective(r.head)), gender: genderOf(r.head)})
+		roles: []role{*r}, plural: r.plural, human: r.human() && (r.flags&actors.Body == 0 || oneHuman(r.head)), gender: genderOf(r.head)})
 	x := &w.ents[e]
 	if r.flags&actors.Office != 0 && r.human() {
 		x.Office = r.text

@@ -55,6 +55,8 @@ type parser struct {
 	lex  *lexicon
 	sent []word
 	tags func(tok int) string // Penn tag, "" where none
+
+	depth int // of expressions within expressions, so that "early early early ..." ends
 }
 
 var stop = word{entry: unknown, num: -1}
@@ -299,6 +301,16 @@ func (p *parser) trailingYear(i int) (y, end int) {
 
 // single reads one expression that is no range.
 func (p *parser) single(i int) (*expr, int) {
+	if p.depth > 6 {
+		return nil, i
+	}
+	p.depth++
+	e, end := p.singleAt(i)
+	p.depth--
+	return e, end
+}
+
+func (p *parser) singleAt(i int) (*expr, int) {
 	w := p.at(i)
 	if w.cap && w.entry.class&(cMod|cDeictic) == 0 || w.num == 9 {
 		if e, end := p.name(i); e != nil {

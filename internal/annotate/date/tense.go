@@ -147,7 +147,7 @@ func governor(sent *readout.Sentence, first, end int) (dir int, ok bool) {
 // parsed reports whether the sentence has heads: a token whose head is another.
 func parsed(sent *readout.Sentence) bool {
 	n := 0
-	for i := range sent.Tokens {
+	for i := range sent.Tokens[:min(len(sent.Tokens), 64)] {
 		if h := sent.Tokens[i].Head; h > 0 && h != i {
 			n++
 			if n > 1 || len(sent.Tokens) < 4 {

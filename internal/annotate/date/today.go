@@ -191,7 +191,7 @@ func bareDay(marks []mark) *mark {
 			all = append(all, m)
 		}
 	}
-	if len(all) == 0 {
+	if len(all) == 0 || len(all) > 300 {
 		return nil
 	}
 	// The latest day is the one after the longest gap of the year's circle.
@@ -246,7 +246,7 @@ func (f *Finder) oldest(doc *readout.Document) (day, string) {
 // 24 Russia began its full-scale invasion". It returns the latest such day.
 func (f *Finder) pinned(doc *readout.Document, marks []mark) (day, string) {
 	best, name := none, ""
-	for i := range marks {
+	for i := range marks[:min(len(marks), 100)] {
 		e := marks[i].expr
 		if e.kind == kRange {
 			e = e.a

@@ -108,7 +108,7 @@ type tables struct {
 	iso2      map[string]string // ISO2 to ISO3
 	demonyms  map[string]string // folded adjective to ISO3, "" where of several
 	countries map[string]string // ISO3 to name
-	blobs     []blob
+	blobs     []*blob
 	context   map[string]uint16
 }
 
@@ -331,11 +331,14 @@ const blobHeader = "# readout gazetteer 1\n"
 
 // blob is a table that is searched where it lies: lines sorted by their first
 // field, which is the folded name; see Import.
-type blob struct{ text string }
+type blob struct {
+	text  string
+	start [26*26 + 1]int // offsets of the first key that begins with aa, ab ... zz
+}
 
-func newBlob(name, text string) (blob, error) {
+func newBlob(name, text string) (*blob, error) {
 	if !strings.HasPrefix(text, blobHeader) {
-		return blob{}, fmt.Errorf("%s: the first line is not %q", name, strings.TrimSpace(blobHeader))
+		return nil, fmt.Errorf("%s: the first line is not %q", name, strings.TrimSpace(blobHeader))
 	}
 	for strings.HasPrefix(text, "#") {
 		_, rest, ok := strings.Cut(text, "\n")
@@ -345,14 +348,26 @@ func newBlob(name, text string) (blob, error) {
 		text = rest
 	}
 	if text != "" && text[len(text)-1] != '\n' {
-		return blob{}, fmt.Errorf("%s: the last line is not ended", name)
+		return nil, fmt.Errorf("%s: the last line is not ended", name)
 	}
-	return blob{text}, nil
+	b := &blob{text: text}
+	for i := range b.start {
+		b.start[i] = b.between([]byte{'a' + byte(i/26), 'a' + byte(i%26)}, 0, len(text))
+	}
+	b.start[26*26] = b.between([]byte{'z', 'z', 0xff}, 0, len(text))
+	return b, nil
 }
 
 // search returns the offset of the first line whose key is not less than key.
-func (b blob) search(key []byte) int {
-	lo, hi := 0, len(b.text)
+func (b *blob) search(key []byte) int {
+	if len(key) > 1 && key[0] >= 'a' && key[0] <= 'z' && key[1] >= 'a' && key[1] <= 'z' {
+		i := int(key[0]-'a')*26 + int(key[1]-'a')
+		return b.between(key, b.start[i], b.start[i+1])
+	}
+	return b.between(key, 0, len(b.text))
+}
+
+func (b *blob) between(key []byte, lo, hi int) int {
 	for lo < hi {
 		mid := lo + (hi-lo)/2
 		// the start of the line that mid is in
@@ -373,7 +388,7 @@ func (b blob) search(key []byte) int {
 
 // at tells whether the line at an offset has the key, and whether a longer
 // name begins with it.
-func (b blob) at(off int, key []byte) (exact, longer bool) {
+func (b *blob) at(off int, key []byte) (exact, longer bool) {
 	rest := b.text[off:]
 	if len(rest) <= len(key) || rest[:len(key)] != string(key) {
 		return false, false
@@ -381,15 +396,25 @@ func (b blob) at(off int, key []byte) (exact, longer bool) {
 	return rest[len(key)] == '\t', rest[len(key)] == ' '
 }
 
-// longer reports whether a name of more words begins with key.
-func (b blob) longer(key []byte) bool {
-	off := b.search(append(key, ' '))
-	_, more := b.at(off, key)
-	return more
+// look returns the offset of the first line with the key, -1 where there is
+// none, and whether names of more words begin with it: their lines follow.
+func (b *blob) look(key []byte) (off int, longer bool) {
+	at := b.search(key)
+	exact, longer := b.at(at, key)
+	if !exact {
+		return -1, longer
+	}
+	off = at
+	for exact {
+		nl := strings.IndexByte(b.text[at:], '\n')
+		at += nl + 1
+		exact, longer = b.at(at, key)
+	}
+	return off, longer
 }
 
 // records appends the records of the lines with the key from off on.
-func (b blob) records(out []record, off int, key []byte) []record {
+func (b *blob) records(out []record, off int, key []byte) []record {
 	for {
 		exact, _ := b.at(off, key)
 		if !exact {

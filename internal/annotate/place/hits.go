@@ -36,6 +36,7 @@ type reader struct {
 	sent     []map[string]bool // countries named in each sentence, made when asked for
 	persons  map[string]bool   // folded words that are parts of persons' names
 	mentions [][]int           // per sentence, indices into doc.Mentions
+	cover    []int             // of the present sentence: per token 1 + the index of its mention
 }
 
 // capital reports whether a form begins with a capital letter.
@@ -110,6 +111,7 @@ func (r *reader) hits() {
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
 		head := headline(sent)
+		r.covers(s)
 		for i := 0; i < len(sent.Tokens); {
 			form := sent.Tokens[i].Form
 			if !(capitalised(form) || article(sent, i)) {
@@ -261,16 +263,16 @@ func (r *reader) longest(sent *readout.Sentence, i int, key []byte) (end int, ca
 		}
 		if capitalised(f) || article(sent, j) && j == i {
 			for _, b := range r.t.blobs {
-				off := b.search(key)
-				exact, longer := b.at(off, key)
-				if exact && (len(key) > 3 || own == nil && j == i && !shouted(f) && len(key) == 3) {
+				off, longer := b.look(key)
+				if off >= 0 && (len(key) > 3 || own == nil && j == i && !shouted(f) && len(key) == 3) {
 					recs = b.records(recs, off, key)
 				}
-				more = more || longer || b.longer(key)
+				more = more || longer
 			}
-		} else {
+		} else if !more {
 			for _, b := range r.t.blobs {
-				more = more || b.longer(key)
+				_, longer := b.look(key)
+				more = more || longer
 			}
 		}
 		if len(recs) > 0 && !(j == i && !capitalised(f) && !article(sent, i)) && !(article(sent, i) && j == i && !strings.Contains(f, "-")) {
@@ -541,16 +543,37 @@ func (r *reader) startsPlace(sent *readout.Sentence, i int) bool {
 	return r.t.own[string(fold(b[:0], f))] != nil
 }
 
+// covers notes which tokens of a sentence are in a mention; of several the
+// first counts.
+func (r *reader) covers(s int) {
+	if r.mentions == nil {
+		return
+	}
+	n := len(r.doc.Sentences[s].Tokens)
+	r.cover = append(r.cover[:0], make([]int, n)...)
+	for _, i := range r.mentions[s] {
+		m := &r.doc.Mentions[i]
+		for t := max(0, m.First); t < m.End && t < n; t++ {
+			if r.cover[t] == 0 {
+				r.cover[t] = i + 1
+			}
+		}
+	}
+}
+
 // mentioned returns the kind of the mention that the hit lies in, and whether
 // it is all of it (but for an article or a word for its kind).
 func (r *reader) mentioned(h *hit) (kind string, whole bool) {
 	if r.mentions == nil {
 		return "", false
 	}
-	for _, i := range r.mentions[h.sentence] {
-		m := &r.doc.Mentions[i]
-		if m.First >= h.end || m.End <= h.first {
+	for tok := h.first; tok < h.end && tok < len(r.cover); tok++ {
+		if r.cover[tok] == 0 {
 			continue
+		}
+		m := &r.doc.Mentions[r.cover[tok]-1]
+		if m.End-m.First > 40 {
+			return m.Kind, false
 		}
 		whole := true
 		toks := r.doc.Sentences[h.sentence].Tokens

@@ -32,7 +32,7 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, 
 	best, bestRank := -1, 1<<30
 	for i := lo; i < hi; i++ {
 		p := &places[i]
-		if p.First <= pred && pred < p.End || contained(sent, places[lo:hi], p) {
+		if p.First <= pred && pred < p.End || contained(sent, places[max(lo, i-1):i+1], p) {
 			continue
 		}
 		rank, fits := 0, false
@@ -105,8 +105,14 @@ func exactness(precision string) int {
 // contained reports whether p only says where the place before it lies:
 // Cambodia in "Phnom Penh, Cambodia".
 func contained(sent *readout.Sentence, places []readout.Place, p *readout.Place) bool {
-	for i := range places {
+	for i := len(places) - 1; i >= 0; i-- {
 		q := &places[i]
+		if q.First >= p.First {
+			continue
+		}
+		if p.First-q.End > 1 {
+			break // they stand in order
+		}
 		if q.End < p.First && p.First-q.End == 1 && (sent.Tokens[q.End].Form == "," || sent.Tokens[q.End].Form == "(") && q.Country == p.Country && exactness(q.Precision) < exactness(p.Precision) {
 			return true
 		}
@@ -117,7 +123,7 @@ func contained(sent *readout.Sentence, places []readout.Place, p *readout.Place)
 // parsed reports whether the sentence has heads.
 func parsed(sent *readout.Sentence) bool {
 	n := 0
-	for i := range sent.Tokens {
+	for i := range sent.Tokens[:min(len(sent.Tokens), 64)] {
 		if h := sent.Tokens[i].Head; h > 0 && h != i {
 			n++
 			if n > 1 || len(sent.Tokens) < 4 {
@@ -193,7 +199,7 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 		}
 	}
 	for n, at := 0, g; at >= 0 && n < 8; n++ {
-		if at == pred {
+		if at == pred && !clauseBetween(sent, pred, p.First) {
 			return n, true
 		}
 		t := &sent.Tokens[at]
@@ -251,6 +257,28 @@ func surface(name string) bool {
 	return strings.HasPrefix(name, "Mount ") || strings.HasPrefix(name, "Lake ")
 }
 
+// clauseBetween reports whether what a verb of saying says stands between it
+// and token i, which then belongs to what is said, whatever the tree tells.
+func clauseBetween(sent *readout.Sentence, pred, i int) bool {
+	if !says(sent.Tokens[pred].Form) {
+		return false
+	}
+	for j := pred + 1; j < i; j++ {
+		if t := &sent.Tokens[j]; t.Head == pred && strings.HasPrefix(t.Rel, "ccomp") {
+			return true
+		}
+	}
+	return false
+}
+
+func says(form string) bool {
+	switch strings.ToLower(form) {
+	case "said", "says", "say", "told", "announced", "reported", "according", "stated", "saying", "added", "noted", "warned", "claimed", "argued":
+		return true
+	}
+	return false
+}
+
 func verbal(t *readout.Token) bool {
 	return t.Tag == "VERB" || t.Tag == "" && strings.HasPrefix(t.XTag, "VB")
 }
@@ -277,13 +305,16 @@ func light(t *readout.Token) bool {
 // eventive reports whether a noun names an act, by its form.
 func eventive(t *readout.Token) bool {
 	w := lemma(t)
+	if len(w) > 5 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") {
+		w = w[:len(w)-1]
+	}
 	for _, s := range []string{"tion", "sion", "ment", "ing", "ings"} {
 		if len(w) > len(s)+2 && strings.HasSuffix(w, s) && w != "government" && w != "parliament" && w != "nation" && w != "region" && w != "organisation" && w != "organization" {
 			return true
 		}
 	}
 	switch w {
-	case "attack", "attacks", "strike", "strikes", "war", "raid", "talks", "talk", "visit", "summit", "protest", "protests", "clash", "clashes", "violence", "battle", "assault", "offensive", "conflict", "crisis", "coup", "arrest", "arrests", "blast", "explosion", "murder", "massacre", "vote", "election", "elections", "ceasefire", "airstrike", "siege", "conference", "crackdown", "genocide", "unrest", "riot", "riots", "exercise", "exercises", "drill", "drills", "rally", "march", "death", "deaths", "crime", "crimes":
+	case "trade", "business", "sanction", "embargo", "ban", "export", "import", "role", "presence", "attack", "attacks", "strike", "strikes", "war", "raid", "talks", "talk", "visit", "summit", "protest", "protests", "clash", "clashes", "violence", "battle", "assault", "offensive", "conflict", "crisis", "coup", "arrest", "arrests", "blast", "explosion", "murder", "massacre", "vote", "election", "elections", "ceasefire", "airstrike", "siege", "conference", "crackdown", "genocide", "unrest", "riot", "riots", "exercise", "exercises", "drill", "drills", "rally", "march", "death", "deaths", "crime", "crimes":
 		return true
 	}
 	return false
@@ -356,8 +387,7 @@ func beside(sent *readout.Sentence, p *readout.Place, pred, first, end int) (ran
 		lo, hi = pred+1, p.First
 	}
 	for i := lo; i < hi; i++ {
-		switch strings.ToLower(sent.Tokens[i].Form) {
-		case "said", "says", "told", "announced", "reported", "according", "stated", "saying", "added", ";":
+		if says(sent.Tokens[i].Form) || sent.Tokens[i].Form == ";" {
 			return 0, false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // event is a report in the making.
@@ -355,9 +356,70 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
 	}
+	if len(ev.recipient) == 0 && !code.Both && code.Recipient != "" && len(ev.actor) > 0 && farther(ev.typ) {
+		ev.recipient = s.farther(ci, ev.actor)
+	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
 	return ev
+}
+
+// farther reports whether an act of this type that names nobody beside its
+// verb is looked at farther off.
+func farther(typ string) bool {
+	switch typ {
+	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST":
+		return true
+	}
+	return false
+}
+
+// farther returns the first party that a name in the rest of the clause
+// stands for and that is not of the actors' country: "promised to continue aid
+// to war-torn Y".
+func (s *sentence) farther(ci int, actors []readout.Participant) []readout.Participant {
+	pred := s.clauses[ci].Pred
+	for i := range s.doc.Mentions {
+		mn := &s.doc.Mentions[i]
+		if mn.Sentence != s.index || mn.Head <= pred || mn.Kind == readout.Pronoun || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+			continue
+		}
+		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
+		who := without(s.parties(&a), actors)
+		if len(who) == 0 || shareCountryOnly(who, actors) {
+			continue
+		}
+		return who
+	}
+	return nil
+}
+
+// told reports whether a token stands in another finite clause than ci: a
+// relative or adverbial one.
+func (s *sentence) told(tok, ci int) bool {
+	for n := 0; tok >= 0 && n < 60; n++ {
+		if k := s.byToken[tok]; k >= 0 {
+			if k == ci {
+				return false
+			}
+			if c := &s.clauses[k]; c.Kind == clause.Verb && c.Form == "finite" && c.Role != "comp" {
+				return true
+			}
+		}
+		tok = s.tok(tok).Head
+	}
+	return true
+}
+
+func shareCountryOnly(a, b []readout.Participant) bool {
+	for i := range a {
+		for j := range b {
+			if a[i].Country == b[j].Country {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // struck is whom an attack meets whose target is named only as a thing: "a

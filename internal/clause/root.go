@@ -88,6 +88,7 @@ func (r *reader) nounRoot(n int) {
 		}
 	}
 	if v < 0 {
+		r.pastTense(n)
 		return
 	}
 	h := r.head[v]

@@ -45,6 +45,18 @@ func (w *work) adopt(e int, entries []*actors.Entry) {
 	x := &w.ents[e]
 	x.entries = entries
 	x.entry = actors.Pick(entries, w.day)
+	// The text's own title decides between the offices of a person, if the day
+	// allows.
+	for _, t := range entries {
+		if w.day != "" && !t.On(w.day) {
+			continue
+		}
+		for _, r := range x.roles {
+			if !r.former && (r.country == "" || r.country == t.Country) && sameOffice(r.words, t.Office) && !sameOffice(r.words, x.entry.Office) {
+				x.entry = t
+			}
+		}
+	}
 	if x.gender == 0 {
 		if first := bare(nameParts(x.entry.Name)); len(first) > 1 {
 			x.gender = w.genders[first[0]]

@@ -55,6 +55,10 @@ func TestLink(t *testing.T) {
 			[]string{"Oraz Tulegenbek|KAZ: Oraz Tulegenbek, The deputy prime minister"}},
 		{"Halvard Brenning, the head of the Norwegian delegation, left early. He gave no reason.",
 			[]string{"Halvard Brenning|NOR: Halvard Brenning, He"}},
+		{"Foreign Ministers Halvard Brenna and Jussi Tarkkala met in Oslo. The two ministers smiled.",
+			[]string{"The two ministers: The two ministers = Halvard Brenna + Jussi Tarkkala"}},
+		{"putin met xi jinping in beijing on monday",
+			[]string{"Vladimir Putin|RUS: putin", "Xi Jinping|CHN: xi jinping"}},
 		// Distorted names
 		{"Russian Foreign Minister Lavrov came to Phnom Penh. China said that Raferov was in good spirits.",
 			[]string{"Sergey Lavrov|RUS: Lavrov, Raferov"}},

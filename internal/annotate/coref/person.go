@@ -60,19 +60,28 @@ func (w *work) newPerson(m int, parts []string) int {
 	return e
 }
 
-// name returns the words of mention m in ordinary capitals.
+// name returns the words of mention m in ordinary capitals: names in
+// headlines all in capitals, and those in small letters, are put right.
 func (w *work) name(m int) string {
-	words := w.words(m)
-	if upper(strings.ReplaceAll(words, " ", "")) && len(words) > 4 {
-		parts := strings.Fields(strings.ToLower(words))
-		for i, p := range parts {
-			if !particle(p) || i == 0 {
-				parts[i] = strings.ToUpper(p[:1]) + p[1:]
-			}
-		}
-		return strings.Join(parts, " ")
+	words := strings.Join(strings.Fields(w.words(m)), " ")
+	if w.ms[m].Kind == readout.Person || w.ms[m].Kind == readout.Location {
+		return usualCase(words)
 	}
-	return strings.Join(strings.Fields(words), " ")
+	return words
+}
+
+func usualCase(words string) string {
+	shout := upper(strings.ReplaceAll(words, " ", "")) && len(words) > 4
+	if !shout && strings.ToLower(words) != words {
+		return words
+	}
+	parts := strings.Fields(strings.ToLower(words))
+	for i, p := range parts {
+		if (!particle(p) || i == 0) && p[0] >= 'a' && p[0] <= 'z' {
+			parts[i] = strings.ToUpper(p[:1]) + p[1:]
+		}
+	}
+	return strings.Join(parts, " ")
 }
 
 // sameFull finds the person whose full name these parts are too: the same
@@ -274,7 +283,11 @@ func (w *work) titleBefore(m int) {
 		return
 	}
 	r, ok := w.roleIn(x.Sentence, first, end)
-	if !ok || !r.human() || r.plural || r.to < end && !links(s.Tokens[r.to].Form) {
+	if !ok || !r.human() || r.to < end && !links(s.Tokens[r.to].Form) {
+		return
+	}
+	if r.plural {
+		w.titleOfAll(m, r, first, end)
 		return
 	}
 	if comma {
@@ -287,6 +300,40 @@ func (w *work) titleBefore(m int) {
 		}
 	}
 	w.note(x.Entity, r)
+	for k := first; k < end; k++ {
+		w.title[x.Sentence][k] = true
+	}
+}
+
+// titleOfAll gives a title in the plural to all the names that follow it:
+// "Foreign Ministers A, B and C".
+func (w *work) titleOfAll(m int, r role, first, end int) {
+	x := w.ms[m]
+	s := &w.doc.Sentences[x.Sentence]
+	if end != x.First {
+		return
+	}
+	all := []int{x.Entity}
+	for k := x.End; k+1 < len(s.Tokens); {
+		switch s.Tokens[k].Form {
+		case ",", "and", "&":
+			k++
+			continue
+		}
+		o := w.at[x.Sentence][k]
+		if o < 0 || w.ms[o].Kind != readout.Person || w.ms[o].Entity < 0 {
+			break
+		}
+		all = append(all, w.ms[o].Entity)
+		k = w.ms[o].End
+	}
+	if len(all) < 2 {
+		return
+	}
+	r.plural, r.text = false, officeCase(r.words)
+	for _, e := range all {
+		w.note(e, r)
+	}
 	for k := first; k < end; k++ {
 		w.title[x.Sentence][k] = true
 	}

@@ -18,6 +18,9 @@ func (w *work) states() {
 			continue
 		}
 		words := w.words(m)
+		if len(w.table.Lookup(words)) == 0 {
+			words = usualCase(words)
+		}
 		if st := w.pickState(w.table.Lookup(words)); st != nil {
 			w.link(m, w.state(st.Country, st.Name, st.Ref), "name of the state")
 			continue

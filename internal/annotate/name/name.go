@@ -248,13 +248,22 @@ func (f *Finder) addressed(s *readout.Sentence, k int) bool {
 // extend takes words into the name of a person that are capitalised and part
 // of names elsewhere, next to what the tagger found: "[Moammar] al-Eryani".
 func (f *Finder) extend(s *readout.Sentence, c candidate, taken []bool) candidate {
-	if c.kind != readout.Person || c.sure {
+	if c.kind != readout.Person {
 		return c
 	}
 	fits := func(k int) bool {
 		t := &s.Tokens[k]
 		shape, _ := shapeOf(t.Form)
 		return !taken[k] && shape == shapeTitle && (t.Tag == "PROPN" || t.Tag == "") && f.lists.names.has(hashFold(t.Form))
+	}
+	if k := c.first; k > 1 && s.Tokens[k-1].Form == "-" && !taken[k-2] && !s.Tokens[k].SpaceBefore {
+		switch s.Tokens[k-2].Form {
+		case "al", "Al", "el", "El", "ul", "as", "ad", "an", "ash", "ar", "az", "bin", "ben":
+			c.first = k - 2
+		}
+	}
+	if c.sure {
+		return c
 	}
 	for c.first > 1 && c.end-c.first < 4 && fits(c.first-1) && s.Tokens[c.first].SpaceBefore && !f.addressed(s, c.first) {
 		c.first--

@@ -114,6 +114,14 @@ func (r *reader) shareOf(c int) {
 			cl.Obj = r.named(first.Obj, why)
 		} else if !first.Passive && !cl.Passive && len(first.Obj) == 0 && len(first.Preps) == 0 && len(cl.Obj) > 0 && cl.Obj[0].First > i && r.kid(h, "xcomp") < 0 && r.kid(h, "ccomp") < 0 {
 			first.Obj = r.named(cl.Obj, "shared with "+r.toks[i].Form)
+			for k := h + 1; k < i; k++ {
+				if r.rel[k] != "conj" || r.head[k] != h || r.verb[k] < 0 {
+					continue
+				}
+				if mid := &r.clauses[r.verb[k]]; !mid.Passive && len(mid.Obj) == 0 && len(mid.Preps) == 0 {
+					mid.Obj = first.Obj
+				}
+			}
 		}
 		for _, p := range first.Preps {
 			if len(p.Args) > 0 && p.Args[0].First > i {
@@ -125,6 +133,14 @@ func (r *reader) shareOf(c int) {
 		}
 		if cl.Passive && first.Passive && cl.Agent && !first.Agent && len(first.Preps) == 0 {
 			first.Subj, first.Agent = r.named(cl.Subj, "shared with "+r.toks[i].Form), true
+			for k := h + 1; k < i; k++ {
+				if r.rel[k] != "conj" || r.head[k] != h || r.verb[k] < 0 {
+					continue
+				}
+				if mid := &r.clauses[r.verb[k]]; mid.Passive && !mid.Agent && len(mid.Preps) == 0 {
+					mid.Subj, mid.Agent = first.Subj, true
+				}
+			}
 		}
 	}
 	if r.rel[i] == "acl:relcl" || r.rel[i] == "acl" && r.marker(i) == "that" && r.head[i] >= 0 && !takesThat(r.lemma(r.head[i])) {
@@ -144,12 +160,16 @@ func (r *reader) shareOf(c int) {
 // adjacent reports whether only conjunctions, adverbs and auxiliaries stand
 // between two coordinated verbs.
 func (r *reader) adjacent(h, i int) bool {
-	if i-h > 5 {
+	if i-h > 8 {
 		return false
 	}
 	for k := h + 1; k < i; k++ {
 		switch r.u(k) {
 		case "cc", "advmod", "aux", "punct", "mark", "compound":
+		case "conj": // killed, beaten and robbed
+			if r.head[k] != h || r.toks[k].Tag != "VERB" {
+				return false
+			}
 		default:
 			return false
 		}

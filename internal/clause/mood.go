@@ -133,7 +133,11 @@ func (r *reader) moodOf(c int) {
 	}
 	r.voiceOf(cl, passive, auxiliaries, subject)
 	if h := r.head[i]; r.u(i) == "conj" && h >= 0 && h < i && r.verb[h] >= 0 && subject < 0 && auxiliaries == 0 {
-		r.shareMood(cl, &r.clauses[r.verb[h]], do)
+		first := &r.clauses[r.verb[h]]
+		r.shareMood(cl, first, do)
+		if cl.Form == "participle" && !cl.Passive && first.Form == "finite" && !first.Passive && tag == "VBN" {
+			cl.Form, cl.Tense = "finite", "past" // a past tense tagged as participle
+		}
 	}
 	if cl.Form == "infinitive" && tag == "VB" && !infinitive && auxiliaries == 0 || cl.Form == "finite" && do && tag == "VB" {
 		switch r.u(i) {

@@ -49,11 +49,31 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Int
 		}
 	}
 	if best < 0 {
+		// "began withdrawing troops on Friday"
+		if next := phase(sent, pred); next >= 0 {
+			return Of(doc, sentence, next, first, end)
+		}
 		return
 	}
 	t := &times[best]
 	words, _ := doc.Words(sent, t.First, t.End)
 	return readout.Interval{From: t.From, To: t.To}, "\"" + words + "\": " + t.Basis, t.Candidates, true
+}
+
+// phase returns the verb whose beginning or going on the predicate tells, -1
+// where there is none.
+func phase(sent *readout.Sentence, pred int) int {
+	switch strings.ToLower(sent.Tokens[pred].Form) {
+	case "start", "started", "starts", "begin", "began", "begun", "begins", "continue", "continued", "continues", "resume", "resumed", "resumes", "keep", "kept", "keeps":
+	default:
+		return -1
+	}
+	for i := pred + 1; i < len(sent.Tokens) && i < pred+12; i++ {
+		if t := &sent.Tokens[i]; t.Head == pred && t.Rel == "xcomp" && verbal(t) {
+			return i
+		}
+	}
+	return -1
 }
 
 // told reports whether a predicate is a verb in the past.

@@ -57,9 +57,29 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, 
 		}
 	}
 	if best < 0 {
+		// "started hosting talks in Vienna"
+		if next := phase(sent, pred); next >= 0 {
+			return Of(doc, sentence, next, first, end)
+		}
 		return nil, false
 	}
 	return &places[best], true
+}
+
+// phase returns the verb whose beginning, going on or trying the predicate
+// tells, -1 where there is none.
+func phase(sent *readout.Sentence, pred int) int {
+	switch lemma(&sent.Tokens[pred]) {
+	case "start", "started", "begin", "began", "begun", "continue", "continued", "resume", "resumed", "keep", "kept", "try", "tried", "attempt", "attempted", "manage", "managed", "help", "helped":
+	default:
+		return -1
+	}
+	for i := pred + 1; i < len(sent.Tokens) && i < pred+12; i++ {
+		if t := &sent.Tokens[i]; t.Head == pred && t.Rel == "xcomp" && verbal(t) {
+			return i
+		}
+	}
+	return -1
 }
 
 // Dateline returns the place that the document was sent from, where its first
@@ -165,7 +185,10 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 	where := false
 	// "in the city of Odesa", "on the outskirts of Kyiv", "in the Sumy region": the noun above speaks for the place.
 	for n := 0; n < 4; n++ {
-		if prep := preposition(sent, top); prep != "" && prep != "of" && prep != "'s" {
+		if prep := preposition(sent, top); prep == "to" && lemma(&sent.Tokens[top]) == "street" || prep == "to" && lemma(&sent.Tokens[top]) == "streets" {
+			where = true // took to the streets of Vienna
+			break
+		} else if prep != "" && prep != "of" && prep != "'s" {
 			if !locative(prep) {
 				// "the attack on Kherson" is read below; "to Kyiv" is not where
 				if !(prep == "on" || prep == "against") {
@@ -176,6 +199,15 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 			break
 		} else if rel := sent.Tokens[top].Rel; prep == "" && (strings.HasPrefix(rel, "nsubj") || strings.HasPrefix(rel, "obj") || rel == "root") {
 			break
+		}
+		if g >= 0 && sent.Tokens[top].Rel == "compound" && eventive(&sent.Tokens[g]) && p.Precision == "city" {
+			if g == pred {
+				return 1, true // the Liverpool summit
+			}
+			if held(preposition(sent, g)) {
+				where, top, g = true, g, sent.Tokens[g].Head // agreed at the Liverpool summit
+				break
+			}
 		}
 		if g < 0 || g == pred || !stands(&sent.Tokens[g]) {
 			break
@@ -198,18 +230,22 @@ func attached(sent *readout.Sentence, p *readout.Place, pred int) (rank int, fit
 			return 0, false
 		}
 	}
+	prev := top
 	for n, at := 0, g; at >= 0 && n < 8; n++ {
 		if at == pred && !clauseBetween(sent, pred, p.First) {
+			if n > 0 && !carries(sent, pred, prev, p) || n == 0 && p.Precision == "country" && apart(&sent.Tokens[pred]) {
+				return 0, false
+			}
 			return n, true
 		}
 		t := &sent.Tokens[at]
 		if verbal(t) {
 			break
 		}
-		if t.Tag == "NOUN" && eventive(t) && !light(&sent.Tokens[pred]) {
-			return 0, false // "condemned the attack in Paris"
+		if t.Tag == "NOUN" && eventive(t) && !light(&sent.Tokens[pred]) && !held(preposition(sent, at)) {
+			return 0, false // "condemned the attack in Paris"; but "warned at the conference in Paris"
 		}
-		at = t.Head
+		prev, at = at, t.Head
 	}
 	if g < 0 || !verbal(&sent.Tokens[g]) {
 		return 0, false
@@ -257,6 +293,59 @@ func surface(name string) bool {
 	return strings.HasPrefix(name, "Mount ") || strings.HasPrefix(name, "Lake ")
 }
 
+// held reports whether a preposition puts an act at another one: at the
+// summit, during the talks.
+func held(prep string) bool { return prep == "at" || prep == "during" || prep == "in" }
+
+// carries reports whether the place of a noun that hangs on the predicate is
+// that of the act: "hit a house in Kyiv", "held a rally in Kherson", "met at
+// the summit in Geneva"; not "communities in the US complain", "invest in
+// companies in Russia". A country is so only for acts that are done there.
+func carries(sent *readout.Sentence, pred, noun int, p *readout.Place) bool {
+	w := &sent.Tokens[pred]
+	if light(w) || done(w) {
+		return true
+	}
+	t := &sent.Tokens[noun]
+	if held(preposition(sent, noun)) && eventive(t) {
+		return true
+	}
+	if p.Precision == "country" || says(w.Form) {
+		return false
+	}
+	return !strings.HasPrefix(t.Rel, "nsubj") || t.Rel == "nsubj:pass"
+}
+
+// done reports whether an act is one that is done at a place.
+func done(t *readout.Token) bool {
+	switch w := lemma(t); w {
+	case "commit", "committed", "committing", "kill", "killed", "shoot", "shot", "arrest", "arrested", "detain", "detained", "abduct", "abducted", "torture", "tortured", "massacre", "massacred",
+		"protest", "protested", "rally", "rallied", "demonstrate", "demonstrated", "march", "marched", "clash", "clashed", "fight", "fought", "explode", "exploded", "die", "died", "wound",
+		"wounded", "injure", "injured", "deploy", "deployed", "station", "stationed", "meet", "met", "gather", "gathered", "carry", "carried", "perpetrate", "perpetrated", "murder", "murdered",
+		"behead", "beheaded", "hang", "hanged", "execute", "executed", "jail", "jailed", "imprison", "imprisoned", "seize", "seized", "raid", "raided":
+		return true
+	default:
+		return struck(t)
+	}
+}
+
+// apart reports whether a country after "in" completes a predicate and is
+// not where somebody acts: "invest in Oman", "arrived in Poland", which are
+// the other party.
+func apart(t *readout.Token) bool {
+	w := lemma(t)
+	if says(t.Form) {
+		return true
+	}
+	switch w {
+	case "invest", "invested", "arrive", "arrived", "believe", "believed", "interfere", "interfered", "intervene", "intervened", "meddle", "meddled", "ban", "banned", "banning", "investment",
+		"interest", "criticize", "criticized", "criticise", "criticised", "complain", "complained", "suspect", "suspected", "express", "expressed", "trust", "confidence", "interference",
+		"intervention", "involve", "involved", "involvement", "land", "landed", "warn", "condemn", "condemned", "praise", "praised", "accuse", "accused", "urge", "urged", "buildup", "build-up", "build":
+		return true
+	}
+	return false
+}
+
 // clauseBetween reports whether what a verb of saying says stands between it
 // and token i, which then belongs to what is said, whatever the tree tells.
 func clauseBetween(sent *readout.Sentence, pred, i int) bool {
@@ -296,7 +385,7 @@ func light(t *readout.Token) bool {
 	switch lemma(t) {
 	case "hold", "held", "launch", "launched", "carry", "carried", "conduct", "conducted", "make", "made", "take", "took", "begin", "began", "start", "started",
 		"end", "ended", "stage", "staged", "occur", "occurred", "happen", "happened", "open", "opened", "continue", "continued", "have", "had", "sign", "signed",
-		"mount", "mounted", "resume", "resumed", "erupt", "erupted", "break", "broke", "kill", "killed", "schedule", "scheduled", "plan", "planned", "attend", "attended", "join", "joined", "host", "hosted":
+		"commit", "committed", "mount", "mounted", "resume", "resumed", "erupt", "erupted", "break", "broke", "kill", "killed", "schedule", "scheduled", "plan", "planned", "attend", "attended", "join", "joined", "host", "hosted":
 		return true
 	}
 	return false

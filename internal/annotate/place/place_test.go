@@ -140,6 +140,10 @@ func TestOfTree(t *testing.T) {
 		{"They/2/nsubj/PRON besieged/0/root/VERB Mariupol/2/obj/PROPN", "besieged", "Mariupol"},
 		{"The/2/det/DET siege/5/nsubj/NOUN of/4/case/ADP Mariupol/2/nmod/PROPN ended/0/root/VERB", "siege", "Mariupol"},
 		{"They/2/nsubj/PRON travelled/0/root/VERB to/4/case/ADP Geneva/2/obl/PROPN", "travelled", "none"},
+		{"They/2/nsubj/PRON agreed/0/root/VERB at/6/case/ADP the/6/det/DET Liverpool/6/compound/PROPN summit/2/obl/NOUN", "agreed", "Liverpool"},
+		{"They/2/nsubj/PRON invested/0/root/VERB in/4/case/ADP Oman/2/obl/PROPN", "invested", "none"},
+		{"People/5/nsubj/NOUN in/4/case/ADP the/4/det/DET US/1/nmod/PROPN complain/0/root/VERB", "complain", "none"},
+		{"They/2/nsubj/PRON hit/0/root/VERB a/4/det/DET house/2/obj/NOUN in/6/case/ADP Kyiv/4/nmod/PROPN", "hit", "Kyiv"},
 		{"Moscow/2/nsubj/PROPN condemned/0/root/VERB Washington/2/obj/PROPN", "condemned", "none"},
 	} {
 		doc := &readout.Document{}

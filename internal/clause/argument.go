@@ -59,6 +59,13 @@ func (r *reader) members(i int, out []int) []int {
 			if r.rel[c] == "conj" && c > out[k] && (r.nominal(c) || r.toks[c].Tag == "ADJ" && r.toks[i].Tag == "ADJ") && r.verb[c] < 0 {
 				out = append(out, c)
 			}
+			if r.u(c) == "flat" { // Saudi Arabia and Iran, with Iran under Arabia
+				for d := r.first[c]; d >= 0; d = r.next[d] {
+					if r.rel[d] == "conj" && r.nominal(d) && r.verb[d] < 0 && len(out) < 64 {
+						out = append(out, d)
+					}
+				}
+			}
 		}
 	}
 	for a := 1; a < len(out); a++ {

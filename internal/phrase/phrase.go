@@ -142,7 +142,11 @@ func extent(sent *readout.Sentence, head, depth int) (first, end int) {
 			continue
 		}
 		if inside(t.Rel) || (t.Rel == "nmod" && Case(sent, i) == "of") {
-			if _, e := full(sent, i, depth+1); e > end {
+			reach := full
+			if Rel(t.Rel) == "flat" {
+				reach = extent // what is coordinated with a name's last word is another member
+			}
+			if _, e := reach(sent, i, depth+1); e > end {
 				end = e
 			}
 			continue
@@ -191,7 +195,10 @@ func members(sent *readout.Sentence, head int, out []int) []int {
 	for k := 0; k < len(out) && len(out) < 64; k++ {
 		for i := out[k] + 1; i < min(len(sent.Tokens), out[k]+listReach); i++ {
 			t := &sent.Tokens[i]
-			if t.Head != out[k] || i == head {
+			if i == head {
+				continue
+			}
+			if t.Head != out[k] && !(t.Head > out[k] && t.Head < i && t.Rel == "conj" && nameOf(sent, t.Head, out[k])) {
 				continue
 			}
 			if t.Rel == "conj" && nominal(t) || t.Rel == "appos" && NewspaperComma(sent, i) {
@@ -207,6 +214,13 @@ func members(sent *readout.Sentence, head int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// nameOf reports whether token i is a further word of the name at head, so
+// that what is coordinated with it is coordinated with the name ("Saudi
+// Arabia and Iran").
+func nameOf(sent *readout.Sentence, i, head int) bool {
+	return Rel(sent.Tokens[i].Rel) == "flat" && sent.Tokens[i].Head == head
 }
 
 // NewspaperComma reports whether token i, in apposition to a name before it,

@@ -42,6 +42,7 @@ func TestOf(t *testing.T) {
 		{"Diallo/PROPN/0/root ,/PUNCT/4/punct the/DET/4/det minister/NOUN/1/appos", "Diallo", "Diallo"},
 		{"Diallo/PROPN/0/root ,/PUNCT/4/punct the/DET/4/det minister/NOUN/1/appos", "minister", "the minister"},
 		{"Chad/PROPN/0/root and/CCONJ/3/cc Mali/PROPN/1/conj", "Chad", "Chad"},
+		{"Saudi/PROPN/0/root Arabia/PROPN/1/flat and/CCONJ/4/cc Iran/PROPN/2/conj", "Saudi", "Saudi Arabia"},
 		{"Ali/PROPN/0/root Ben/PROPN/1/flat Salah/PROPN/1/flat", "Ali", "Ali Ben Salah"},
 	} {
 		s := sentence(t, c.tree)
@@ -62,6 +63,7 @@ func TestMembers(t *testing.T) {
 		{"Chad/PROPN/0/root ,/PUNCT/3/punct Mali/PROPN/1/conj and/CCONJ/5/cc Niger/PROPN/3/conj", "Chad Mali Niger"},
 		{"Chad/PROPN/4/nsubj ,/PUNCT/3/punct Mali/PROPN/1/appos sign/VERB/0/root", "Chad Mali"},
 		{"Diallo/PROPN/6/nsubj ,/PUNCT/4/punct President/PROPN/4/compound Toure/PROPN/1/appos ,/PUNCT/4/punct left/VERB/0/root", "Diallo"},
+		{"Saudi/PROPN/0/root Arabia/PROPN/1/flat and/CCONJ/4/cc Iran/PROPN/2/conj", "Saudi Iran"},
 		{"Chad/PROPN/2/nsubj left/VERB/0/root and/CCONJ/4/cc spoke/VERB/1/conj", "Chad"},
 	} {
 		s := sentence(t, c.tree)

@@ -17,6 +17,10 @@ func (s *sentence) locate(ps, others []readout.Participant) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "country of those named with it")
 			continue
 		}
+		if c, why := s.actors.Scene(s.doc, s.index); c != "" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, why)
+			continue
+		}
 		if c := s.homeState(); c != "" {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the only state that the sentence names")
 		}

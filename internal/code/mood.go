@@ -144,7 +144,12 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	switch c.Modal {
 	case "will", "shall", "going_to", "be_to":
 		return readout.Future, c.Modal
-	case "can", "could", "would", "might", "may", "should", "must", "have_to":
+	case "would":
+		if c.Role == "comp" && !c.Perfect && c.Parent >= 0 && s.clauses[c.Parent].Tense == "past" && s.clauses[c.Parent].Modal == "" && !s.conditional(c) {
+			return readout.Future, "would, told in the past"
+		}
+		return readout.Hypothetical, c.Modal
+	case "can", "could", "might", "may", "should", "must", "have_to":
 		return readout.Hypothetical, c.Modal
 	}
 	if c.Tense == "future" {
@@ -200,6 +205,16 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// conditional reports whether an if-clause hangs on the clause: "would sign if".
+func (s *sentence) conditional(c *clause.Clause) bool {
+	for i := range s.clauses {
+		if s.clauses[i].If && s.clauses[i].Parent >= 0 && s.clauses[s.clauses[i].Parent].Pred == c.Pred {
+			return true
+		}
+	}
+	return false
 }
 
 // wished returns the verb of wishing, fearing or opposing that a clause

@@ -159,6 +159,9 @@ func (w *work) description(si, k int) int {
 	}
 	first, last := w.reach(si, k, head)
 	r, ok := w.roleIn(si, first, last)
+	if ok && !r.of && (words == "head" || words == "chair") && (end >= len(s.Tokens) || s.Tokens[end].Form != "of") {
+		return k // one on shoulders, to sit on
+	}
 	if !ok {
 		r = role{org: -1, sent: si, words: words, head: lastWord(words), text: words}
 		for i := first; i < k; i++ {
@@ -218,8 +221,20 @@ func (w *work) reach(si, k, head int) (first, last int) {
 		if first < k-12 {
 			first = k
 		}
-		// An article right before belongs to it, whatever the tree says.
-		for first > 0 && first > k-4 && w.at[si][first-1] < 0 {
+		// An article or the adjective of a state right before belongs to it,
+		// whatever the tree says.
+		for first > 0 && first > k-6 {
+			if o := w.at[si][first-1]; o >= 0 {
+				if w.ms[o].Kind == readout.Demonym {
+					first = w.ms[o].First
+					continue
+				}
+				break
+			}
+			if f := s.Tokens[first-1].Form; (f == "'s" || f == "’s") && first > 1 && w.at[si][first-2] >= 0 && w.ms[w.at[si][first-2]].Kind != readout.Person {
+				first = w.ms[w.at[si][first-2]].First
+				continue
+			}
 			switch strings.ToLower(s.Tokens[first-1].Form) {
 			case "the", "this", "a", "an", "his", "her", "its", "their", "our", "both", "two":
 				first--

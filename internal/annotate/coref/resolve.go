@@ -1008,7 +1008,9 @@ func (w *work) isBody(x *entity, r *role) bool {
 	case "bloc", "alliance", "union":
 		return kind == actors.Organisation && w.table.State(x.Country) == nil
 	case "company", "firm", "corporation":
-		return kind == actors.Company
+		return kind == actors.Company || x.Sector == "PRM" && r.head == "company"
+	case "body", "institution":
+		return kind == actors.Organisation
 	case "newspaper", "agency", "broadcaster", "magazine":
 		return kind == actors.Media
 	case "party":

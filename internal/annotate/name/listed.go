@@ -18,6 +18,7 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 		plain = usual(s)
 	}
 	var out []candidate
+	var lower *readout.Sentence
 	for i := 0; i < len(s.Tokens); {
 		form := s.Tokens[i].Form
 		if r, _ := utf8.DecodeRuneInString(plain.Tokens[i].Form); unicode.IsPunct(r) || unicode.IsDigit(r) && !strings.ContainsFunc(form, unicode.IsLetter) {
@@ -25,6 +26,16 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 			continue
 		}
 		entries, end := f.table.Longest(s, i)
+		if end == i && class == mixedCase && len(form) >= 4 && form[0] >= 'a' && form[0] <= 'z' && f.small[form] {
+			// Some papers write a name in small letters on purpose: "russia",
+			// "vladimir putin".
+			if lower == nil {
+				lower = usual(s)
+			}
+			if entries, end = f.table.Longest(lower, i); end > i && !f.demoted(s, i, end, entries) {
+				entries, end = nil, i
+			}
+		}
 		if plain != s {
 			if more, to := f.table.Longest(plain, i); to > end {
 				entries, end = more, to
@@ -44,6 +55,62 @@ func (f *Finder) listed(s *readout.Sentence, class int) []candidate {
 		i = end
 	}
 	return out
+}
+
+// smallNames collects the first words of the names of states, their adjectives
+// and of persons, in small letters.
+func smallNames(table *actors.Table) map[string]bool {
+	out := map[string]bool{}
+	add := func(name string) {
+		if first, _, _ := strings.Cut(name, " "); len(first) >= 4 {
+			out[strings.ToLower(first)] = true
+		}
+	}
+	for _, st := range table.States() {
+		if !st.Independent {
+			continue
+		}
+		add(st.Name)
+		for _, d := range st.Demonyms {
+			add(d)
+			add(d + "s")
+		}
+		for _, c := range st.Capitals {
+			add(c)
+		}
+		for _, h := range table.Holders(st.ISO3, "", "") {
+			add(h.Name)
+		}
+	}
+	return out
+}
+
+// demoted reports whether tokens in small letters may be the name that they
+// would be with capitals: a state or its adjective, or a person of two words
+// and more.
+func (f *Finder) demoted(s *readout.Sentence, i, end int, entries []*actors.Entry) bool {
+	for k := i; k < end; k++ {
+		if shape, _ := shapeOf(s.Tokens[k].Form); shape != shapeLower {
+			return false
+		}
+	}
+	for _, e := range entries {
+		switch e.Kind {
+		case actors.Person:
+			if end-i > 1 {
+				return true
+			}
+		case actors.StateKind, actors.Demonym:
+			if st := f.table.State(e.Country); st != nil && st.Name == e.Name && f.credible(s, i, end, entries, lowerCase, s.Tokens[i].Form) {
+				return true
+			}
+		case actors.Seat:
+			if t := s.Tokens[i].Tag; t == "PROPN" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // credible keeps words of daily life out that look like names in a headline

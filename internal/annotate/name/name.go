@@ -26,6 +26,7 @@ type Finder struct {
 	model *Model
 	lists *Lists
 	table *actors.Table
+	small map[string]bool // first words, in small letters, of names that are found without capitals too
 }
 
 // New returns a finder with the shipped model and lists.
@@ -38,7 +39,7 @@ func New(table *actors.Table) (*Finder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Finder{m, l, table}, nil
+	return &Finder{m, l, table, smallNames(table)}, nil
 }
 
 // Find fills doc.Mentions with the named mentions in order of the text.
@@ -222,7 +223,7 @@ func endsListed(listed []candidate, first, end int) bool {
 // bear too.
 func personal(form string) bool {
 	switch form {
-	case "Georgia", "Jordan", "Chad", "Israel", "Florence", "Sydney", "Austin", "Paris", "Charlotte", "Victoria", "Santiago", "Washington", "Lincoln", "Jackson", "Madison", "Houston", "Kent", "Virginia", "Carolina", "Dakota", "Dallas", "Denver", "Adelaide", "India", "Kenya", "China", "Holland", "England", "Ireland", "Francisco", "Cyprus", "Bethlehem", "Lourdes", "Lucia", "Helena", "Montgomery", "Devon", "Chester", "Bristol", "Berlin", "London", "York", "Hamilton", "Wellington", "Victor", "Alexandria", "Sharon", "Siena", "Vienna", "Kingston", "Raleigh", "Cheyenne", "Alberta", "Marino", "Martin", "Saba", "Niger", "Mali", "Laos", "Tyrol", "Assam", "Samara", "Donbass", "Luxembourg", "Monaco", "Hawaii", "Brest", "Maine", "Lorraine", "Tripoli", "Salvador", "Guinea", "Benin", "Man", "Jersey":
+	case "Georgia", "Jordan", "Chad", "Israel", "Florence", "Sydney", "Austin", "Charlotte", "Victoria", "Santiago", "Washington", "Lincoln", "Jackson", "Madison", "Houston", "Kent", "Virginia", "Adelaide", "Francisco", "Lucia", "Helena", "Montgomery", "Chester", "Hamilton", "Victor", "Alexandria", "Sharon", "Kingston", "Alberta", "Marino", "Martin", "Saba", "Salvador", "Lorraine", "Devon", "Raleigh":
 		return true
 	}
 	return false

@@ -35,6 +35,8 @@ func TestFind(t *testing.T) {
 		{"PUTIN MEETS XI JINPING IN BEIJING", "PER PUTIN; PER XI JINPING; LOC BEIJING"},
 		{"The Ministry of Labour and Social Affairs of Poland said so.", "ORG Ministry of Labour and Social Affairs; LOC Poland"},
 		{"Anna Kranich, former Foreign Secretary, mayor of Leeds, left.", "PER Anna Kranich; LOC Leeds"},
+		{"The president of russia vladimir putin spoke to russian troops.", "LOC russia; PER vladimir putin; NAT russian"},
+		{"They ate turkey and used polish.", ""},
 		{"Let us go to Paris, the minister said.", "LOC Paris"},
 		{"It took 11 of them on December 11.", ""},
 		{"Mr. Jordan said that Jordan would not join.", "PER Jordan; LOC Jordan"},

@@ -225,6 +225,10 @@ func TestOfTree(t *testing.T) {
 		{"Lavrov/2/nsubj/PROPN condemned/0/root/VERB Friday/5/nmod:poss/PROPN 's/3/case/PART attack/2/obj/NOUN", "condemned", "none"},
 		{"Lavrov/2/nsubj/PROPN condemned/0/root/VERB Friday/5/nmod:poss/PROPN 's/3/case/PART attack/2/obj/NOUN", "attack", "2022-08-05"},
 		{"They/2/nsubj/PRON held/0/root/VERB talks/2/obj/NOUN on/5/case/ADP Friday/2/obl/PROPN", "talks", "2022-08-05"},
+		{"He/2/nsubj/PRON spoke/0/root/VERB on/4/case/ADP Friday/2/obl/PROPN accusing/2/advcl/VERB Moscow/5/obj/PROPN", "accusing", "2022-08-05"},
+		{"Speaking/4/advcl/VERB on/3/case/ADP Friday/1/obl/PROPN dismissed/0/root/VERB it/4/obj/PRON he/4/nsubj/PRON", "dismissed", "2022-08-05"},
+		{"On/2/case/ADP Friday/3/compound/PROPN troops/4/nsubj/NOUN shelled/0/root/VERB it/4/obj/PRON", "shelled", "2022-08-05"},
+		{"Friday/2/compound/PROPN talks/3/nsubj/NOUN failed/0/root/VERB", "failed", "none"},
 		{"They/2/nsubj/PRON condemned/0/root/VERB talks/2/obj/NOUN on/5/case/ADP Friday/2/obl/PROPN", "talks", "none"},
 		{"They/2/nsubj/PRON met/0/root/VERB on/4/case/ADP Friday/2/obl/PROPN and/6/cc/CCONJ signed/2/conj/VERB it/6/obj/PRON", "signed", "2022-08-05"},
 	} {
@@ -234,7 +238,11 @@ func TestOfTree(t *testing.T) {
 		pred := 0
 		for i, w := range strings.Fields(c.text) {
 			p := strings.Split(w, "/")
-			tok := readout.Token{Form: p[0], Head: int(p[1][0]-'0') - 1, Rel: p[2], Tag: p[3], Span: readout.Span{Start: len(doc.Text), End: len(doc.Text) + len(p[0])}, SpaceBefore: true}
+			xtag := ""
+			if p[3] == "VERB" && strings.HasSuffix(p[0], "ing") {
+				xtag = "VBG"
+			}
+			tok := readout.Token{XTag: xtag, Form: p[0], Head: int(p[1][0]-'0') - 1, Rel: p[2], Tag: p[3], Span: readout.Span{Start: len(doc.Text), End: len(doc.Text) + len(p[0])}, SpaceBefore: true}
 			doc.Text += p[0] + " "
 			if p[0] == c.pred {
 				pred = i

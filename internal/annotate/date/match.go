@@ -195,7 +195,7 @@ func (p *parser) pairs(a, b *expr) bool {
 		return 0
 	}
 	ra, rb := rank(a), rank(b)
-	return ra > 0 && rb > 0 && (ra == rb || a.kind == kEdge || b.kind == kEdge || ra == 3 && rb == 1 && b.kind == kDeictic || ra == 2 && rb == 3)
+	return ra > 0 && rb > 0 && (ra == rb || ra == 1 && a.kind == kDay && b.kind == kMonth || a.kind == kEdge || b.kind == kEdge || ra == 3 && rb == 1 && b.kind == kDeictic || ra == 2 && rb == 3)
 }
 
 // join makes a range; what one end leaves out it takes from the other.
@@ -206,6 +206,11 @@ func (p *parser) join(a, b *expr, end int) (*expr, int) {
 			if a.m > b.m {
 				a.y--
 			}
+		}
+	}
+	if a.kind == kDay && b.kind == kMonth && a.y == 0 && b.y != 0 {
+		if a.y, a.explicitYear = b.y, true; a.m > b.m {
+			a.y--
 		}
 	}
 	if a.kind == kYear && b.kind == kYear && b.y < a.y {
@@ -237,6 +242,9 @@ func (p *parser) pair(i int, link string) (*expr, int) {
 		return nil, i
 	}
 	k := end + 1
+	if p.is(k, "at") && p.at(k+1).has(cMoney) {
+		k += 2 // from December 24 to at least February
+	}
 	if p.is(k, "the") {
 		k++
 	}

@@ -16,6 +16,11 @@ import (
 // from; maybe lists ISO days where the text leaves several open. ok is false
 // where the clause has no time of its own.
 func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Interval, basis string, maybe []string, ok bool) {
+	return actTime(doc, sentence, pred, first, end, 0)
+}
+
+// actTime is Of; depth counts the predicates that were passed on to.
+func actTime(doc *readout.Document, sentence, pred, first, end, depth int) (when readout.Interval, basis string, maybe []string, ok bool) {
 	sent := &doc.Sentences[sentence]
 	if pred < 0 || pred >= len(sent.Tokens) {
 		return
@@ -49,11 +54,18 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (when readout.Int
 		}
 	}
 	if best < 0 {
-		// "began withdrawing troops on Friday"
-		if next := phase(sent, pred); next >= 0 {
-			return Of(doc, sentence, next, first, end)
+		// "began withdrawing troops on Friday", "spoke on Friday, accusing Moscow", "speaking on Friday, he dismissed"
+		next := phase(sent, pred)
+		if next < 0 && tree {
+			next = shared(sent, pred)
 		}
-		return
+		if next < 0 || next == pred {
+			return
+		}
+		if !tree || depth > 2 {
+			return
+		}
+		return actTime(doc, sentence, next, first, end, depth+1)
 	}
 	t := &times[best]
 	words, _ := doc.Words(sent, t.First, t.End)
@@ -70,6 +82,52 @@ func phase(sent *readout.Sentence, pred int) int {
 	}
 	for i := pred + 1; i < len(sent.Tokens) && i < pred+12; i++ {
 		if t := &sent.Tokens[i]; t.Head == pred && t.Rel == "xcomp" && verbal(t) {
+			return i
+		}
+	}
+	return -1
+}
+
+// preposed reports whether a word is a preposition of time.
+func preposed(form string) bool {
+	switch strings.ToLower(form) {
+	case "on", "in", "late", "early", "during", "at":
+		return true
+	}
+	return false
+}
+
+// shared returns the predicate whose time a clause without a time of its own
+// has too: that of the verb which a participle or a "when" clause hangs on,
+// or of the participle that hangs on the verb ("Speaking on Friday, he
+// dismissed"); -1 where there is none.
+func shared(sent *readout.Sentence, pred int) int {
+	p := &sent.Tokens[pred]
+	if h := p.Head; h >= 0 && verbal(p) {
+		mark := ""
+		for i := max(0, pred-12); i < pred; i++ {
+			if t := &sent.Tokens[i]; t.Head == pred && (t.Rel == "mark" || t.Rel == "advmod") {
+				switch w := strings.ToLower(t.Form); {
+				case w == "when" || w == "while" || t.Rel == "mark":
+					mark = w
+				}
+			}
+		}
+		if p.Rel == "xcomp" && phase(sent, h) == pred {
+			return h
+		}
+		participle := p.XTag == "VBG" && mark == "" && (strings.HasPrefix(p.Rel, "advcl") || strings.HasPrefix(p.Rel, "acl"))
+		if participle || strings.HasPrefix(p.Rel, "advcl") && (mark == "when" || mark == "while") {
+			for n := 0; h >= 0 && n < 4; n++ {
+				if verbal(&sent.Tokens[h]) {
+					return h
+				}
+				h = sent.Tokens[h].Head
+			}
+		}
+	}
+	for i := max(0, pred-40); i < pred; i++ {
+		if t := &sent.Tokens[i]; t.Head == pred && strings.HasPrefix(t.Rel, "advcl") && t.XTag == "VBG" && (i == 0 || sent.Tokens[i-1].Head != i || sent.Tokens[i-1].Rel != "mark") {
 			return i
 		}
 	}
@@ -114,6 +172,10 @@ func attached(sent *readout.Sentence, t *readout.Time, pred int) (rank int, fits
 	if g < 0 {
 		return 0, false
 	}
+	// "in January, when they signed": the clause hangs on the time itself
+	if p := &sent.Tokens[pred]; p.Head >= t.First && p.Head < t.End && strings.HasPrefix(p.Rel, "acl") {
+		return 0, true
+	}
 	// Friday's attack, the Friday meeting: a time inside a noun's phrase before it is of that noun
 	rel := ""
 	for i := t.First; i < t.End; i++ {
@@ -122,7 +184,9 @@ func attached(sent *readout.Sentence, t *readout.Time, pred int) (rank int, fits
 			break
 		}
 	}
-	own := rel == "nmod:poss" || rel == "compound" || rel == "nummod" || strings.HasPrefix(rel, "nmod:unmarked") && g > t.First
+	// "On February 24 Putin began ...": a time with its preposition is of the verb, whatever the tree makes of it
+	marked := t.First > 0 && t.First < g && preposed(sent.Tokens[t.First-1].Form)
+	own := !marked && (rel == "nmod:poss" || rel == "compound" || rel == "nummod" || strings.HasPrefix(rel, "nmod:unmarked") && g > t.First)
 	for n, at := 0, g; at >= 0 && n < 12; n++ {
 		if at == pred && !clauseBetween(sent, pred, t.First) {
 			if n > 0 && own {

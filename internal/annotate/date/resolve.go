@@ -286,7 +286,7 @@ func nearest(ref day, dir int, at func(y int) (span, bool)) (span, bool) {
 		return prev, true // the span that ref lies in
 	}
 	switch {
-	case dir == past && !(before > 270 && after < 45):
+	case dir == past && !(before > 300 && after <= 1): // a day ahead in another time zone
 		return prev, true
 	case dir == future && !(after > 270 && before < 45):
 		return next, true

@@ -127,6 +127,13 @@ func (fig *ActFigures) act(doc *readout.Document, start, end int, a goldAct) {
 	}
 	switch {
 	case !ok:
+		if a.Date != "" {
+			for i := range doc.Times {
+				if t := &doc.Times[i]; t.Sentence == s {
+					fig.Wrong = append(fig.Wrong, fmt.Sprintf("no date of %q, gold %q, read %s..%s  %s", a.Trigger, a.Date, t.From, t.To, sent.Span.Of(doc.Text)))
+				}
+			}
+		}
 	case when.From == "" && when.To == "":
 		for _, m := range maybe {
 			if from, to := goldInterval(a.Date); from != "" && from <= m && m <= to {

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"html"
 	"os"
+	"strconv"
 	"strings"
 	"time"
 
@@ -24,7 +25,7 @@ import (
 // compared, and as exactly as it is written; a gold value without year
 // ("--07") is met by a time that was left unresolved, or by that month of any
 // year; of a season each end may be off by 31 days; of decades and centuries
-// the years are compared; where the program read more words than the gold expression has ("since 2014", "3 to 5
+// the years are compared, of centuries to within one; where the program read more words than the gold expression has ("since 2014", "3 to 5
 // May", "early 2014"), the end that the gold words name is compared, or what
 // the program makes of the gold words alone.
 type DateFigures struct {
@@ -298,6 +299,8 @@ func sameDate(doc *readout.Document, t *readout.Time, sp readout.Span, expressio
 		return eqFrom || t.From != "" && strings.HasPrefix(t.From, v)
 	case (t.Precision == "decade" || t.Precision == "century") && from != "" && to != "" && len(t.From) == 10 && len(t.To) == 10 && t.From[:4] == from[:4] && t.To[:4] == to[:4]:
 		return true
+	case t.Precision == "century" && yearOff(t.From, from) <= 1 && yearOff(t.To, to) <= 1:
+		return true // the twentieth century from 1901 to 2000
 	case eqFrom && eqTo:
 		return true
 	case inner && t.To == "" && t.From != "":
@@ -314,6 +317,20 @@ func sameDate(doc *readout.Document, t *readout.Time, sp readout.Span, expressio
 		}
 	}
 	return false
+}
+
+// yearOff is the difference of the years of two ISO days, large where one is
+// missing.
+func yearOff(a, b string) int {
+	x, err1 := strconv.Atoi(a[:min(4, len(a))])
+	y, err2 := strconv.Atoi(b[:min(4, len(b))])
+	switch {
+	case err1 != nil || err2 != nil:
+		return 1 << 20
+	case x > y:
+		return x - y
+	}
+	return y - x
 }
 
 func dayAfter(day string) string {

@@ -47,6 +47,7 @@ func (s *sentence) run() {
 		s.locate(ev.actor, ev.recipient)
 		s.locate(ev.recipient, ev.actor)
 	}
+	s.tolls()
 	s.drop()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
 }
@@ -667,6 +668,35 @@ func (s *sentence) aside(j, k int) bool {
 		j = c.Parent
 	}
 	return false
+}
+
+// tolls joins what an attack did to whom to the attack: "a missile hit a
+// house, killing two and wounding five" is one act.
+func (s *sentence) tolls() {
+	var out []*event
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		var into *event
+		if ev.typ == "ASSAULT" && !ev.nominal && (c.Role == "participle" || c.Role == "adverbial" || c.Role == "conj") && (c.Form == "gerund" || c.Role == "conj" && c.Form != "finite") {
+			for _, p := range s.events {
+				if p != ev && p.typ == "ASSAULT" && p.within == ev.within && s.under(ev.clause, p.clause) && (len(ev.actor) == 0 || sameParties(ev.actor, p.actor)) {
+					into = p
+					break
+				}
+			}
+		}
+		if into == nil {
+			out = append(out, ev)
+			continue
+		}
+		into.recipient = merge(into.recipient, without(ev.recipient, into.actor))
+		for _, in := range s.events {
+			if in.within == ev {
+				in.within = into
+			}
+		}
+	}
+	s.events = out
 }
 
 // demands joins what protesters demand to their protest, whose recipient is

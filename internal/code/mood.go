@@ -97,11 +97,12 @@ func (s *sentence) unless(ev *event) bool {
 		return false
 	}
 	for i := range s.clauses {
-		if s.clauses[i].Mark == "unless" && s.clauses[i].Parent == ev.clause {
+		if c := &s.clauses[i]; c.Parent == ev.clause && (c.Mark == "unless" || c.If && c.Role == "adverbial") {
 			return true
 		}
 	}
-	return false
+	// "We will strike the centres of decision", said by those who would do it.
+	return ev.typ == "ASSAULT" && shareCountryOnly(ev.actor, s.speaker(s.clauses[ev.clause].Pred))
 }
 
 func threatMode(typ string) string {
@@ -293,7 +294,7 @@ func (s *sentence) shoulds() {
 			continue
 		}
 		whom := s.allParties(c.Subj)
-		if len(whom) == 0 {
+		if len(whom) == 0 || s.book.Lists["mental"].Has(c.Lemma) {
 			continue
 		}
 		speaker := s.speaker(c.Pred)

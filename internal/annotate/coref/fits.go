@@ -1,0 +1,213 @@
+package coref
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// kin reports whether a role is one towards another person: it tells nobody
+// apart without that person.
+func kin(head string) bool {
+	switch head {
+	case "father", "mother", "son", "daughter", "wife", "husband", "brother", "sister", "parent", "child", "uncle", "aunt", "nephew", "niece", "cousin", "grandfather", "grandmother", "grandson", "widow", "friend", "colleague", "ally", "rival", "relative", "family", "counterpart", "predecessor", "successor", "partner", "girlfriend", "boyfriend", "fiancee", "brother-in-law", "supporter", "critic", "aide", "adviser", "advisor", "spouse", "sibling", "twin":
+		return true
+	}
+	return false
+}
+
+// oneHuman reports whether a word of the roles that are persons or bodies
+// names a person: by its ending, but for a few.
+func oneHuman(head string) bool {
+	switch head {
+	case "newspaper", "center", "cluster", "chapter", "publisher", "broadcaster", "carrier", "steamer", "container", "trawler", "helicopter", "government", "parliament", "contractor", "sector", "leader ship", "quarter", "corner", "newsletter", "provider", "manufacturer", "maker", "operator", "retailer", "producer":
+		return false
+	case "king", "queen", "boy", "girl", "guard", "spy", "chief", "boss", "judge", "priest", "monk", "nun", "bishop", "pope", "cleric", "child", "pilot", "general", "medic", "nurse", "thug", "youth", "individual", "mp", "head", "student", "hero", "friend", "relative", "migrant", "refugee", "detainee", "captive", "hostage", "victim", "expert", "scholar", "poet", "chef", "coach", "guy", "lad", "sheikh", "mullah", "imam", "rabbi", "marine", "sailor", "activist", "national", "native", "local", "colonel", "admiral", "mayor", "convict", "suspect", "culprit", "martyr", "artist", "athlete", "celebrity", "professional", "academic", "intellectual", "critic", "sibling", "peasant":
+		return true
+	}
+	for _, end := range [...]string{"er", "or", "ist", "ian", "man", "woman", "person", "eer", "ee", "ess", "ant", "ent", "ate"} {
+		if strings.HasSuffix(head, end) && !strings.HasSuffix(head, "ment") {
+			return true
+		}
+	}
+	return false
+}
+
+// within reports whether every telling word of description m stands in an
+// earlier mention of the entity: "the team" of "the European team", but not
+// "the new leader" of "a leader".
+func (w *work) within(m, e int) bool {
+	here := w.telling(m)
+	if len(here) == 0 {
+		return true
+	}
+	for _, o := range w.ents[e].mentions {
+		if w.ms[o].Kind == readout.Pronoun {
+			continue
+		}
+		have := w.telling(o)
+		all := true
+		for _, word := range here {
+			all = all && contains(have, word)
+		}
+		if all {
+			return true
+		}
+	}
+	return false
+}
+
+// telling returns the folded words of a mention that are no articles,
+// possessives or small words.
+func (w *work) telling(m int) []string {
+	var out []string
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].End; k++ {
+		t := &s.Tokens[k]
+		switch t.Tag {
+		case "DET", "PRON", "ADP", "PUNCT", "PART", "CCONJ":
+			continue
+		}
+		lemma := t.Lemma
+		if lemma == "" {
+			lemma = t.Form
+		}
+		out = append(out, fold(lemma))
+	}
+	return out
+}
+
+// fits reports whether a description may mean a person: country, gender and
+// one of the person's offices agree.
+func (w *work) fits(r *role, x *entity) bool {
+	if !x.human || x.plural {
+		return false
+	}
+	if r.country != "" && x.Country != "" && r.country != x.Country {
+		return false
+	}
+	if g := genderOf(r.head); g != 0 && x.gender != 0 && g != x.gender {
+		return false
+	}
+	offices := []string{}
+	if x.entry != nil {
+		offices = append(offices, x.entry.Office)
+	}
+	for _, have := range x.roles {
+		offices = append(offices, have.words, have.text)
+	}
+	if x.Office != "" {
+		offices = append(offices, x.Office)
+	}
+	for _, o := range offices {
+		if covers(r.words, r.head, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// covers reports whether role words may mean the holder of an office: "the
+// minister" a foreign minister, "the leader" a president, "the diplomat" an
+// ambassador.
+func covers(words, head, held string) bool {
+	if sameOffice(words, held) {
+		return true
+	}
+	held = strings.ToLower(held)
+	o := "|" + office(held) + "|"
+	has := func(list ...string) bool {
+		for _, s := range list {
+			if strings.Contains(o, s) || strings.Contains(held, s) {
+				return true
+			}
+		}
+		return false
+	}
+	single := words == head
+	switch head {
+	case "minister":
+		return single && has("minister", "secretary of state", "foreign secretary")
+	case "president":
+		return single && has("|president|")
+	case "secretary":
+		return single && has("secretary")
+	case "leader", "head", "chief", "boss", "strongman", "ruler":
+		return has("|president|", "|prime minister|", "|monarch|", "leader", "chairman", "chief", "head of", "commander", "ruler", "secretary general", "supreme leader")
+	case "premier", "chancellor":
+		return single && has("|prime minister|")
+	case "diplomat", "envoy":
+		return has("ambassador", "foreign minister", "envoy", "diplomat", "representative", "consul", "attach")
+	case "politician", "statesman":
+		return has("minister", "president", "senator", "leader", "member", "mayor", "governor", "politician", "deputy", "lawmaker", "candidate")
+	case "lawmaker", "legislator", "parliamentarian", "mp":
+		return has("senator", "member", "deputy", "lawmaker", "congress", "mp")
+	case "official":
+		return has("official", "spokes", "minister", "secretary", "director", "commissioner", "adviser", "advisor", "head of", "chief", "governor", "mayor", "representative")
+	case "spokesman", "spokeswoman", "spokesperson":
+		return has("spokes")
+	case "general", "commander", "colonel", "admiral", "officer":
+		return has("general", "command", "colonel", "admiral", "chief of", "officer", "captain", "major")
+	case "chairman", "chairwoman", "chairperson", "chair", "director", "governor", "mayor", "ambassador", "king", "queen", "senator", "candidate", "prosecutor", "judge", "journalist", "activist", "lawyer", "attorney", "founder", "author", "suspect", "professor", "scientist", "economist", "analyst", "bishop", "pope", "cleric", "imam", "prince", "dictator", "negotiator", "adviser", "advisor", "aide", "speaker", "dissident", "whistleblower", "commissioner":
+		return single && has(head)
+	}
+	return false
+}
+
+// bareBody reports whether a description says no more of a body than its name
+// does: "the party", "the Russian ministry", but not "the Brexit movement" of
+// a party.
+func (w *work) bareBody(m int, x *entity, r *role) bool {
+	name := nameParts(x.Name)
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].End; k++ {
+		t := &s.Tokens[k]
+		if k == w.ms[m].Head || w.at[w.ms[m].Sentence][k] >= 0 || t.Tag != "NOUN" && t.Tag != "ADJ" && t.Tag != "PROPN" {
+			continue
+		}
+		if word := fold(t.Form); !contains(name, word) && !strings.Contains(r.words, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// headOf returns the role head of the first description of an entity.
+func (w *work) headOf(e int) string {
+	if len(w.ents[e].roles) > 0 {
+		return w.ents[e].roles[0].head
+	}
+	return ""
+}
+
+// isBody reports whether an organisation may be called by a role word: its
+// name ends in it, or the tables say that it is such a thing.
+func (w *work) isBody(x *entity, r *role) bool {
+	name := " " + fold(x.Name) + " "
+	if x.entry != nil {
+		name += fold(x.entry.Office) + " "
+	}
+	if strings.Contains(name, " "+fold(r.head)+" ") || strings.Contains(name, fold(r.words)) {
+		return true
+	}
+	kind := actors.Kind("")
+	if x.entry != nil {
+		kind = x.entry.Kind
+	}
+	switch r.head {
+	case "group", "movement", "militia", "organisation", "organization":
+		return kind == actors.Group || r.head[0] == 'o' && kind == actors.Organisation && w.table.State(x.Country) == nil
+	case "bloc", "alliance", "union":
+		return kind == actors.Organisation && w.table.State(x.Country) == nil
+	case "company", "firm", "corporation":
+		return kind == actors.Company || x.Sector == "PRM" && r.head == "company"
+	case "body", "institution":
+		return kind == actors.Organisation
+	case "newspaper", "agency", "broadcaster", "magazine":
+		return kind == actors.Media
+	case "party":
+		return kind == actors.Group && (x.Sector == "PTY" || x.Sector == "OPP" || x.Sector == "GOV" || x.Sector == "LEG")
+	}
+	return false
+}

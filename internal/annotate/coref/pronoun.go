@@ -1,0 +1,376 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// resolvePronoun links a pronoun.
+func (w *work) resolvePronoun(f *found) {
+	switch f.word {
+	case "himself", "herself", "itself", "themselves":
+		if w.reflexive(f) {
+			return
+		}
+	}
+	switch f.word {
+	case "he", "him", "his", "himself":
+		w.third(f, 'm')
+	case "she", "her", "hers", "herself":
+		w.third(f, 'f')
+	case "it", "its", "itself":
+		w.neuter(f)
+	case "they", "them", "their", "theirs", "themselves":
+		w.several(f)
+	case "i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves":
+		w.first(f)
+	case "who", "whom", "whose", "which", "that":
+		w.relative(f)
+	}
+}
+
+// reflexive links himself and the like to the subject of its verb. It reports
+// whether the tree has one.
+func (w *work) reflexive(f *found) bool {
+	x := &w.ms[f.m]
+	s := w.sent(f.m)
+	k := s.Tokens[x.Head].Head
+	for n := 0; n < 4 && k >= 0; n++ {
+		for _, o := range w.bySent[x.Sentence] {
+			y := &w.ms[o]
+			if o == f.m || y.Entity < 0 {
+				continue
+			}
+			c := carrier(s, y.Head)
+			if s.Tokens[c].Head == k && phrase.Rel(s.Tokens[c].Rel) == "nsubj" {
+				w.link(f.m, y.Entity, f.word+" = "+w.ents[y.Entity].Name)
+				return true
+			}
+		}
+		k = s.Tokens[k].Head
+	}
+	return false
+}
+
+// third links he and she.
+func (w *work) third(f *found, gender byte) {
+	m := f.m
+	if _, quoted := w.quoted(m); quoted {
+		// Within a quotation the speaker is not "he".
+		if sp := w.speaker(m); sp >= 0 {
+			w.away(m, sp)
+		}
+	}
+	list := w.candidates(m, 3, func(e, o int) bool {
+		x := &w.ents[e]
+		return x.human && !x.plural && (x.gender == 0 || x.gender == gender) && !w.barred(m, o) && w.not[m] != e+1
+	})
+	for i := range list {
+		if w.ents[list[i].entity].gender == gender {
+			list[i].score += 2
+		}
+		if len(w.ents[list[i].entity].mentions) > 2 {
+			list[i].score++
+		}
+	}
+	sort.SliceStable(list, func(a, b int) bool { return list[a].score > list[b].score })
+	if a, ok := choose(list, 1); ok {
+		if w.ents[a.entity].gender == 0 {
+			w.ents[a.entity].gender = gender
+		}
+		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
+	}
+}
+
+// away notes that pronoun m does not mean entity e.
+func (w *work) away(m, e int) {
+	if w.not == nil {
+		w.not = map[int]int{}
+	}
+	w.not[m] = e + 1
+}
+
+// barred reports whether grammar keeps pronoun m from meaning what mention o
+// names: subject and object of one verb are two ("he met him").
+func (w *work) barred(m, o int) bool {
+	x, y := &w.ms[m], &w.ms[o]
+	if x.Sentence != y.Sentence {
+		return false
+	}
+	s := w.sent(m)
+	a, b := &s.Tokens[x.Head], &s.Tokens[y.Head]
+	if strings.HasSuffix(s.Tokens[x.Head].Form, "self") || strings.HasSuffix(s.Tokens[x.Head].Form, "selves") {
+		return false
+	}
+	if phrase.Rel(a.Rel) == "nmod" || phrase.Rel(a.Rel) == "det" || a.XTag == "PRP$" {
+		// "his" within the phrase of the mention itself
+		return y.First <= x.First && x.End <= y.End
+	}
+	return a.Head == b.Head && a.Head >= 0 && a.Rel != "" && b.Rel != "" && phrase.Rel(b.Rel) != "advcl"
+}
+
+// neuter links it and its to a body or state: to the subject of its own
+// sentence or of the one before, where no other stands in the way.
+func (w *work) neuter(f *found) {
+	m := f.m
+	x := &w.ms[m]
+	s := w.sent(m)
+	if f.word == "it" && pleonastic(s, x.Head) {
+		return
+	}
+	list := w.candidates(m, 1, func(e, o int) bool {
+		y := &w.ents[e]
+		if y.human || y.plural || w.barred(m, o) || w.ms[o].Kind == readout.Demonym {
+			return false
+		}
+		if y.Kind == readout.Description && w.ms[o].Kind == readout.Pronoun {
+			return true
+		}
+		return y.Kind == readout.Organisation || y.Kind == readout.Location || y.Kind == readout.Description
+	})
+	if len(list) == 0 {
+		return
+	}
+	margin := 2
+	if g := w.grade(list[0].m); f.word != "its" && g < 3 || g < 2 && len(list) > 1 {
+		return
+	}
+	if list[0].score < 24 && len(list) > 1 && !(f.word == "its" && w.ms[list[0].m].Sentence == x.Sentence) {
+		return // no subject, and others about
+	}
+	if w.ms[list[0].m].Sentence != x.Sentence && (f.word != "it" || w.grade(m) != 3 || w.grade(list[0].m) != 3) {
+		return
+	}
+	if a, ok := choose(list, margin); ok {
+		least := 2
+		if f.word == "its" {
+			least = 3
+		}
+		if w.otherThing(m, a.m, least) {
+			return
+		}
+		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
+	}
+}
+
+// otherThing reports whether a singular common noun that is no mention stands
+// as prominently as least says (3 a subject, 2 an object) between antecedent
+// and pronoun: the pronoun may mean that.
+func (w *work) otherThing(m, o, least int) bool {
+	x, y := &w.ms[m], &w.ms[o]
+	for si := y.Sentence; si <= x.Sentence; si++ {
+		s := &w.doc.Sentences[si]
+		from, to := 0, len(s.Tokens)
+		if si == y.Sentence {
+			from = y.End
+		}
+		if si == x.Sentence {
+			to = x.First
+		}
+		for k := from; k < to; k++ {
+			t := &s.Tokens[k]
+			if t.Tag == "NOUN" && t.XTag != "NNS" && w.at[si][k] < 0 && !w.described[[2]int{si, k}] && gradeOf(s, k, 0) >= least {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// otherThings reports whether a plural noun that is no mention stands as
+// subject or object between antecedent and pronoun.
+func (w *work) otherThings(m, o int) bool {
+	x, y := &w.ms[m], &w.ms[o]
+	for si := y.Sentence; si <= x.Sentence; si++ {
+		s := &w.doc.Sentences[si]
+		from, to := 0, len(s.Tokens)
+		if si == y.Sentence {
+			from = y.End
+		}
+		if si == x.Sentence {
+			to = x.First
+		}
+		for k := from; k < to; k++ {
+			if t := &s.Tokens[k]; t.XTag == "NNS" && w.at[si][k] < 0 && !w.described[[2]int{si, k}] && gradeOf(s, k, 0) >= 2 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// pleonastic reports whether "it" at token k stands for nothing: "it is
+// necessary to", "it seems that".
+func pleonastic(s *readout.Sentence, k int) bool {
+	t := &s.Tokens[k]
+	if phrase.Rel(t.Rel) == "expl" {
+		return true
+	}
+	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 {
+		return false
+	}
+	h := &s.Tokens[t.Head]
+	switch h.Lemma {
+	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "emerge", "matter", "transpire":
+		return true
+	}
+	if t.Head+1 < len(s.Tokens) && s.Tokens[t.Head].XTag == "VBN" && s.Tokens[t.Head+1].Form == "that" {
+		return true // it was reported that
+	}
+	if h.Tag == "ADJ" || h.Tag == "NOUN" || h.Tag == "ADV" || strings.HasSuffix(t.Rel, "pass") {
+		for i := t.Head + 1; i < len(s.Tokens); i++ {
+			if s.Tokens[i].Head == t.Head {
+				switch phrase.Rel(s.Tokens[i].Rel) {
+				case "csubj", "ccomp", "advcl", "acl", "xcomp":
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// several links they to a plural description, to a pair that stands together
+// as subject, or to a body that is many (police, team, government).
+func (w *work) several(f *found) {
+	m := f.m
+	span := 2
+	if f.word == "themselves" {
+		span = 0
+	}
+	list := w.candidates(m, span, func(e, o int) bool {
+		x := &w.ents[e]
+		if w.barred(m, o) || w.ms[o].Kind == readout.Demonym && !x.plural {
+			return false
+		}
+		return x.plural || x.Kind == readout.Organisation || x.Kind == readout.Description && !x.human
+	})
+	for i := range list {
+		if w.ents[list[i].entity].plural {
+			list[i].score += 5
+		}
+	}
+	sort.SliceStable(list, func(a, b int) bool { return list[a].score > list[b].score })
+	// A subject of several persons or states: "Wang and Lavrov ... they".
+	if group, at := w.joint(m); len(group) > 1 {
+		score := 20 - 4*(w.ms[m].Sentence-w.ms[at].Sentence) + 9
+		if len(list) == 0 || score > list[0].score {
+			e := w.group(group, w.words(m))
+			w.link(m, e, f.word+" = "+w.nameAll(group))
+			return
+		}
+	}
+	if len(list) > 0 && w.grade(list[0].m) < 2 && len(list) > 1 {
+		return
+	}
+	if a, ok := choose(list, 2); ok {
+		if w.otherThings(m, a.m) || !w.ents[a.entity].plural && w.grade(a.m) < 3 {
+			return
+		}
+		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
+	}
+}
+
+// joint finds the nearest subject, in this sentence before the pronoun or in
+// the one before, that names several: "Wang Yi and Lavrov". at is the first
+// of its mentions.
+func (w *work) joint(m int) (group []int, at int) {
+	here := w.ms[m]
+	for i := w.place[m] - 1; i >= 0; i-- {
+		o := w.order[i]
+		x := &w.ms[o]
+		if here.Sentence-x.Sentence > 1 {
+			break
+		}
+		s := w.sent(o)
+		if x.Entity < 0 || x.Kind == readout.Demonym || phrase.Rel(s.Tokens[x.Head].Rel) != "nsubj" {
+			continue
+		}
+		group = group[:0]
+		for _, h := range phrase.Members(s, x.Head) {
+			for _, c := range w.bySent[x.Sentence] {
+				if y := &w.ms[c]; y.Head == h && y.Entity >= 0 && (y.Sentence < here.Sentence || y.End <= here.First) {
+					group = appendNew(group, y.Entity)
+				}
+			}
+		}
+		if len(group) > 1 {
+			return group, o
+		}
+	}
+	return nil, 0
+}
+
+func appendNew(list []int, x int) []int {
+	for _, y := range list {
+		if x == y {
+			return list
+		}
+	}
+	return append(list, x)
+}
+
+// group returns the entity that stands for several others, made where there
+// is none yet.
+func (w *work) group(members []int, name string) int {
+	for e := range w.ents {
+		if x := &w.ents[e]; len(x.Members) == len(members) && !x.gone {
+			same := true
+			for i := range members {
+				same = same && x.Members[i] == members[i]
+			}
+			if same {
+				return e
+			}
+		}
+	}
+	e := w.add(entity{Entity: readout.Entity{Name: name, Kind: readout.Description, Members: append([]int(nil), members...), Basis: w.nameAll(members)}, plural: true})
+	w.ents[e].human = true
+	for _, x := range members {
+		w.ents[e].human = w.ents[e].human && w.ents[x].human
+	}
+	return e
+}
+
+func (w *work) nameAll(list []int) string {
+	var names []string
+	for _, e := range list {
+		names = append(names, w.ents[e].Name)
+	}
+	return strings.Join(names, " and ")
+}
+
+// relative links who and which to the phrase that their clause belongs to.
+func (w *work) relative(f *found) {
+	x := &w.ms[f.m]
+	s := w.sent(f.m)
+	k := x.Head
+	for n := 0; n < 6 && k >= 0; n++ {
+		if r := s.Tokens[k].Rel; r == "acl:relcl" || r == "acl" && n > 0 {
+			k = s.Tokens[k].Head
+			for i := w.place[f.m] - 1; i >= 0; i-- {
+				o := w.order[i]
+				y := &w.ms[o]
+				if y.Sentence != x.Sentence {
+					break
+				}
+				if k >= y.First && k < y.End && y.Entity >= 0 && (y.Head == k || s.Tokens[k].Tag == "PROPN") {
+					w.link(f.m, y.Entity, f.word+" = "+w.ents[y.Entity].Name)
+					return
+				}
+			}
+			return
+		}
+		k = s.Tokens[k].Head
+	}
+	// "A, who was B": without a relative clause in the tree, the person named
+	// right before the comma.
+	if f.word == "who" && x.First >= 2 && s.Tokens[x.First-1].Form == "," {
+		if o := w.at[x.Sentence][x.First-2]; o >= 0 && w.ms[o].Kind == readout.Person && w.ms[o].Entity >= 0 {
+			w.link(f.m, w.ms[o].Entity, f.word+" = "+w.ents[w.ms[o].Entity].Name)
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package coref
+
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// first links I and we within a quotation to its speaker.
+func (w *work) first(f *found) {
+	if _, quoted := w.quoted(f.m); !quoted {
+		return
+	}
+	sp := w.speaker(f.m)
+	if sp < 0 {
+		return
+	}
+	switch f.word {
+	case "i", "me", "my", "myself":
+		if w.ents[sp].human && !w.ents[sp].plural {
+			w.link(f.m, sp, f.word+" = "+w.ents[sp].Name+", who speaks")
+		}
+	default:
+		w.link(f.m, sp, f.word+" = the side of "+w.ents[sp].Name+", who speaks")
+	}
+}
+
+// quoted reports whether mention m stands in quotation marks, and where they
+// open.
+func (w *work) quoted(m int) (int, bool) {
+	if w.quotes == nil {
+		w.markQuotes()
+	}
+	x := &w.ms[m]
+	q := w.quotes[x.Sentence][x.First]
+	return q - 1, q > 0
+}
+
+// markQuotes notes for every token whether it stands in quotation marks (a
+// running number, 0 outside). A quotation in straight marks ends with its
+// paragraph, one in curly marks may run on.
+func (w *work) markQuotes() {
+	w.quotes = make([][]int, len(w.doc.Sentences))
+	number, open, curly, para := 0, false, 0, -2
+	for si := range w.doc.Sentences {
+		s := &w.doc.Sentences[si]
+		if s.Paragraph != para {
+			if open && (curly == 0 || si-curly > 8) {
+				open = false
+			}
+			para = s.Paragraph
+		}
+		w.quotes[si] = make([]int, len(s.Tokens))
+		for k := range s.Tokens {
+			switch s.Tokens[k].Form {
+			case "\"", "''", "``":
+				open = !open
+				if open {
+					number++
+					curly = 0
+				}
+				continue
+			case "“", "«", "„":
+				if !open {
+					number++
+				}
+				open, curly = true, si+1
+				continue
+			case "”", "»":
+				open = false
+				continue
+			}
+			if open {
+				w.quotes[si][k] = number
+			}
+		}
+	}
+}
+
+// speaker returns the entity that says the quotation that mention m stands
+// in: the subject of a verb of saying outside of the marks, in the sentence
+// of the mention, where the quotation begins or ends, else right before or
+// after it in the same paragraph; -1 where nobody is named.
+func (w *work) speaker(m int) int {
+	x := &w.ms[m]
+	q := w.quotes[x.Sentence][x.First]
+	has := func(si int) bool {
+		for _, n := range w.quotes[si] {
+			if n == q {
+				return true
+			}
+		}
+		return false
+	}
+	first, last := x.Sentence, x.Sentence
+	for first > 0 && x.Sentence-first < 8 && has(first-1) {
+		first--
+	}
+	for last+1 < len(w.doc.Sentences) && last-x.Sentence < 8 && has(last+1) {
+		last++
+	}
+	for _, si := range [...]int{x.Sentence, first, last} {
+		if e := w.says(si); e >= 0 {
+			return e
+		}
+	}
+	para := w.doc.Sentences[first].Paragraph
+	if first > 0 && w.doc.Sentences[first-1].Paragraph == para {
+		if e := w.says(first - 1); e >= 0 {
+			return e
+		}
+	}
+	if last+1 < len(w.doc.Sentences) && w.doc.Sentences[last+1].Paragraph == para {
+		return w.says(last + 1)
+	}
+	return -1
+}
+
+// says returns the entity that is the subject of the verb of saying in a
+// sentence, outside of quotation marks.
+func (w *work) says(si int) int {
+	s := &w.doc.Sentences[si]
+	for _, o := range w.bySent[si] {
+		y := &w.ms[o]
+		if y.Entity < 0 || w.quotes[si][y.Head] > 0 || y.Kind == readout.Demonym {
+			continue
+		}
+		t := &s.Tokens[y.Head]
+		if y.Kind == readout.Person {
+			t = &s.Tokens[carrier(s, y.Head)]
+		}
+		if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || !saying(s.Tokens[t.Head].Lemma) {
+			continue
+		}
+		return y.Entity
+	}
+	return -1
+}
+
+func saying(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "add", "state", "note", "stress", "declare", "announce", "explain", "comment", "warn", "argue", "insist", "claim", "write", "tweet", "reply", "ask", "continue", "conclude", "emphasize", "emphasise", "remark", "reiterate", "urge", "call", "point", "respond", "recall", "underline", "underscore", "believe", "think", "post", "report", "assure", "promise", "accuse", "deny", "admit", "acknowledge", "quote", "cite", "express":
+		return true
+	}
+	return false
+}

@@ -109,7 +109,7 @@ func (r *reader) rate(h *hit, c *record, near []*record) float64 {
 	s := math.Log10(c.weight+100) + classes[c.class].bonus
 	switch {
 	case c.own:
-		s += 0.4
+		s += 1
 	case c.alias:
 		s -= 1.2
 	}
@@ -205,6 +205,9 @@ func (r *reader) pick(h *hit, near []*record) {
 // pair reads a place with the country or division that it lies in: "Paris,
 // Texas", "Tripoli (Lebanon)", "Malakal in South Sudan", "Lebanon's Tripoli".
 func (r *reader) pair(a, b *hit) {
+	if a.goes || b.goes {
+		return
+	}
 	if a.sentence != b.sentence || b.first-a.end > 3 || b.first < a.end {
 		return
 	}
@@ -294,8 +297,14 @@ func (r *reader) doubtful(h *hit) bool {
 	if h.contained {
 		return false
 	}
+	if h.goes {
+		return true
+	}
 	if h.part {
 		return !h.named
+	}
+	if !c.own && r.t.context[h.key]&wNever != 0 {
+		return true
 	}
 	if h.named || c.class == country {
 		return false
@@ -304,11 +313,11 @@ func (r *reader) doubtful(h *hit) bool {
 	if c.own {
 		return false
 	}
-	if single && r.t.context[h.key]&wNever != 0 {
+	about := r.votes[c.country] >= 1
+	if c.alias && !about && c.weight < 1000000 || c.alias && single && c.weight < 300000 && !h.located {
 		return true
 	}
-	about := r.votes[c.country] >= 1
-	if c.alias && !about && c.weight < 1000000 {
+	if single && c.weight < 500000 && !h.located && !h.listed && h.kind == "" {
 		return true
 	}
 	if c.weight < 150000 && r.votes[c.country] < 0.6 && r.total >= 4 && r.strongest() > 0.5*r.total {

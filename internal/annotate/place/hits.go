@@ -15,6 +15,8 @@ type hit struct {
 	cands                []record
 	named                bool // a name finder calls it a place
 	part                 bool // stands where a name goes on, or began before
+	goes                 bool // the name goes on
+	listed               bool // after a preposition or in a list
 	initial              bool // first word of its sentence
 	located              bool // after "in", "at", "near"
 	kind                 string
@@ -370,7 +372,7 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			h.named = false
 		}
 	case readout.Demonym:
-		if best.class != country {
+		if best.class != country && !(whole && known && best.class == region) {
 			return false
 		}
 	}
@@ -401,6 +403,7 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			prev = &toks[j]
 			w = r.word(prev.Form)
 		}
+		h.listed = w&(wMoving|wLocative) != 0 || prev.Form == "," || prev.Form == "and" || prev.Form == "or" || prev.Form == "–" || prev.Form == "-" || prev.Form == "(" || r.adjective(prev.Form)
 		h.located = w&wLocative != 0 && !capitalised(prev.Form) || w&wLocative != 0 && j == 0
 		prev = &toks[h.first-1]
 	}
@@ -432,8 +435,8 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 		return false
 	}
 	// Akita Prefecture, Nyanza Province
-	if next != nil && capitalised(next.Form) && next.SpaceBefore && !head && best.class != country {
-		switch h.kind {
+	if next != nil && capitalised(next.Form) && next.SpaceBefore && !head && best.class != country && r.word(next.Form)&wKind != 0 {
+		switch strings.ToLower(next.Form) {
 		case "province", "oblast", "region", "governorate", "prefecture", "krai", "county", "district", "voivodeship":
 			for i := range h.cands {
 				if h.cands[i].class == region || classes[h.cands[i].class].name == "district" {
@@ -448,15 +451,12 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			}
 		}
 	}
-	if covered != "" && whole && !(next != nil && capitalised(next.Form) && next.SpaceBefore && r.word(next.Form)&wKind != 0 && best.class != country) {
-		return true
-	}
 	if head {
 		return known || best.weight > 100000
 	}
 	// A name that goes on, or began before, is the name of something else.
 	single := h.end-h.first == 1
-	if prev != nil && capitalised(prev.Form) {
+	if prev != nil && capitalised(prev.Form) && !h.named {
 		w := r.word(prev.Form)
 		switch {
 		case w&wPerson != 0 && single && best.class != country:
@@ -474,7 +474,7 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			h.part = !(known && best.class == country && h.first == 1)
 		}
 	}
-	if prev != nil && !capitalised(prev.Form) && single && r.word(prev.Form)&wPerson != 0 && r.word(prev.Form)&(wMoving|wLocative|wPart|wCompass) == 0 && best.class != country {
+	if prev != nil && !h.named && !capitalised(prev.Form) && single && r.word(prev.Form)&wPerson != 0 && r.word(prev.Form)&(wMoving|wLocative|wPart|wCompass) == 0 && best.class != country {
 		r.persons[h.key] = true
 		h.part = true
 	}
@@ -490,14 +490,18 @@ func (r *reader) judge(sent *readout.Sentence, h *hit, head bool) bool {
 			switch lower {
 			case "province", "oblast", "region", "state", "governorate", "prefecture", "krai", "republic", "city", "island", "islands", "peninsula", "territory":
 			default:
-				h.part = h.part || best.class != country
+				h.goes = h.goes || best.class != country
 			}
 		case r.startsPlace(sent, h.end):
 		case r.adjective(next.Form):
 		case h.key[0] == '=':
 		default:
-			h.part = true
+			h.goes = true
 		}
+		h.part = h.part || h.goes
+	}
+	if prev != nil && prev.Form == "The" && h.first > 1 && h.end-h.first == 1 {
+		h.part = true // told The Atlantic
 	}
 	if next != nil && !next.SpaceBefore && (next.Form == "-" || next.Form == "–") && h.end+1 < len(toks) && capitalised(toks[h.end+1].Form) && !known {
 		h.part = true

@@ -54,7 +54,11 @@ func (f *Finder) Find(doc *readout.Document) {
 		}
 		c := &h.cands[h.choice]
 		text, span := doc.Words(&doc.Sentences[h.sentence], h.first, h.end)
-		doc.Places = append(doc.Places, readout.Place{Sentence: h.sentence, First: h.first, End: h.end, Span: span, Text: text, Name: c.name, Country: c.country,
+		name := c.name
+		if c.alias && !shouted(text) {
+			name = text // Rome, where GeoNames has Roma
+		}
+		doc.Places = append(doc.Places, readout.Place{Sentence: h.sentence, First: h.first, End: h.end, Span: span, Text: text, Name: name, Country: c.country,
 			Admin1: f.t.division(c.admin1), Lat: c.lat, Lon: c.lon, Precision: classes[c.class].precision, Basis: h.why})
 	}
 }

@@ -11,7 +11,6 @@ func (s *splitter) word(i, j int, space bool) {
 		return
 	}
 	s.add(i, i+cut, space)
-	// "shouldn't've": what is cut off may end in a clitic itself, what is left too.
 	s.add(i+cut, j, false)
 }
 
@@ -19,8 +18,10 @@ func (s *splitter) word(i, j int, space bool) {
 func clitic(word string) int {
 	n := len(word)
 	if n < 3 || n > 40 {
-		if n > 40 && (strings.HasSuffix(word, "'s") || strings.HasSuffix(word, "’s")) {
-			return n - len("'s")
+		for _, own := range [2]string{"'s", "’s"} {
+			if strings.HasSuffix(word, own) && n > len(own) {
+				return n - len(own)
+			}
 		}
 		return 0
 	}
@@ -28,7 +29,6 @@ func clitic(word string) int {
 	if i := strings.LastIndexAny(word, "'’"); i > 0 {
 		width := 1
 		if word[i] != '\'' {
-			// LastIndexAny gives the start of the rune.
 			width = len("’")
 		}
 		tail := word[i+width:]

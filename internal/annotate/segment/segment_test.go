@@ -39,6 +39,7 @@ func TestTokens(t *testing.T) {
 		{"Wait... what?! No!!!", "Wait|...|what|?! / No|!!!"},
 		{"the No. 2 of No. Korea and no. But", "the|No.|2|of|No|. / Korea|and|no|. / But"},
 		{"low -carbon, long -lasting", "low|-|carbon|,|long|-|lasting"},
+		{"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch’s", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch|’s"},
 		{"China 's and Russia`s", "China|'s|and|Russia|`s"},
 	} {
 		if got := show(c.in); got != c.want {

@@ -268,6 +268,18 @@ func (s *sentence) mere(ci int, m *match) bool {
 		return false
 	}
 	pred := s.clauses[ci].Pred
+	for _, p := range s.clauses[ci].Preps {
+		if p.Word == "by" && len(s.allParties(p.Args)) > 0 {
+			return false
+		}
+	}
+	if len(s.allParties(s.clauses[ci].Subj)) > 0 {
+		for i := range s.clauses[ci].Subj {
+			if s.clauses[ci].Subj[i].Head > pred { // "an attack by X", read as its subject
+				return false
+			}
+		}
+	}
 	g := s.gov[pred]
 	if s.tok(pred).Head < 0 {
 		return false // a headline

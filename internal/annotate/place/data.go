@@ -150,6 +150,9 @@ func load(extra []File) (*tables, error) {
 			if err != nil {
 				return nil, err
 			}
+			if err := sorted(f.Name, text); err != nil {
+				return nil, err
+			}
 			t.blobs = append(t.blobs, b)
 			continue
 		}
@@ -356,6 +359,32 @@ func newBlob(name, text string) (*blob, error) {
 	}
 	b.start[26*26] = b.between([]byte{'z', 'z', 0xff}, 0, len(text))
 	return b, nil
+}
+
+// sorted checks that the lines of a table can be searched and read.
+func sorted(name, text string) error {
+	last, n := "", 0
+	for line := range strings.Lines(text) {
+		n++
+		if line[0] == '#' {
+			continue
+		}
+		line = strings.TrimSuffix(line, "\n")
+		if line < last {
+			return fmt.Errorf("%s:%d: not in order", name, n)
+		}
+		last = line
+		if line == "" {
+			return fmt.Errorf("%s:%d: empty line", name, n)
+		}
+		if line[0] == '!' {
+			continue
+		}
+		if _, ok := parseBlob(line); !ok {
+			return fmt.Errorf("%s:%d: not a line of a gazetteer", name, n)
+		}
+	}
+	return nil
 }
 
 // search returns the offset of the first line whose key is not less than key.

@@ -16,7 +16,7 @@ import (
 // that belongs to it most closely, and of those the most exact: a city rather
 // than its country. A place that acts, speaks, is gone to or come from is not
 // taken, nor is one that belongs to another act of the sentence, nor a
-// dateline. It returns false rather than guess.
+// dateline. "In the city" is the city named before. It returns false rather than guess.
 func Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, bool) {
 	sent := &doc.Sentences[sentence]
 	if pred < 0 || pred >= len(sent.Tokens) {
@@ -60,6 +60,9 @@ func Of(doc *readout.Document, sentence, pred, first, end int) (*readout.Place, 
 		// "started hosting talks in Vienna"
 		if next := phase(sent, pred); next >= 0 {
 			return Of(doc, sentence, next, first, end)
+		}
+		if tree {
+			return definite(doc, sentence, pred)
 		}
 		return nil, false
 	}

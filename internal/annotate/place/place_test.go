@@ -225,6 +225,11 @@ func TestImport(t *testing.T) {
 	if err := Import(strings.NewReader("a\tb\n"), &out); err == nil || !strings.Contains(err.Error(), "line 1") {
 		t.Error(err)
 	}
+	for _, bad := range []string{"b\t\tGHA\t\t1\t1\tP\t1\na\t\tGHA\t\t1\t1\tP\t1\n", "a\tGHA\n"} {
+		if _, err := New(File{"mine.txt", []byte(blobHeader + bad)}); err == nil || !strings.HasPrefix(err.Error(), "mine.txt:") {
+			t.Errorf("%q: %v", bad, err)
+		}
+	}
 	for _, bad := range []string{"Xville | - | GHA | - | 91 | 0 | city | 1", "Xville | - | GHA | - | 1 | 0 | hamlet | 1", "Xville | GHA"} {
 		if _, err := New(File{"mine.txt", []byte("# mine\n" + bad + "\n")}); err == nil || !strings.HasPrefix(err.Error(), "mine.txt:2: ") {
 			t.Errorf("%s: %v", bad, err)
@@ -309,4 +314,31 @@ func FuzzFind(f *testing.F) {
 			Of(doc, p.Sentence, 0, 0, len(doc.Sentences[p.Sentence].Tokens))
 		}
 	})
+}
+
+// "In the city" is the city named before.
+func TestDefinite(t *testing.T) {
+	f := finder(t)
+	for _, c := range []struct{ before, want string }{
+		{"Shells fell near Bucha.\n", "the city = Bucha"},
+		{"Shells fell near Bucha and Irpin.\n", "none"},
+		{"Shells fell in Ukraine.\n", "none"},
+	} {
+		doc := read(c.before + "They met in the city.")
+		heads := []int{1, -1, 4, 4, 1, 1}
+		rels := []string{"nsubj", "root", "case", "det", "obl", "punct"}
+		tags := []string{"PRON", "VERB", "ADP", "DET", "NOUN", "PUNCT"}
+		sent := &doc.Sentences[1]
+		for i := range sent.Tokens {
+			sent.Tokens[i].Head, sent.Tokens[i].Rel, sent.Tokens[i].Tag = heads[i], rels[i], tags[i]
+		}
+		f.Find(doc)
+		got := "none"
+		if p, ok := Of(doc, 1, 1, 0, len(sent.Tokens)); ok {
+			got = p.Text + " = " + p.Name
+		}
+		if got != c.want {
+			t.Errorf("%s got %s, want %s", c.before, got, c.want)
+		}
+	}
 }

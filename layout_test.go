@@ -26,6 +26,7 @@ var layout = []string{
 	"internal/annotate/segment",
 	"internal/annotate/tag",
 	"internal/annotate/parse",
+	"internal/annotate/neural",
 	"internal/actor",
 	"internal/annotate/name",
 	"internal/annotate/name/nametrain",
@@ -93,7 +94,7 @@ func TestPackagesImportOnlyThoseAbove(t *testing.T) {
 
 // Only these may name relation labels of trees.
 var labelled = map[string]bool{
-	"internal/phrase": true, "internal/annotate/parse": true, "internal/annotate/coref": true, "internal/annotate/quote": true,
+	"internal/phrase": true, "internal/annotate/parse": true, "internal/annotate/neural": true, "internal/annotate/coref": true, "internal/annotate/quote": true,
 	"internal/clause": true, "internal/measure/conllu": true, "internal/train": true,
 }
 

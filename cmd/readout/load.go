@@ -7,6 +7,7 @@ import (
 
 	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/coder"
+	"github.com/readout-events/readout/internal/annotate"
 	"github.com/readout-events/readout/internal/annotate/place"
 	"github.com/spf13/cobra"
 )
@@ -16,16 +17,21 @@ type sources struct {
 	codebook   string
 	actors     []string
 	gazetteers []string
+	model      string
 }
 
 func (s *sources) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&s.model, "model", annotate.Fast, "model that tags and parses: fast or accurate")
 	cmd.Flags().StringVar(&s.codebook, "codebook", "", "folder of rules (with en/*.txt in it) to use instead of the built-in one")
 	cmd.Flags().StringArrayVar(&s.actors, "actors", nil, "further actor table; may be given several times")
 	cmd.Flags().StringArrayVar(&s.gazetteers, "gazetteer", nil, "further gazetteer, as `readout gazetteer import` writes it")
 }
 
 func (s *sources) load() (*coder.Coder, error) {
-	var opts coder.Options
+	opts := coder.Options{Model: s.model}
+	if s.model != "" && s.model != annotate.Fast && s.model != annotate.Accurate {
+		return nil, usage{fmt.Errorf("--model %q: it is %s or %s", s.model, annotate.Fast, annotate.Accurate)}
+	}
 	if s.codebook != "" {
 		if _, err := os.Stat(filepath.Join(s.codebook, "en")); err != nil {
 			return nil, fmt.Errorf("codebook: %s: no folder en with rules in it", s.codebook)

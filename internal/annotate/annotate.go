@@ -11,6 +11,7 @@ import (
 	"github.com/readout-events/readout/internal/annotate/coref"
 	"github.com/readout-events/readout/internal/annotate/date"
 	"github.com/readout-events/readout/internal/annotate/name"
+	"github.com/readout-events/readout/internal/annotate/neural"
 	"github.com/readout-events/readout/internal/annotate/parse"
 	"github.com/readout-events/readout/internal/annotate/place"
 	"github.com/readout-events/readout/internal/annotate/quote"
@@ -21,21 +22,38 @@ import (
 // Models are the trained weights and tables that the stages share. They are
 // not changed after loading; one Models serves many Annotators.
 type Models struct {
-	Tag    *tag.Model
-	Parse  *parse.Model
+	Tag    *tag.Model    // the fast tagger; its lemmas serve both
+	Parse  *parse.Model  // the fast parser
+	Neural *neural.Model // the accurate tagger and parser; nil where the fast ones are to be used
 	Names  *name.Finder
 	Actors *actors.Table
 	Who    *actor.Resolver
 	Places *place.Finder
 }
 
+// Names of the models that tag and parse.
+const (
+	Fast     = "fast"     // linear: packages tag and parse
+	Accurate = "accurate" // BiLSTM: package neural
+)
+
 // Load reads all weights and tables, those that do not need each other at the
-// same time. extra are further actor tables.
-func Load(extra []actors.File, gazetteers ...place.File) (*Models, error) {
+// same time. model is Fast or Accurate; extra are further actor tables.
+func Load(model string, extra []actors.File, gazetteers ...place.File) (*Models, error) {
 	m := &Models{}
 	jobs := []func() error{
 		func() (err error) { m.Tag, err = tag.Default(); return },
-		func() (err error) { m.Parse, err = parse.Default(); return },
+		func() (err error) {
+			switch model {
+			case Fast:
+				m.Parse, err = parse.Default()
+			case Accurate:
+				m.Neural, err = neural.Default()
+			default:
+				err = fmt.Errorf("no model %q: it is %s or %s", model, Fast, Accurate)
+			}
+			return err
+		},
 		func() (err error) { m.Places, err = place.New(gazetteers...); return },
 		func() (err error) {
 			if m.Actors, err = actors.Default(extra...); err != nil {
@@ -73,29 +91,39 @@ type Annotator struct{ Stages []Stage }
 
 // New returns an Annotator. This is the way of an article, in order.
 func New(m *Models) *Annotator {
-	tagger, parser := m.Tag.NewTagger(), m.Parse.NewParser()
 	linker, dates := coref.New(m.Actors, m.Who), date.New(m.Actors)
-	return &Annotator{[]Stage{
+	a := &Annotator{[]Stage{
 		{"segment", func(doc *readout.Document) { doc.Sentences = segment.Article(&doc.Article) }},
 		{"doubled", doubled},
-		{"tag", func(doc *readout.Document) {
-			for i := range doc.Sentences {
-				tagger.Tag(&doc.Sentences[i])
-			}
-		}},
-		{"known", func(doc *readout.Document) { known(m.Actors, doc) }},
-		{"parse", func(doc *readout.Document) {
-			for i := range doc.Sentences {
-				parser.Parse(&doc.Sentences[i])
-			}
-		}},
+	}}
+	a.Stages = append(a.Stages, trees(m)...)
+	a.Stages = append(a.Stages, []Stage{
 		{"whole", func(doc *readout.Document) { whole(m.Actors, doc) }},
 		{"name", m.Names.Find},
 		{"coref", linker.Link},
 		{"quote", quote.Find},
 		{"date", dates.Find},
 		{"place", m.Places.Find},
-	}}
+	}...)
+	return a
+}
+
+// trees are the stages that tag and parse, with the fast or the accurate
+// model.
+func trees(m *Models) []Stage {
+	tagger := m.Tag.NewTagger()
+	sentences := func(do func(s *readout.Sentence)) func(doc *readout.Document) {
+		return func(doc *readout.Document) {
+			for i := range doc.Sentences {
+				do(&doc.Sentences[i])
+			}
+		}
+	}
+	names := Stage{"known", func(doc *readout.Document) { known(m.Actors, doc) }}
+	if m.Neural != nil {
+		return []Stage{{"parse", sentences(m.Neural.NewParser().Parse)}, {"lemma", sentences(tagger.Lemmas)}, names}
+	}
+	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"parse", sentences(m.Parse.NewParser().Parse)}}
 }
 
 // Read takes an article through all stages.

@@ -4,6 +4,8 @@
 package code
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/actor"
@@ -141,8 +143,58 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 			}
 		}
 	}
+	if len(got) == 0 && s.people(p) {
+		text, span := s.doc.Words(s.sent, p.First, p.End)
+		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
+	}
+	s.variant(p, got)
 	s.cache[p] = got
 	return got
+}
+
+// people reports whether a phrase is a bare number, as people are counted:
+// "killing three and arresting 12".
+func (s *sentence) people(p phrase.Phrase) bool {
+	if p.Sentence != s.index || p.Head >= len(s.sent.Tokens) || p.End-p.First > 3 {
+		return false
+	}
+	t := s.tok(p.Head)
+	if g := s.gov[p.Head]; t.Tag != "NUM" || g.clause < 0 || g.as != 'O' {
+		return false
+	}
+	n := 0
+	for _, r := range t.Form {
+		switch {
+		case r >= '0' && r <= '9':
+			n++
+		case r == ',':
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z':
+		default:
+			return false
+		}
+	}
+	switch strings.ToLower(t.Form) {
+	case "million", "billion", "trillion", "percent":
+		return false
+	}
+	return n < 4 || strings.Contains(t.Form, ",")
+}
+
+// variant adds to the basis of a party how its name came to be its own where
+// that is more than reading it: "variant of Lavrov (sentence 1)".
+func (s *sentence) variant(p phrase.Phrase, got []readout.Participant) {
+	if len(got) != 1 {
+		return
+	}
+	for i := range s.doc.Mentions {
+		m := &s.doc.Mentions[i]
+		if m.Sentence != p.Sentence || m.Head < p.First || m.Head >= p.End || !strings.HasPrefix(m.Basis, "variant") {
+			continue
+		}
+		if m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Name == got[0].Name && !strings.Contains(got[0].Basis, m.Basis) {
+			got[0].Basis = joinBasis(m.Basis, got[0].Basis)
+		}
+	}
 }
 
 func (s *sentence) allParties(args []clause.Arg) []readout.Participant {

@@ -87,8 +87,8 @@ func (s *sentence) homeState() string {
 }
 
 func joinBasis(a, b string) string {
-	if a == "" {
-		return b
+	if a == "" || b == "" {
+		return a + b
 	}
 	return a + "; " + b
 }

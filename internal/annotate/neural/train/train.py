@@ -1,0 +1,282 @@
+#!/usr/bin/env python3
+"""Trains the BiLSTM tagger and parser and writes its weights for the Go program.
+
+    python3 train.py --data ../shared/data/treebanks --out internal/annotate/neural/model.bin
+
+Needs PyTorch (Debian: python3-torch). The network, after Dozat and Manning (2017) with less of everything:
+    input    sum of look-ups: lower-cased word, prefix of 3, suffixes of 2, 3 and 4 letters, shape   (128)
+    encoder  two layers of BiLSTM, 128 a direction                                                   (256)
+    tags     linear heads for UPOS and XPOS
+    arcs     dep . head + bias of the head + bias of the signed distance; a learned vector is the root
+    labels   one hidden layer over dependent and head
+Weights are written as float16, in the order of `TENSORS`, behind a header of lines of text.
+"""
+import argparse, random, struct, sys, time
+import torch
+from torch import nn
+import torch.nn.functional as F
+
+PREFIX, SUF2, SUF3, SUF4, SHAPE = 4096, 1024, 4096, 8192, 256
+DIST = 33          # distances are clipped to -16..16
+DIM, HID, ARC, LAB = 128, 128, 128, 64
+
+
+def fnv(s):
+    h = 2166136261
+    for b in s.encode("utf-8"):
+        h = ((h ^ b) * 16777619) & 0xFFFFFFFF
+    return h
+
+
+def shape(w):
+    out = []
+    for c in w:
+        k = "X" if c.isupper() else "x" if c.isalpha() else "d" if c.isdigit() else c
+        if len(out) >= 2 and out[-1] == k and out[-2] == k:
+            continue
+        out.append(k)
+    return "".join(out)[:12]
+
+
+def features(form, vocab):
+    low = form.lower()
+    return (vocab.get(low, 0), fnv("p" + low[:3]) % PREFIX, fnv("2" + low[-2:]) % SUF2, fnv("3" + low[-3:]) % SUF3,
+            fnv("4" + low[-4:]) % SUF4, fnv("s" + shape(form)) % SHAPE)
+
+
+def read(path):
+    sents, cur = [], []
+    for line in open(path, encoding="utf-8"):
+        line = line.rstrip("\n")
+        if not line:
+            if cur:
+                sents.append(cur)
+            cur = []
+        elif line[0] != "#":
+            c = line.split("\t")
+            if c[0].isdigit():
+                cur.append((c[1], c[3], c[4], int(c[6]), c[7]))
+    if cur:
+        sents.append(cur)
+    return sents
+
+
+def augment(sents, rng):
+    """Some sentences again as headlines: title case, all capitals, lower case, without the last stop."""
+    out = []
+    for s in sents:
+        r = rng.random()
+        if r < 0.04:
+            out.append([(x[0][:1].upper() + x[0][1:],) + tuple(x[1:]) for x in s])
+        elif r < 0.06:
+            out.append([(x[0].upper(),) + tuple(x[1:]) for x in s])
+        elif r < 0.09:
+            out.append([(x[0].lower(),) + tuple(x[1:]) for x in s])
+        elif r < 0.13 and len(s) > 3 and s[-1][1] == "PUNCT" and all(x[3] != len(s) for x in s):
+            out.append(s[:-1])
+    return out
+
+
+class Net(nn.Module):
+    def __init__(self, words, upos, xpos, rels):
+        super().__init__()
+        sizes = [words, PREFIX, SUF2, SUF3, SUF4, SHAPE]
+        self.emb = nn.ModuleList([nn.Embedding(n, DIM) for n in sizes])
+        for e in self.emb:
+            nn.init.normal_(e.weight, std=0.1)
+        self.l1 = nn.LSTM(DIM, HID, bidirectional=True, batch_first=True)
+        self.l2 = nn.LSTM(2 * HID, HID, bidirectional=True, batch_first=True)
+        self.upos, self.xpos = nn.Linear(2 * HID, upos), nn.Linear(2 * HID, xpos)
+        self.dep, self.head = nn.Linear(2 * HID, ARC), nn.Linear(2 * HID, ARC)
+        self.hbias = nn.Linear(ARC, 1)
+        self.root = nn.Parameter(torch.zeros(2 * HID))
+        self.dist = nn.Parameter(torch.zeros(DIST))
+        self.ldep, self.lhead = nn.Linear(2 * HID, 2 * LAB), nn.Linear(2 * HID, 2 * LAB, bias=False)
+        self.label = nn.Linear(2 * LAB, rels)
+        self.drop = nn.Dropout(0.33)
+
+    def encode(self, ids, lens, wdrop=0.0):
+        x = 0
+        for k, e in enumerate(self.emb):
+            i = ids[:, :, k]
+            if k == 0 and self.training and wdrop:
+                i = i.masked_fill(torch.rand(i.shape) < wdrop, 0)
+            x = x + e(i)
+        for k, l in enumerate((self.l1, self.l2)):
+            x = self.drop(x)
+            x, _ = l(x)
+        return self.drop(x)
+
+    def withroot(self, x):
+        return torch.cat([self.root.expand(x.shape[0], 1, -1), x], 1)
+
+    def arcs(self, x):
+        n = x.shape[1]
+        d = torch.relu(self.dep(x))
+        h = torch.relu(self.head(self.withroot(x)))
+        s = d @ h.transpose(1, 2) / ARC ** 0.5 + self.hbias(h).transpose(1, 2)
+        i = torch.arange(1, n + 1)[:, None] - torch.arange(0, n + 1)[None, :]
+        bias = self.dist[i.clamp(-16, 16) + 16]
+        bias[:, 0] = 0
+        return s + bias
+
+    def labels(self, x, heads):
+        h = self.lhead(self.withroot(x))
+        g = torch.gather(h, 1, heads[:, :, None].expand(-1, -1, h.shape[2]))
+        return self.label(torch.relu(self.ldep(x) + g))
+
+
+def batches(data, size, rng=None):
+    """Sentences of one length together, so that nothing is padded."""
+    groups = {}
+    for i, row in enumerate(data):
+        groups.setdefault(len(row[0]), []).append(i)
+    out = []
+    for n in sorted(groups):
+        g = groups[n]
+        if rng:
+            rng.shuffle(g)
+        k = max(1, size // n)
+        out += [g[i:i + k] for i in range(0, len(g), k)]
+    if rng:
+        rng.shuffle(out)
+    return out
+
+
+def pad(rows, fill, width=None):
+    n = max(len(r) for r in rows)
+    if width:
+        return torch.tensor([list(r) + [(0,) * width] * (n - len(r)) for r in rows])
+    return torch.tensor([list(r) + [fill] * (n - len(r)) for r in rows])
+
+
+def evaluate(net, data, upos):
+    net.eval()
+    tags = arcs = lab = n = roots = 0
+    with torch.no_grad():
+        for b in batches(data, 3000):
+            rows = [data[i] for i in b]
+            lens = torch.tensor([len(r[0]) for r in rows])
+            x = net.encode(pad([r[0] for r in rows], 0, 6), lens)
+            t = net.upos(x).argmax(2)
+            s = net.arcs(x)
+            mask = torch.arange(s.shape[2])[None, None, :] > lens[:, None, None]
+            h = s.masked_fill(mask, -1e9).argmax(2)
+            l = net.labels(x, h).argmax(2)
+            for k, r in enumerate(rows):
+                m = len(r[0])
+                gt, gh, gl = torch.tensor(r[1]), torch.tensor(r[3]), torch.tensor(r[5])
+                tags += (t[k, :m] == gt).sum().item()
+                ok = h[k, :m] == gh
+                arcs += ok.sum().item()
+                lab += (ok & (net.uni[l[k, :m]] == net.uni[gl])).sum().item()
+                n += m
+    return 100 * tags / n, 100 * arcs / n, 100 * lab / n
+
+
+def main():
+    ap = argparse.ArgumentParser()
+    ap.add_argument("--data", required=True)
+    ap.add_argument("--out", required=True)
+    ap.add_argument("--epochs", type=int, default=18)
+    ap.add_argument("--seed", type=int, default=1)
+    ap.add_argument("--threads", type=int, default=1)
+    ap.add_argument("--extra", action="append", default=[], help="further CoNLL-U files to train on")
+    a = ap.parse_args()
+    random.seed(a.seed)
+    torch.manual_seed(a.seed)
+    torch.set_num_threads(a.threads)
+    rng = random.Random(a.seed)
+    train = read(a.data + "/ewt/en_ewt-ud-train.conllu") + read(a.data + "/gum/en_gum-ud-train.conllu")
+    for f in a.extra:
+        train += read(f)
+    dev = {"ewt": read(a.data + "/ewt/en_ewt-ud-dev.conllu"), "gum": read(a.data + "/gum/en_gum-ud-dev.conllu")}
+    count = {}
+    for s in train:
+        for w in s:
+            count[w[0].lower()] = count.get(w[0].lower(), 0) + 1
+    words = [""] + sorted(w for w, c in count.items() if c >= 2)
+    vocab = {w: i for i, w in enumerate(words)}
+    upos = sorted({w[1] for s in train for w in s})
+    xpos = sorted({w[2] for s in train for w in s})
+    rels = sorted({w[4] for s in train for w in s})
+    ui, xi, ri = ({v: i for i, v in enumerate(l)} for l in (upos, xpos, rels))
+
+    def encode(sents):
+        return [([features(w[0], vocab) for w in s], [ui.get(w[1], 0) for w in s], [xi.get(w[2], 0) for w in s], [w[3] for w in s],
+                 None, [ri.get(w[4], 0) for w in s]) for s in sents if len(s) <= 120]
+    net = Net(len(words), len(upos), len(xpos), len(rels))
+    universal = sorted({r.split(":")[0] for r in rels})
+    net.uni = torch.tensor([universal.index(r.split(":")[0]) for r in rels])
+    print(len(words), "words", len(upos), len(xpos), len(rels), "tags and relations", sum(p.numel() for p in net.parameters()), "weights", flush=True)
+    base, devs = encode(train), {k: encode(v) for k, v in dev.items()}
+    opt = torch.optim.Adam(net.parameters(), lr=2e-3, betas=(0.9, 0.95))
+    average = None
+    steps = 0
+    for epoch in range(a.epochs):
+        data = base + encode(augment(train, rng))
+        start, total = time.time(), 0.0
+        bs = batches(data, 1500, rng)
+        for k, b in enumerate(bs):
+            frac = (epoch + k / len(bs)) / a.epochs
+            for g in opt.param_groups:
+                g["lr"] = 2e-3 * min(1.0, 20 * frac + 0.05) * (1 - max(0.0, frac - 0.4) / 0.6 * 0.95)
+            rows = [data[i] for i in b]
+            lens = torch.tensor([len(r[0]) for r in rows])
+            net.train()
+            x = net.encode(pad([r[0] for r in rows], 0, 6), lens, 0.15)
+            heads = pad([r[3] for r in rows], -100)
+            ok = heads >= 0
+            s = net.arcs(x)
+            s = s.masked_fill(torch.arange(s.shape[2])[None, None, :] > lens[:, None, None], -1e9)
+            lab = pad([r[5] for r in rows], -100)
+            loss = F.cross_entropy(s[ok], heads[ok]) + F.cross_entropy(net.labels(x, heads.clamp(min=0))[ok], lab[ok]) \
+                + 0.5 * F.cross_entropy(net.upos(x)[ok], pad([r[1] for r in rows], -100)[ok]) \
+                + 0.5 * F.cross_entropy(net.xpos(x)[ok], pad([r[2] for r in rows], -100)[ok])
+            opt.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(net.parameters(), 5.0)
+            opt.step()
+            total += loss.item()
+            steps += 1
+            if frac > 0.6:      # average of the last part of training
+                if average is None:
+                    average = {n: p.detach().clone() for n, p in net.named_parameters()}
+                else:
+                    for n, p in net.named_parameters():
+                        average[n].mul_(0.999).add_(p.detach(), alpha=0.001)
+        print(f"epoch {epoch + 1} loss {total / len(bs):.3f} {time.time() - start:.0f}s", *(f"{k} UPOS %.2f UAS %.2f LAS %.2f" % evaluate(net, d, ui) for k, d in devs.items()), flush=True)
+        if epoch + 1 in (4, 8, 12):
+            write(net, a.out, words, upos, xpos, rels)
+    raw = {n: p.detach().clone() for n, p in net.named_parameters()}
+    with torch.no_grad():
+        for n, p in net.named_parameters():
+            p.copy_(average[n])
+    print("averaged", *(f"{k} UPOS %.2f UAS %.2f LAS %.2f" % evaluate(net, d, ui) for k, d in devs.items()), flush=True)
+    write(net, a.out, words, upos, xpos, rels)
+
+
+def write(net, path, words, upos, xpos, rels):
+    """Header: a line with a magic word, then lines `words N`, N lines, and so on; then tensors, row-major, float16, little endian."""
+    def lstm(l):
+        out = []
+        for suffix in ("l0", "l0_reverse"):
+            out += [getattr(l, "weight_ih_" + suffix), getattr(l, "weight_hh_" + suffix), getattr(l, "bias_ih_" + suffix) + getattr(l, "bias_hh_" + suffix)]
+        return out
+    tensors = [e.weight for e in net.emb] + lstm(net.l1) + lstm(net.l2)
+    tensors += [net.upos.weight, net.upos.bias, net.xpos.weight, net.xpos.bias, net.dep.weight, net.dep.bias, net.head.weight, net.head.bias,
+                net.hbias.weight, net.hbias.bias, net.root, net.dist, net.ldep.weight, net.ldep.bias, net.lhead.weight, net.label.weight, net.label.bias]
+    with open(path, "wb") as f:
+        f.write(b"readout neural 1\n")
+        for name, l in (("words", words), ("upos", upos), ("xpos", xpos), ("rels", rels)):
+            f.write(f"{name} {len(l)}\n".encode())
+            for w in l:
+                f.write(w.encode() + b"\n")
+        f.write(f"tensors {len(tensors)}\n".encode())
+        for t in tensors:
+            f.write((" ".join(str(n) for n in t.shape) + "\n").encode())
+        for t in tensors:
+            f.write(t.detach().to(torch.float16).contiguous().numpy().tobytes())
+
+
+main()

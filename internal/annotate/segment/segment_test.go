@@ -146,7 +146,7 @@ func blank(t *testing.T, name, text string, from, to int) {
 }
 
 func FuzzText(f *testing.F) {
-	for _, s := range []string{"They don't.He said \"no\".", "a\n\nb\nc", "\xff.\xfeA", "U.S.The 1.A $5-6'", "http://a.b)\u00a0\u200bx", "‘’…..", "'90s 's"} {
+	for _, s := range []string{"They don't.He said \"no\".", "a\n\nb\nc", "\xff.\xfeA", "U.S.The 1.A $5-6'", "http://a.b)\u00a0\u200bx", "‘’…..", "'90s 's", "AA._ b.\u0660"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) { check(t, "fuzz", text) })

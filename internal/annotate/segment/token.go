@@ -311,6 +311,9 @@ func (s *splitter) innerStop(i, j, b int) bool {
 		e++
 	}
 	right := text[j+1 : e]
+	if right == "" {
+		return true // "_" or a sign of a script without letters
+	}
 	dotted := j-i == 1 || text[j-2] == '.' // one letter before the stop: U.S, J.Smith
 	if dotted {
 		if len(right) >= 2 && isUpper(right[0]) && isLower(right[1]) {

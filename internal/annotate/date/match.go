@@ -509,9 +509,9 @@ func (p *parser) afterThe(i int) (*expr, int) {
 			n = -2
 		}
 		return &expr{kind: kDeictic, n: n, mod: noMod}, i + 4
-	case the && w.has(cUnit) && p.is(i+2, "before") && (p.endsPhrase(i + 3)):
+	case the && w.has(cUnit) && p.is(i+2, "before") && p.closes(i+3):
 		return &expr{kind: kSame, unit: int(w.unit), n: -1, context: true, mod: noMod}, i + 3
-	case the && w.has(cUnit) && p.is(i+2, "after") && p.endsPhrase(i+3):
+	case the && w.has(cUnit) && p.is(i+2, "after") && p.closes(i+3):
 		return &expr{kind: kSame, unit: int(w.unit), n: 1, context: true, mod: noMod}, i + 3
 	case the && w.is("days", "weeks", "months", "years") && p.is(i+2, "ahead"):
 		return &expr{kind: kUnit, unit: int(w.unit), mod: 1, vague: true, n: 2}, i + 3
@@ -583,6 +583,17 @@ func (p *parser) article(i int) (*expr, int) {
 		return p.afterThe(i)
 	}
 	return p.single(i)
+}
+
+// closes reports whether the words before i end there: at a mark, the end of
+// the sentence, or a word that cannot begin a clause ("the day before he left").
+func (p *parser) closes(i int) bool {
+	w := p.at(i)
+	if w == &stop || w.is("and", "when", "in", "at", "on", "s", "'s", "’s") {
+		return true
+	}
+	c := w.form[0]
+	return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c))
 }
 
 // endsPhrase reports whether no noun follows that the words before it would

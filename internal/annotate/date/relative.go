@@ -107,10 +107,10 @@ func (p *parser) counted(i int) (*expr, int) {
 		}
 		e.a, e.before, e.explicitYear = a, p.is(j, "before"), a.explicitYear
 		return e, end
-	case p.is(j, "earlier"), p.is(j, "before") && p.endsPhrase(j+1) && !p.is(j+1, "the", "a"), p.is(j, "prior"):
+	case p.is(j, "earlier"), p.is(j, "before") && p.closes(j+1), p.is(j, "prior"):
 		e.before, e.context = true, true
 		return e, j + 1
-	case p.is(j, "later"), p.is(j, "after") && p.endsPhrase(j+1) && !p.is(j+1, "the", "a", "he"):
+	case p.is(j, "later"), p.is(j, "after") && p.closes(j+1):
 		e.context = true
 		return e, j + 1
 	case p.is(j, "from") && p.is(j+1, "now"), p.is(j, "hence"):

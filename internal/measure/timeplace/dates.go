@@ -73,8 +73,11 @@ type goldDoc struct {
 // Dates reads a file of tab-separated lines (document, part, date of the
 // document, expression, value, sentence; the first line is a header) and
 // returns the figures of each part in the order train, dev, test. A document
-// is read as its sentences that hold a date, in order.
-func Dates(path string) ([]DateFigures, error) {
+// is read as its sentences that hold a date, in order, from tokens alone.
+func Dates(path string) ([]DateFigures, error) { return DatesWith(path, nil) }
+
+// DatesWith does the same with sentences that prepare has tagged and parsed.
+func DatesWith(path string, prepare func(*readout.Sentence)) ([]DateFigures, error) {
 	file, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -106,7 +109,7 @@ func Dates(path string) ([]DateFigures, error) {
 		fig := DateFigures{Part: part, Genres: map[string][2]int{}}
 		for i := range docs {
 			if docs[i].part == part {
-				scoreDates(finder, &docs[i], &fig)
+				scoreDates(finder, &docs[i], &fig, prepare)
 			}
 		}
 		if fig.Gold > 0 {
@@ -116,7 +119,7 @@ func Dates(path string) ([]DateFigures, error) {
 	return out, nil
 }
 
-func scoreDates(finder *date.Finder, gold *goldDoc, fig *DateFigures) {
+func scoreDates(finder *date.Finder, gold *goldDoc, fig *DateFigures, prepare func(*readout.Sentence)) {
 	doc := &readout.Document{}
 	doc.Published, _ = time.Parse("2006-01-02", gold.published)
 	index := make([]int, len(gold.rows))
@@ -132,6 +135,11 @@ func scoreDates(finder *date.Finder, gold *goldDoc, fig *DateFigures) {
 		index[i] = len(doc.Sentences) - 1
 	}
 	// Forms were cut from shorter versions of the text; they hold all the same.
+	if prepare != nil {
+		for i := range doc.Sentences {
+			prepare(&doc.Sentences[i])
+		}
+	}
 	finder.Find(doc)
 	fig.Read += len(doc.Times)
 	press := strings.Contains(gold.name, "_news_") || strings.Contains(gold.name, "_interview_") || strings.Contains(gold.name, "_speech_") || strings.Contains(gold.name, "_court_")

@@ -4,6 +4,10 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/parse"
+	"github.com/readout-events/readout/internal/annotate/tag"
 )
 
 // shared returns a path in the folder of data beside the repository, or skips.
@@ -27,6 +31,35 @@ func shared(t *testing.T, path string) string {
 		t.Skip("measuring data are not here: " + path)
 	}
 	return full
+}
+
+// The same with tags and trees, as articles are read.
+func TestDatesParsed(t *testing.T) {
+	path := shared(t, "data/dates/gum-dates.tsv")
+	tags, err := tag.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	trees, err := parse.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagger, parser := tags.NewTagger(), trees.NewParser()
+	figs, err := DatesWith(path, func(s *readout.Sentence) {
+		tagger.Tag(s)
+		parser.Parse(s)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range figs {
+		t.Log(f)
+		if os.Getenv("READOUT_DATES") != "" && f.Part == "train" {
+			for _, e := range f.Wrong {
+				t.Logf("%s %s | %s | %s | %s | %s | %.140s", e.Document, e.Published, e.Expression, e.Gold, e.Got, e.Basis, e.Sentence)
+			}
+		}
+	}
 }
 
 func TestDates(t *testing.T) {

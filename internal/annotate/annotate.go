@@ -121,7 +121,8 @@ func trees(m *Models) []Stage {
 	}
 	names := Stage{"known", func(doc *readout.Document) { known(m.Actors, doc) }}
 	if m.Neural != nil {
-		return []Stage{{"parse", sentences(m.Neural.NewParser().Parse)}, {"lemma", sentences(tagger.Lemmas)}, names}
+		parser := m.Neural.NewParser()
+		return []Stage{{"parse", func(doc *readout.Document) { parser.ParseAll(doc.Sentences) }}, {"lemma", sentences(tagger.Lemmas)}, names}
 	}
 	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"parse", sentences(m.Parse.NewParser().Parse)}}
 }

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/learn"
 	"github.com/readout-events/readout/internal/measure/conllu"
 )
 
@@ -35,9 +36,18 @@ func Treebank(path string) ([]conllu.Sentence, error) {
 	return sents, nil
 }
 
-// training reads what the models are trained on: EWT, and GUM if it is there.
-func training(dir string) ([]readout.Sentence, error) {
-	var out []readout.Sentence
+// corpus is what the models are trained on.
+type corpus struct {
+	sents []readout.Sentence
+	// origin is the index of the sentence that a sentence repeats with other
+	// names or as a headline, its own index for the others.
+	origin []int
+}
+
+// training reads, below dir, EWT, and GUM if it is there, and adds the sentences with
+// names once more with other names, and what can be a headline as headlines.
+func training(dir string, seed uint64) (*corpus, error) {
+	c := new(corpus)
 	for _, name := range []string{ewtTrain, gumTrain} {
 		sents, err := Treebank(filepath.Join(dir, name))
 		if name == gumTrain && errors.Is(err, fs.ErrNotExist) {
@@ -47,10 +57,25 @@ func training(dir string) ([]readout.Sentence, error) {
 			return nil, fmt.Errorf("train: %w", err)
 		}
 		for i := range sents {
-			out = append(out, sents[i].Sentence)
+			c.origin = append(c.origin, len(c.sents))
+			c.sents = append(c.sents, sents[i].Sentence)
 		}
 	}
-	return out, nil
+	n, err := readNames(filepath.Join(dir, ".."))
+	if err != nil {
+		return nil, err
+	}
+	r := learn.Rand(seed)
+	more, origin := n.swapped(c.sents, &r)
+	c.sents = append(c.sents, more...)
+	c.origin = append(c.origin, origin...)
+	for i, n := 0, len(c.sents); i < n; i++ {
+		if h, ok := headline(c.sents[i], &r); ok {
+			c.sents = append(c.sents, h)
+			c.origin = append(c.origin, c.origin[i])
+		}
+	}
+	return c, nil
 }
 
 // copies returns sentences with tokens of their own, so that annotating them

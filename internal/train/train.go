@@ -13,7 +13,7 @@ import (
 
 // Options say what to train and from what.
 type Options struct {
-	Data   string // directory of the treebanks: ewt/ and, where it is there, gum/
+	Data   string // directory of the treebanks: ewt and, where it is there, gum; lists of names are looked for beside it, in ../transliteration, ../places and ../world
 	Out    string // directory that tag.bin and parse.bin are written to, below tag/ and parse/
 	What   string // "tag" (with Penn tags and lemmas), "parse", or "all"
 	Epochs int    // passes over the data; 0 for what is best
@@ -44,12 +44,12 @@ func Run(ctx context.Context, o Options) error {
 	default:
 		return fmt.Errorf("train: nothing to train is called %q: tag, parse or all", o.What)
 	}
-	sents, err := training(o.Data)
+	data, err := training(o.Data, o.Seed)
 	if err != nil {
 		return err
 	}
 	if o.What != "parse" {
-		m := tag.Train(sents, tag.Options{Epochs: o.Epochs, Seed: o.Seed, Noise: true, Log: o.Log})
+		m := tag.Train(data.sents, tag.Options{Epochs: o.Epochs, Seed: o.Seed, Noise: true, Log: o.Log})
 		if err := write(filepath.Join(o.Out, "tag", "tag.bin"), m.Bytes()); err != nil {
 			return err
 		}
@@ -58,11 +58,11 @@ func Run(ctx context.Context, o Options) error {
 		return err
 	}
 	if o.What != "tag" {
-		tagged, err := jackknife(ctx, sents, o)
+		tagged, err := jackknife(ctx, data, o)
 		if err != nil {
 			return err
 		}
-		m := parse.Train(sents, tagged, parse.Options{Epochs: o.Epochs, Seed: o.Seed, Noise: true, Log: o.Log})
+		m := parse.Train(data.sents, tagged, data.parts(), parse.Options{Epochs: o.Epochs, Seed: o.Seed, Noise: true, Log: o.Log})
 		if err := write(filepath.Join(o.Out, "parse", "parse.bin"), m.Bytes()); err != nil {
 			return err
 		}
@@ -80,24 +80,32 @@ func write(path string, data []byte) error {
 	return nil
 }
 
+// parts divides the sentences: neighbours go to the same part, and what
+// repeats a sentence to the part of the original.
+func (c *corpus) parts() []int {
+	out := make([]int, len(c.sents))
+	for i := range out {
+		out[i] = c.origin[i] / 10 % folds
+	}
+	return out
+}
+
 // jackknife tags the sentences, each by a tagger that has not seen it.
-// Neighbouring sentences go to the same part.
-func jackknife(ctx context.Context, sents []readout.Sentence, o Options) ([]readout.Sentence, error) {
-	out := copies(sents)
-	part := func(i int) int { return i / 10 % folds }
+func jackknife(ctx context.Context, c *corpus, o Options) ([]readout.Sentence, error) {
+	out, part := copies(c.sents), c.parts()
 	for k := range folds {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
 		var rest []readout.Sentence
-		for i := range sents {
-			if part(i) != k {
-				rest = append(rest, sents[i])
+		for i := range c.sents {
+			if part[i] != k {
+				rest = append(rest, c.sents[i])
 			}
 		}
 		tagger := tag.Train(rest, tag.Options{Epochs: 5, Seed: o.Seed + uint64(k), Noise: true}).NewTagger()
 		for i := range out {
-			if part(i) == k {
+			if part[i] == k {
 				tagger.Tag(&out[i])
 			}
 		}

@@ -3,11 +3,12 @@ package parse
 import "github.com/readout-events/readout/internal/learn"
 
 // templates is the number of features of a state.
-const templates = 96
+const templates = 100
 
 // features writes the features of the state: s0, s1, s2 are the top of the
 // stack, b0 to b3 the front of the buffer; l, l2, r, r2 their outer children.
-func (st *state) features(f *[templates]uint64) {
+func (st *state) features(f []uint64) {
+	f = f[:templates]
 	nodes := st.nodes
 	var i0, i1, i2 int32
 	k := len(st.stack)
@@ -66,12 +67,12 @@ func (st *state) features(f *[templates]uint64) {
 	f[18] = j1(19, s2.tag)
 	f[19] = j1(20, s2.word)
 
-	f[20] = j2(21, s0.word, b0.word)
+	f[20] = j2(21, s0.lemma, b0.lemma)
 	f[21] = j3(22, s0.word, s0.tag, b0.tag)
 	f[22] = j3(23, s0.tag, b0.word, b0.tag)
 	f[23] = j2(24, s0.tag, b0.tag)
 	f[24] = j2(25, s0.fine, b0.fine)
-	f[25] = j2(26, s1.word, s0.word)
+	f[25] = j2(26, s1.lemma, s0.lemma)
 	f[26] = j3(27, s1.word, s1.tag, s0.tag)
 	f[27] = j3(28, s1.tag, s0.word, s0.tag)
 	f[28] = j2(29, s1.tag, s0.tag)
@@ -80,7 +81,7 @@ func (st *state) features(f *[templates]uint64) {
 	f[31] = j2(32, s1.tag, b0.tag)
 	f[32] = j2(33, s0.fine, b1.fine)
 	f[33] = j2(34, b0.fine, b1.fine)
-	f[34] = j2(35, s1.word, b0.word)
+	f[34] = j2(35, s1.lemma, b0.lemma)
 	f[35] = j2(36, b0.word, b1.word)
 
 	f[36] = j3(37, s1.tag, s0.tag, b0.tag)
@@ -95,7 +96,7 @@ func (st *state) features(f *[templates]uint64) {
 	f[45] = j4(46, s2.tag, s1.tag, s0.tag, b0.tag)
 	f[46] = j3(47, s0.word, b0.tag, b1.tag)
 	f[47] = j3(48, s0.tag, b0.word, b1.tag)
-	f[48] = j3(49, s1.word, s0.tag, b0.tag)
+	f[48] = j3(49, s1.lemma, s0.tag, b0.tag)
 	f[49] = j3(50, s1.tag, s0.word, b0.tag)
 	f[50] = j3(51, s1.tag, s0.tag, b0.word)
 	f[51] = j3(52, s0.fine, b0.tag, b1.word)
@@ -103,16 +104,16 @@ func (st *state) features(f *[templates]uint64) {
 	f[52] = j3(53, s0.fine, s0l.fine, b0.fine)
 	f[53] = j3(54, s0.fine, s0r.fine, b0.fine)
 	f[54] = j3(55, s0.tag, b0.tag, b0l.fine)
-	f[55] = j3(56, s0.word, b0.tag, b0l.word)
+	f[55] = j3(56, s0.lemma, b0.tag, b0l.word)
 	f[56] = j3(57, s0.fine, b0.word, b0l.fine)
 	f[57] = j3(58, s1.fine, s0.tag, b0l.fine)
 	f[58] = j4(59, s1.tag, s0.tag, b0.tag, b0l.fine)
-	f[59] = j3(60, s1.word, b0.tag, b0l.word)
+	f[59] = j3(60, s1.lemma, b0.tag, b0l.word)
 	f[60] = j3(61, s1.fine, s1l.fine, s0.fine)
 	f[61] = j3(62, s1.fine, s1r.fine, s0.fine)
 	f[62] = j3(63, s1.fine, s0.fine, s0l.fine)
 	f[63] = j3(64, s1.fine, s0.fine, s0r.fine)
-	f[64] = j3(65, s1.word, s0.tag, s0l.word)
+	f[64] = j3(65, s1.lemma, s0.tag, s0l.word)
 	f[65] = j3(66, s1.tag, s0.word, s0l.word)
 	f[66] = j2(67, s0.tag, s0l.fine)
 	f[67] = j2(68, s0.tag, s0r.fine)
@@ -130,12 +131,12 @@ func (st *state) features(f *[templates]uint64) {
 	f[78] = j3(79, s0.word, b0.tag, d0)
 	f[79] = j3(80, s0.fine, b0.word, d0)
 	f[80] = j3(81, s1.tag, s0.tag, d1)
-	f[81] = j3(82, s1.word, s0.tag, d1)
+	f[81] = j3(82, s1.lemma, s0.tag, d1)
 	f[82] = j3(83, s1.fine, s0.fine, d1)
 	f[83] = j2(84, s0.word, v0l)
 	f[84] = j2(85, s0.word, v0r)
 	f[85] = j3(86, s0.fine, v0r, b0.tag)
-	f[86] = j3(87, s1.word, v1r, s0.tag)
+	f[86] = j3(87, s1.lemma, v1r, s0.tag)
 	f[87] = j3(88, b0.tag, vbl, s0.tag)
 
 	f[88] = j4(89, s0.fine, b0.fine, verb.fine, dv)
@@ -146,4 +147,9 @@ func (st *state) features(f *[templates]uint64) {
 	f[93] = j4(94, s1.tag, s1l.fine, s0.tag, s0l.fine)
 	f[94] = j4(95, s1.tag, s0.tag, s0l.fine, b0.fine)
 	f[95] = j3(96, s0.word, b0l.fine, b0.fine)
+
+	f[96] = j4(97, st.mode, s0.fine, b0.fine, dv)
+	f[97] = j3(98, st.mode, s0.lemma, b0.fine)
+	f[98] = j4(99, s1.fine, s0.fine, b0.fine, b0l.fine)
+	f[99] = j4(100, s2.tag, s1.fine, s0.fine, learn.Mix(b0.tag+b0l.fine))
 }

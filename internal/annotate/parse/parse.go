@@ -20,11 +20,12 @@ import (
 //go:embed parse.bin
 var weights []byte
 
-const magic = "readout parse 1\n"
+const magic = "readout parse 2\n"
 
 // Model is a trained parser. It is not changed by use.
 type Model struct {
-	moves  *learn.Weights
+	back   *learn.Moves // parses from right to left, as a guide
+	moves  *learn.Moves
 	labels *learn.Weights
 	rels   []string
 }
@@ -49,14 +50,17 @@ func Load(data []byte) (*Model, error) {
 	m := &Model{rels: strings.Fields(string(data[:n]))}
 	data = data[n:]
 	var err error
-	if m.moves, data, err = learn.Read(data); err != nil {
+	if m.back, data, err = learn.ReadMoves(data); err != nil {
+		return nil, fmt.Errorf("parse: backward transitions: %w", err)
+	}
+	if m.moves, data, err = learn.ReadMoves(data); err != nil {
 		return nil, fmt.Errorf("parse: transitions: %w", err)
 	}
 	if m.labels, _, err = learn.Read(data); err != nil {
 		return nil, fmt.Errorf("parse: relations: %w", err)
 	}
-	if m.moves.Classes != 3 || m.labels.Classes != len(m.rels) || len(m.rels) >= maxLabels {
-		return nil, fmt.Errorf("parse: weights for %d transitions and %d relations", m.moves.Classes, m.labels.Classes)
+	if m.labels.Classes != len(m.rels) || len(m.rels) >= maxLabels {
+		return nil, fmt.Errorf("parse: weights for %d relations, names for %d", m.labels.Classes, len(m.rels))
 	}
 	return m, nil
 }
@@ -67,6 +71,7 @@ func (m *Model) Bytes() []byte {
 	rels := strings.Join(m.rels, " ")
 	data = binary.LittleEndian.AppendUint16(data, uint16(len(rels)))
 	data = append(data, rels...)
+	data = m.back.Append(data)
 	data = m.moves.Append(data)
 	return m.labels.Append(data)
 }
@@ -74,17 +79,19 @@ func (m *Model) Bytes() []byte {
 // Parser parses sentences one after another. It keeps buffers, and so serves
 // one goroutine.
 type Parser struct {
-	m    *Model
-	st   state
-	arcs arcs
-	f    [templates]uint64
-	g    [labelTemplates]uint64
-	sum  []uint64
+	m     *Model
+	st    state
+	arcs  arcs
+	rev   state
+	heads []int32
+	f     [templates + guides]uint64
+	g     [labelTemplates]uint64
+	sum   learn.Sum
 }
 
 // NewParser returns a parser that uses the model.
 func (m *Model) NewParser() *Parser {
-	p := &Parser{m: m, sum: make([]uint64, 20)}
+	p := &Parser{m: m}
 	p.arcs.state = &p.st
 	for i := range p.arcs.relHash {
 		p.arcs.relHash[i] = learn.Mix(uint64(i) + 3000)
@@ -99,10 +106,14 @@ func (p *Parser) Parse(s *readout.Sentence) {
 		return
 	}
 	st := &p.st
-	st.start(s.Tokens)
+	p.backward(s.Tokens)
+	st.start(s.Tokens, false)
+	st.lead(p.heads)
 	for !st.done() {
-		st.features(&p.f)
-		st.take(best(p.m.moves.Sum1(p.f[:]), st.can()))
+		st.features(p.f[:])
+		st.guideFeatures(p.f[templates:])
+		toLeft, toRight := p.m.moves.Sum(p.f[:])
+		st.take(best([3]int32{0, toLeft, toRight}, st.can()))
 	}
 	p.arcs.prepare()
 	for i := range s.Tokens {
@@ -115,20 +126,33 @@ func (p *Parser) Parse(s *readout.Sentence) {
 			continue
 		}
 		p.arcs.labelFeatures(&p.g, d)
-		p.m.labels.Sum(p.g[:], p.sum)
-		k := p.m.labels.Best(p.sum[:p.m.labels.Words()])
+		p.m.labels.Sum(p.g[:], &p.sum)
+		k := p.sum.Best(len(p.m.rels))
 		p.arcs.rel[d] = uint8(k)
 		tok.Head, tok.Rel = int(h-1), p.m.rels[k]
 	}
 }
 
+// backward parses from right to left and leaves the heads in p.heads.
+func (p *Parser) backward(toks []readout.Token) {
+	st := &p.rev
+	st.start(toks, true)
+	for !st.done() {
+		st.features(p.f[:])
+		toLeft, toRight := p.m.back.Sum(p.f[:templates])
+		st.take(best([3]int32{0, toLeft, toRight}, st.can()))
+	}
+	p.heads = p.heads[:0]
+	for i := range st.nodes {
+		p.heads = append(p.heads, st.nodes[i].head)
+	}
+}
+
 // best returns the possible transition with the greatest score.
-func best(sum uint64, ok [3]bool) int {
-	var s [3]int16
-	s[0], s[1], s[2] = learn.Lanes1(sum)
+func best(score [3]int32, ok [3]bool) int {
 	move := -1
 	for i, can := range ok {
-		if can && (move < 0 || s[i] > s[move]) {
+		if can && (move < 0 || score[i] > score[move]) {
 			move = i
 		}
 	}

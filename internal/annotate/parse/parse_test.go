@@ -36,11 +36,17 @@ func reader(t testing.TB) func(text string) []readout.Sentence {
 func TestParse(t *testing.T) {
 	read := reader(t)
 	for _, c := range []struct{ in, want string }{ // what stands after "not yet:" is known to fail
-		{"The minister met his Russian counterpart in Moscow on Friday.", "root(ROOT, met) nsubj(met, minister) obj(met, counterpart) obl(met, Friday) not yet: obl(met, Moscow)"},
+		{"The minister met his Russian counterpart in Moscow on Friday.", "root(ROOT, met) nsubj(met, minister) obj(met, counterpart) obl(met, Friday) obl(met, Moscow)"},
 		{"Ukraine was accused by Russia of shelling the city.", "nsubj:pass(accused, Ukraine) obl:agent(accused, Russia) obj(shelling, city)"},
 		{"Lavrov said that the talks had failed.", "nsubj(said, Lavrov) ccomp(said, failed) nsubj(failed, talks)"},
 		{"The two sides agreed to maintain coordination and deepen cooperation.", "nsubj(agreed, sides) xcomp(agreed, maintain) not yet: conj(maintain, deepen) obj(deepen, cooperation)"},
-		{"Protesters clashed with police in the capital", "root(ROOT, clashed) nsubj(clashed, Protesters) obl(clashed, police)"},
+		{"Protesters clashed with police in the capital on Monday.", "root(ROOT, clashed) obl(clashed, police) not yet: nsubj(clashed, Protesters)"},
+		{"Zelensky urges allies to send more weapons", "nsubj(urges, Zelensky) obj(urges, allies) xcomp(urges, send) obj(send, weapons)"},
+		{"Israeli troops kill three Palestinians in West Bank raid", "nsubj(kill, troops) obj(kill, Palestinians)"},
+		{"EU leaders agree on new sanctions against Russia", "nsubj(agree, leaders) obl(agree, sanctions) nmod(sanctions, Russia)"},
+		{"The spokesman, who asked not to be named, said the two countries would sign the agreement.", "nsubj(said, spokesman) acl:relcl(spokesman, asked) ccomp(said, sign) nsubj(sign, countries) obj(sign, agreement)"},
+		{"\"We condemn this attack,\" the ministry said in a statement.", "ccomp(said, condemn) nsubj(said, ministry) obj(condemn, attack) obl(said, statement)"},
+		{"Wang Yi first expounded the position.", "obj(expounded, position) not yet: nsubj(expounded, Wang)"},
 	} {
 		for _, s := range read(c.in)[:1] {
 			got := map[string]bool{}

@@ -16,9 +16,10 @@ const (
 
 // node is what the parser knows of one token.
 type node struct {
-	word uint64 // hash of the lower-cased form
-	tag  uint64 // hash of the universal tag
-	fine uint64 // hash of the Penn tag for verbs, of the word for function words
+	word  uint64 // hash of the lower-cased form
+	lemma uint64
+	tag   uint64 // hash of the universal tag
+	fine  uint64 // hash of the Penn tag for verbs, of the word for function words
 	// children so far, 0 for none: the outermost and the one next to it
 	left, left2, right, right2 int32
 	lefts, rights              uint8 // number of children, at most 3
@@ -37,16 +38,19 @@ const (
 // state is a sentence that is being parsed. Node 0 is nothing, nodes 1 to n
 // are the tokens, node n+1 is the root, which stands last.
 type state struct {
-	nodes []node
-	stack []int32
-	front int32 // first node of the buffer
-	n     int32
+	nodes       []node
+	stack       []int32
+	front       int32  // first node of the buffer
+	mode        uint64 // how the sentence ends: a headline has no full stop
+	n           int32
+	guide       []int32 // by node, the head that the backward parser gives; with the last and the first dependent
+	last, first []int32
 }
 
 var closed = [17]bool{1: true, 3: true, 4: true, 5: true, 9: true, 10: true, 12: true, 13: true, 14: true} // ADP AUX CCONJ DET PART PRON PUNCT SCONJ SYM
 
-// start prepares the sentence.
-func (st *state) start(toks []readout.Token) {
+// start prepares the sentence, from left to right or backwards.
+func (st *state) start(toks []readout.Token, back bool) {
 	n := len(toks)
 	if cap(st.nodes) < n+2 {
 		st.nodes = make([]node, n+2, 2*n+2)
@@ -54,11 +58,14 @@ func (st *state) start(toks []readout.Token) {
 	}
 	st.nodes, st.stack = st.nodes[:n+2], st.stack[:0]
 	st.n, st.front = int32(n), 1
-	st.nodes[0] = node{word: nothing, tag: nothing, fine: nothing}
+	st.nodes[0] = node{word: nothing, lemma: nothing, tag: nothing, fine: nothing}
 	for i := range toks {
 		t := &toks[i]
+		if back {
+			t = &toks[n-1-i]
+		}
 		nd := &st.nodes[i+1]
-		*nd = node{word: tag.Hash(t.Form)}
+		*nd = node{word: tag.Hash(t.Form), lemma: tag.Hash(t.Lemma)}
 		k := tag.Number(t.Tag)
 		nd.tag = learn.Mix(uint64(k) + 500)
 		switch {
@@ -83,7 +90,14 @@ func (st *state) start(toks []readout.Token) {
 			}
 		}
 	}
-	st.nodes[n+1] = node{word: rootHash, tag: rootHash, fine: rootHash}
+	st.nodes[n+1] = node{word: rootHash, lemma: rootHash, tag: rootHash, fine: rootHash}
+	st.mode = learn.Mix(50)
+	switch toks[n-1].Form {
+	case ".", "!":
+		st.mode = learn.Mix(51)
+	case "?":
+		st.mode = learn.Mix(52)
+	}
 	verb, stop := int32(0), int32(0)
 	for i := n; i >= 1; i-- {
 		nd := &st.nodes[i]

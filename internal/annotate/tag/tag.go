@@ -80,14 +80,14 @@ type Tagger struct {
 	tags  []uint8
 	f     [templates]uint64
 	g     [fineTemplates]uint64
-	sum   []uint64
+	sum   learn.Sum
 	cache map[formTag]string
 	low   []byte
 }
 
 // NewTagger returns a tagger that uses the model.
 func (m *Model) NewTagger() *Tagger {
-	return &Tagger{m: m, sum: make([]uint64, 8), cache: map[formTag]string{}}
+	return &Tagger{m: m, cache: map[formTag]string{}}
 }
 
 // Tag fills Tag, XTag and Lemma of every token.
@@ -101,8 +101,8 @@ func (t *Tagger) Tag(s *readout.Sentence) {
 	t1, t2 := m.hashes[17], m.hashes[17]
 	for i := range n {
 		features(&t.f, t.words, i, t1, t2)
-		m.coarse.Sum(t.f[:], t.sum)
-		best := m.coarse.Best(t.sum[:m.coarse.Words()])
+		m.coarse.Sum(t.f[:], &t.sum)
+		best := t.sum.Best(len(UPOS))
 		t.tags[i] = uint8(best)
 		s.Tokens[i].Tag = UPOS[best]
 		t1, t2 = m.hashes[best], t1
@@ -154,16 +154,8 @@ func (t *Tagger) xtag(i, n int) int {
 		return 0
 	}
 	t.fineFeatures(i, n)
-	m.fine.Sum(t.g[:], t.sum)
-	var scores [mostPenn]int16
-	m.fine.Lanes(t.sum[:m.fine.Words()], scores[:])
-	best := 0
-	for c := range penn {
-		if scores[c] > scores[best] {
-			best = c
-		}
-	}
-	return best
+	m.fine.Sum(t.g[:], &t.sum)
+	return t.sum.Best(len(penn))
 }
 
 func (t *Tagger) fineFeatures(i, n int) {

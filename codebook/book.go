@@ -31,6 +31,7 @@ type Book struct {
 	verbs    map[string][]*Rule // by base form of the verb or adjective
 	nouns    map[string][]*Rule // by singular of the noun
 	modals   []*Rule            // rules on small words: will EVENT, not EVENT
+	bases    map[string]string  // inflected forms of the verbs that rules know: "froze" to freeze
 }
 
 // Group is a stretch of a file under one heading: a mode or a way of saying.
@@ -67,6 +68,7 @@ type Verb struct {
 	Bases     []string // possible base forms: "accuse"
 	Particle  string   // "down" of cracks_down; "" where none
 	Adjective bool     // stands after "is"
+	Asks      int      // how much its particle or further words add to what the rule asks for
 	Tail      []Elem   // further words of the verb: "part" of takes_part, "on strike" of goes_on_strike
 }
 
@@ -132,7 +134,7 @@ func Load(fsys fs.FS) (*Book, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Plover: pl, Lists: map[string]*List{}, verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}}
+	b := &Book{Plover: pl, Lists: map[string]*List{}, verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, bases: map[string]string{}}
 	names, err := fs.Glob(fsys, "en/*.txt")
 	if err != nil {
 		return nil, fmt.Errorf("codebook: %w", err)
@@ -196,6 +198,13 @@ func (b *Book) index() {
 					b.verbs[base] = append(b.verbs[base], r)
 				}
 			}
+			if base := v.Bases[0]; !v.Adjective {
+				for _, form := range []string{past(base), participle(base), gerund(base), third(base)} {
+					if _, known := b.bases[form]; !known {
+						b.bases[form] = base
+					}
+				}
+			}
 		}
 		seen = map[string]bool{}
 		for _, n := range r.Nouns {
@@ -215,6 +224,10 @@ func (b *Book) index() {
 // Verbs returns the rules whose predicate may be the verb or adjective with
 // this lemma.
 func (b *Book) Verbs(lemma string) []*Rule { return b.verbs[lemma] }
+
+// Base returns the verb of some rule that the word is a form of ("froze" gives
+// freeze), or "".
+func (b *Book) Base(form string) string { return b.bases[form] }
 
 // Nouns returns the rules that a noun with this lemma may name.
 func (b *Book) Nouns(lemma string) []*Rule { return b.nouns[lemma] }

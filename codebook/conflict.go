@@ -8,14 +8,14 @@ import "fmt"
 func (b *Book) Conflicts() []error {
 	var errs []error
 	seen := map[[2]*Rule]bool{}
-	check := func(r, s *Rule) {
+	check := func(r, s *Rule, more, than int) {
 		if r == s || seen[[2]*Rule{r, s}] || seen[[2]*Rule{s, r}] {
 			return
 		}
-		seen[[2]*Rule{r, s}] = true
-		if agree(r.Code, s.Code) || r.required != s.required || r.restricted != s.restricted || !overlap(r, s) {
+		if agree(r.Code, s.Code) || r.required+more != s.required+than || r.restricted != s.restricted || !overlap(r, s) {
 			return
 		}
+		seen[[2]*Rule{r, s}] = true
 		errs = append(errs, fmt.Errorf("codebook: %s and %s ask for equally much and disagree:\n\t%s\n\t%s", r.Name(), s.Name(), r.Text, s.Text))
 	}
 	for _, r := range b.Rules {
@@ -24,7 +24,7 @@ func (b *Book) Conflicts() []error {
 				for _, s := range b.verbs[base] {
 					for _, w := range s.Verbs {
 						if w.Bases[0] == v.Bases[0] && sameVerb(v, w) {
-							check(r, s)
+							check(r, s, v.Asks, w.Asks)
 						}
 					}
 				}
@@ -35,7 +35,7 @@ func (b *Book) Conflicts() []error {
 				for _, s := range b.nouns[n.Lemmas[0]] {
 					for _, m := range s.Nouns {
 						if m.Lemmas[0] == n.Lemmas[0] && fmt.Sprint(m.Before) == fmt.Sprint(n.Before) && len(s.Verbs) == 0 {
-							check(r, s)
+							check(r, s, 0, 0)
 						}
 					}
 				}

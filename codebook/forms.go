@@ -110,6 +110,32 @@ func slotName(s *Slot) string {
 	return string(s.Var)
 }
 
+// String writes the element in the notation of the codebook, but for the
+// brackets of what may be absent and a possessor: "of @crime", "with Y:state".
+func (e *Elem) String() string {
+	var b strings.Builder
+	if len(e.Words) > 0 && e.Words[0] != "" {
+		b.WriteString(strings.Join(e.Words, "|"))
+	}
+	if e.Slot != nil {
+		b.WriteString(" " + slotName(e.Slot))
+		if len(e.Slot.Restrict) > 0 {
+			b.WriteString(":" + strings.Join(e.Slot.Restrict, "|"))
+		}
+	}
+	for i, l := range e.Literal {
+		sep := " "
+		if i > 0 {
+			sep = "|"
+		}
+		b.WriteString(sep + strings.Join(append(append([]string{}, l.Before...), l.Lemmas[0]), "_"))
+	}
+	for _, l := range e.Lists {
+		b.WriteString(" @" + l.Name)
+	}
+	return strings.TrimSpace(b.String())
+}
+
 func elemText(e *Elem) string {
 	var s string
 	for _, w := range e.Words {

@@ -71,7 +71,6 @@ func (b *Book) pattern(r *Rule, left string) error {
 		adjective, word = true, toks[i].text
 		i++
 	}
-	tail := 0
 	for _, alt := range strings.Split(word, "|") {
 		parts := strings.Split(strings.ToLower(alt), "_")
 		if parts[0] == "" || isSlot(strings.ToUpper(parts[0])) && len(parts[0]) == 1 {
@@ -84,18 +83,16 @@ func (b *Book) pattern(r *Rule, left string) error {
 			v.Bases = bases(parts[0])
 		}
 		if len(parts) == 2 && (isSmall(parts[1]) || adjective) {
-			v.Particle = parts[1]
-			tail = max(tail, 1)
+			v.Particle, v.Asks = parts[1], 1
 		} else if len(parts) > 1 {
-			v.Tail = tailElems(parts[1:])
-			tail = max(tail, 2)
+			v.Tail, v.Asks = tailElems(parts[1:]), 2
 		}
 		r.Verbs = append(r.Verbs, v)
 	}
 	if r.Elems, err = b.elems(toks[i:]); err != nil {
 		return err
 	}
-	r.required, r.restricted = 1+tail, 0
+	r.required, r.restricted = 1, 0
 	if r.Subj != nil && r.Subj.Var == 'E' {
 		r.required++
 	}
@@ -121,7 +118,7 @@ func (b *Book) pattern(r *Rule, left string) error {
 		}
 		if s := e.Slot; s != nil {
 			if len(s.Restrict) > 0 {
-				r.restricted += 1
+				r.restricted += 2
 			}
 			if !s.Any && s.Var != 'D' {
 				r.restricted++

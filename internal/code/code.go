@@ -19,6 +19,7 @@ type Coder struct {
 	book   *codebook.Book
 	actors *actor.Resolver
 	count  *codebook.List // nouns that only count or measure: "tons of food"
+	paper  *codebook.List // documents, behind which somebody stands
 	light  *codebook.List // verbs that only say that the act of their object is done
 	happen *codebook.List // verbs that only say that the act of their subject took place
 	wish   *codebook.List // verbs whose complement is only wished, feared or weighed
@@ -26,7 +27,7 @@ type Coder struct {
 
 // New returns a Coder.
 func New(book *codebook.Book, actors *actor.Resolver) *Coder {
-	return &Coder{book: book, actors: actors, count: book.Lists["quantity"], light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
+	return &Coder{book: book, actors: actors, count: book.Lists["quantity"], paper: book.Lists["document"], light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
 }
 
 // Code returns the reports and statements of a document that all stages of

@@ -155,7 +155,7 @@ func (s *sentence) base(c *clause.Clause) string {
 		return c.Lemma
 	}
 	form := strings.ToLower(s.tok(c.Pred).Form)
-	for _, try := range []string{codebook.Base(form), c.Lemma + "e", strings.TrimSuffix(form, "d"), strings.TrimSuffix(form, "ed"), strings.TrimSuffix(form, "ing"), strings.TrimSuffix(form, "ing") + "e", strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es")} {
+	for _, try := range []string{s.book.Base(form), codebook.Base(form), c.Lemma + "e", strings.TrimSuffix(form, "d"), strings.TrimSuffix(form, "ed"), strings.TrimSuffix(form, "ing"), strings.TrimSuffix(form, "ing") + "e", strings.TrimSuffix(form, "s"), strings.TrimSuffix(form, "es")} {
 		if len(s.book.Verbs(try)) > 0 {
 			return try
 		}
@@ -369,7 +369,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
 	}
-	if len(ev.recipient) == 0 && !code.Both && code.Recipient != "" && len(ev.actor) > 0 && farther(ev.typ) {
+	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) {
 		ev.recipient = s.farther(ci, ev.actor)
 	}
 	ev.status = readout.Actual
@@ -381,7 +381,7 @@ func (s *sentence) build(ci int, m *match) *event {
 // verb is looked at farther off.
 func farther(typ string) bool {
 	switch typ {
-	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST":
+	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT":
 		return true
 	}
 	return false
@@ -394,7 +394,7 @@ func (s *sentence) farther(ci int, actors []readout.Participant) []readout.Parti
 	pred := s.clauses[ci].Pred
 	for i := range s.doc.Mentions {
 		mn := &s.doc.Mentions[i]
-		if mn.Sentence != s.index || mn.Head <= pred || mn.Kind == readout.Pronoun || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+		if mn.Sentence != s.index || mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
 			continue
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}

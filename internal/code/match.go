@@ -19,6 +19,7 @@ type match struct {
 	why     string       // for a rule that nearly matched: what was missing
 	host    int          // clause of the light verb that carries a noun, -1 for none
 	literal map[int]bool // tokens taken by literals
+	sub     int          // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
 }
 
 // better reports whether m is to be preferred to n.
@@ -40,7 +41,16 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	c := &s.clauses[ci]
 	m = match{rule: r, host: -1}
 	m.asks[0], m.asks[1] = r.Asks()
+	m.asks[0] += v.Asks
 	subj, obj := c.Subj, c.Obj
+	if c.Passive && !c.Agent && len(subj) == 0 && !plainObject(r) {
+		subj, obj = obj, nil // "miners protested", read as a participle
+	}
+	if len(s.allParties(subj)) == 0 {
+		if more := s.behindDocument(c); len(more) > 0 {
+			subj = more
+		}
+	}
 	if v.Adjective {
 		switch {
 		case c.Kind == clause.Adjective:
@@ -90,7 +100,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				m.why = "its subject is no party"
 				return m
 			}
-			if len(args) == 0 && len(sl.Lists) > 0 {
+			if len(args) == 0 && (len(sl.Lists) > 0 || len(sl.Restrict) > 0 && !c.Passive) {
 				m.why = "asks for a subject"
 				return m
 			}
@@ -117,6 +127,31 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		}
 	}
 	return m
+}
+
+// plainObject reports whether a rule has an object, which may be absent too.
+func plainObject(r *codebook.Rule) bool {
+	for i := range r.Elems {
+		if e := &r.Elems[i]; !e.Particle && containsString(e.Words, "") {
+			return true
+		}
+	}
+	return false
+}
+
+// behindDocument returns who stands behind a document that a participle
+// belongs to: in "parliament passed a resolution criticising Y", parliament.
+func (s *sentence) behindDocument(c *clause.Clause) []clause.Arg {
+	if c.NounTok < 0 || c.NounTok >= len(s.sent.Tokens) || c.Role != "participle" && c.Role != "relative" {
+		return nil
+	}
+	if !s.paper.Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+		return nil
+	}
+	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' {
+		return s.clauses[g.clause].Subj
+	}
+	return nil
 }
 
 func (m *match) fill(v byte, args []clause.Arg) {
@@ -204,6 +239,15 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
 			return true
 		}
+		if w == "to" && e.Poss == nil { // "declines to comment"
+			for _, k := range c.Comps {
+				if k.Mark == "to" && s.literalAt(s.clauses[k.Clause].Pred, e) {
+					m.take(s.clauses[k.Clause].Pred)
+					m.sub = k.Clause
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -221,6 +265,9 @@ func (s *sentence) objects(c *clause.Clause, e *codebook.Elem, r *codebook.Rule,
 	if e.Slot != nil && two && len(c.IObj) > 0 {
 		out = append(out, c.IObj...)
 		return out
+	}
+	if m.sub > 0 {
+		obj = append(append([]clause.Arg{}, obj...), s.clauses[m.sub].Obj...)
 	}
 	for _, a := range obj {
 		if !m.literal[a.Head] {
@@ -259,6 +306,9 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 		}
 	}
 	add(c.Preps)
+	if m.sub > 0 {
+		add(s.clauses[m.sub].Preps)
+	}
 	for i := range obj {
 		add(obj[i].Preps)
 		for k := range obj[i].Preps { // "part of an aid programme for Y"
@@ -398,10 +448,10 @@ func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bool {
 	for i, n := c.Pred+1, 0; i < len(s.sent.Tokens) && n < 3; i++ {
 		t := s.tok(i)
-		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" {
+		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" || t.Tag == "ADP" && !strings.EqualFold(t.Form, "of") {
 			break
 		}
-		if s.literalAt(i, e) {
+		if s.literalAt(i, e) && !s.modifies(i) {
 			m.take(i)
 			return true
 		}
@@ -410,8 +460,25 @@ func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bo
 		}
 	}
 	for i := range s.sent.Tokens {
-		if s.sent.Tokens[i].Head == c.Pred && i != c.Pred && s.sent.Tokens[i].Tag != "VERB" && s.literalAt(i, e) && i > c.Pred {
+		if s.sent.Tokens[i].Head == c.Pred && i > c.Pred && i < c.Pred+8 && s.sent.Tokens[i].Tag != "VERB" && s.literalAt(i, e) && !s.governed(i) {
 			m.take(i)
+			return true
+		}
+	}
+	return false
+}
+
+// modifies reports whether a noun stands before the noun that it belongs to:
+// "aircraft" in "aircraft carriers".
+func (s *sentence) modifies(i int) bool {
+	h := s.tok(i).Head
+	return h > i && h-i < 4 && (s.tok(h).Tag == "NOUN" || s.tok(h).Tag == "PROPN") && !s.count.Has(strings.ToLower(s.tok(h).Lemma))
+}
+
+// governed reports whether a preposition stands before the phrase of a noun.
+func (s *sentence) governed(i int) bool {
+	for k := range s.sent.Tokens {
+		if t := s.tok(k); t.Head == i && k < i && t.Tag == "ADP" {
 			return true
 		}
 	}

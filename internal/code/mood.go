@@ -11,6 +11,16 @@ import (
 // mood reads the status of an event off its clause and those around it, and
 // turns future cooperation into AGREE.
 func (s *sentence) mood(ev *event) {
+	if ev.rule != nil && ev.rule.Code.Actor == "S" {
+		// The act is the saying, which is done whatever is said.
+		switch c := &s.clauses[ev.clause]; {
+		case c.Negated && ev.rule.Code.NotType != "":
+			ev.typ, ev.mode, ev.cameo = ev.rule.Code.NotType, ev.rule.Code.NotMode, ""
+		case c.Negated:
+			ev.status = readout.Negated
+		}
+		return
+	}
 	if ev.status == readout.Actual {
 		c := &s.clauses[ev.clause]
 		if ev.m != nil && ev.m.host >= 0 {

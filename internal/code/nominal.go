@@ -34,6 +34,19 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			preps = append(append([]clause.Prep{}, preps...), h.Preps...)
 		}
 	}
+	for i := range c.Preps { // "the torture of detainees by the police": the second hangs on the first
+		if c.Preps[i].Word != "of" {
+			continue
+		}
+		for k := range c.Preps[i].Args {
+			for _, q := range c.Preps[i].Args[k].Preps {
+				switch q.Word {
+				case "by", "against", "with":
+					preps = append(append([]clause.Prep{}, preps...), q)
+				}
+			}
+		}
+	}
 	transitive := s.takesObject(r)
 	var x, y, of []clause.Arg
 	x = append(x, s.partyArgs(c.Subj)...)
@@ -87,6 +100,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 				m.why = "its side is of another kind"
 				return m
 			}
+			m.asks[1] += 2 * len(r.Subj.Restrict)
 		}
 	}
 	for i := range r.Elems {

@@ -30,9 +30,10 @@ func (b *batch) vectors(i, k int) []float32 {
 	return b.z[r*b.width : (r+1)*b.width]
 }
 
-// encode takes pieces, the longest first, through the two layers.
+// encode takes pieces, the longest first, through the layers.
 func (p *Parser) encode(pieces []piece) {
 	b := &p.batch
+	dim, hid := p.m.dim, p.m.hid
 	b.pieces, b.from = pieces, append(b.from[:0], 0)
 	steps := len(pieces[0].tokens)
 	for i, k := 0, len(pieces); i < steps; i++ {
@@ -42,7 +43,7 @@ func (p *Parser) encode(pieces []piece) {
 		b.from = append(b.from, b.from[i]+k)
 	}
 	rows := b.from[steps]
-	b.x, b.y = size(b.x, rows*2*hid), size(b.y, rows*2*hid)
+	b.x, b.y = size(b.x, rows*max(dim, 2*hid)), size(b.y, rows*max(dim, 2*hid))
 	b.gates, b.state = size(b.gates, rows*4*hid), size(b.state, len(pieces)*hid)
 	for k := range pieces {
 		for i := range pieces[k].tokens {
@@ -64,6 +65,7 @@ func (p *Parser) encode(pieces []piece) {
 // run takes one direction of a layer over the batch: x in, its half of y out.
 func (p *Parser) run(d *direction, back bool) {
 	b := &p.batch
+	hid := p.m.hid
 	steps := len(b.from) - 1
 	in := d.in.In
 	p.level.Product(b.gates, 4*hid, &d.in, b.x, in, b.from[steps])

@@ -19,7 +19,7 @@ const fnvSeed = 2166136261
 func (p *Parser) input(x []float32, form string) {
 	var rows [6][]byte
 	for i, r := range p.lookups(form) {
-		rows[i] = p.m.emb[i][2*dim*r : 2*dim*(r+1)]
+		rows[i] = p.m.emb[i].row(r)
 	}
 	p.level.Sum(x, &rows)
 }
@@ -56,11 +56,13 @@ func (p *Parser) lookups(form string) (rows [6]int) {
 	if i, ok := p.m.vocab[string(p.low)]; ok {
 		rows[0] = int(i)
 	}
-	suffix := func(mark byte, k int, size uint32) int {
-		return int(fnv(fnv(fnvSeed, []byte{mark}), p.low[p.ends[max(0, n-k)]:]) % size)
+	hashed := func(i int, mark byte, s []byte) {
+		rows[i] = int(fnv(fnv(fnvSeed, []byte{mark}), s) % uint32(p.m.emb[i].rows))
 	}
-	rows[1] = int(fnv(fnv(fnvSeed, []byte{'p'}), p.low[:p.ends[min(3, n)]]) % prefixes)
-	rows[2], rows[3], rows[4] = suffix('2', 2, suffixes2), suffix('3', 3, suffixes3), suffix('4', 4, suffixes4)
-	rows[5] = int(fnv(fnv(fnvSeed, []byte{'s'}), p.shape) % shapes)
+	hashed(1, 'p', p.low[:p.ends[min(3, n)]])
+	hashed(2, '2', p.low[p.ends[max(0, n-2)]:])
+	hashed(3, '3', p.low[p.ends[max(0, n-3)]:])
+	hashed(4, '4', p.low[p.ends[max(0, n-4)]:])
+	hashed(5, 's', p.shape)
 	return rows
 }

@@ -184,7 +184,7 @@ func projective(heads []int) bool {
 }
 
 func TestLoadErrors(t *testing.T) {
-	for _, data := range []string{"", "readout neural 1\n", "readout neural 2\nwords 0\n", string(weights[:len(weights)/2])} {
+	for _, data := range []string{"", "readout neural 1\n", "readout neural 2\nwords 0\n", "readout neural 1\nwords 1\n\nupos 1\nX\nxpos 1\nX\nrels 1\nroot\ntensors 29\n" + strings.Repeat("16 16\n", 29) + strings.Repeat("0", 29*512), string(weights[:len(weights)/2])} {
 		if _, err := Load([]byte(data)); err == nil {
 			t.Errorf("%.20q: no error", data)
 		}

@@ -107,50 +107,49 @@ func (p *Parser) parse(k int) {
 	m := p.m
 	pc := &p.batch.pieces[k]
 	n := len(pc.tokens)
-	vectors := func(i int) []float32 { return p.batch.vectors(i, k) }
+	part := func(i, part, n int) []float32 { return m.part(p.batch.vectors(i, k), part, n) }
 
 	// Arcs.
-	p.dep, p.head = size(p.dep, n*arc), size(p.head, (n+1)*arc)
+	p.dep, p.head = size(p.dep, n*m.arc), size(p.head, (n+1)*m.arc)
 	copy(p.head, m.rootHead)
 	for i := range n {
-		v := vectors(i)
-		d := p.dep[i*arc : (i+1)*arc]
-		p.level.Rectify(d, v[atDep:atDep+arc], m.zero)
+		d := p.dep[i*m.arc : (i+1)*m.arc]
+		p.level.Rectify(d, part(i, atDep, m.arc), m.zero)
 		for k, b := range m.headBias {
 			d[k] += b
 		}
-		p.level.Rectify(p.head[(i+1)*arc:(i+2)*arc], v[atHead:atHead+arc], m.zero)
+		p.level.Rectify(p.head[(i+1)*m.arc:(i+2)*m.arc], part(i, atHead, m.arc), m.zero)
 	}
-	p.arcs.Pack(p.head, arc, n+1, arc, nil)
+	p.arcs.Pack(p.head, m.arc, n+1, m.arc, nil)
 	w := p.arcs.Width
 	p.scores = size(p.scores, n*w)
-	p.level.Product(p.scores, w, &p.arcs, p.dep, arc, n)
+	p.level.Product(p.scores, w, &p.arcs, p.dep, m.arc, n)
+	far := len(m.dist) / 2
 	for i := range n {
 		row := p.scores[i*w : i*w+n+1]
 		for j := 1; j < len(row); j++ {
-			row[j] += m.dist[min(max(i+1-j, -clip), clip)+clip]
+			row[j] += m.dist[min(max(i+1-j+far, 0), 2*far)]
 		}
 		row[i+1] = never
 	}
 	heads := p.decode(n, w)
 
 	// Labels.
-	p.labels = size(p.labels, n*2*lab)
+	p.labels = size(p.labels, n*m.lab)
 	for i := range n {
 		from := m.rootLab
 		if heads[i] > 0 {
-			from = vectors(heads[i] - 1)[atLabHead : atLabHead+2*lab]
+			from = part(heads[i]-1, atLabHead, m.lab)
 		}
-		p.level.Rectify(p.labels[i*2*lab:(i+1)*2*lab], vectors(i)[atLabDep:atLabDep+2*lab], from)
+		p.level.Rectify(p.labels[i*m.lab:(i+1)*m.lab], part(i, atLabDep, m.lab), from)
 	}
 	w = m.label.Width
 	p.out = size(p.out, n*w)
-	p.level.Product(p.out, w, &m.label, p.labels, 2*lab, n)
+	p.level.Product(p.out, w, &m.label, p.labels, m.lab, n)
 	for i := range pc.tokens {
 		t := &pc.tokens[i]
-		tags := vectors(i)[atTags:]
-		t.Tag = m.upos[best(tags[:len(m.upos)])]
-		t.XTag = m.xpos[best(tags[len(m.upos):len(m.upos)+len(m.xpos)])]
+		t.Tag = m.upos[best(part(i, atUpos, len(m.upos)))]
+		t.XTag = m.xpos[best(part(i, atXpos, len(m.xpos)))]
 		t.Head, t.Rel = heads[i]-1, m.rels[best(p.out[i*w:i*w+len(m.rels)])]
 		if (t.Rel == "root") != (t.Head < 0) {
 			if t.Head < 0 {

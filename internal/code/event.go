@@ -369,8 +369,8 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
 	}
-	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) {
-		ev.recipient = s.farther(ci, ev.actor)
+	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
+		ev.recipient = s.farther(ci, ev.typ, ev.actor)
 	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
@@ -390,11 +390,23 @@ func farther(typ string) bool {
 // farther returns the first party that a name in the rest of the clause
 // stands for and that is not of the actors' country: "promised to continue aid
 // to war-torn Y".
-func (s *sentence) farther(ci int, actors []readout.Participant) []readout.Participant {
+func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
 	pred := s.clauses[ci].Pred
 	for i := range s.doc.Mentions {
 		mn := &s.doc.Mentions[i]
 		if mn.Sentence != s.index || mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+			continue
+		}
+		switch phrase.Case(s.sent, mn.Head) {
+		case "on", "about", "concerning", "regarding":
+			continue // a topic
+		case "from":
+			if typ == "AID" {
+				continue // "flown out of Y"
+			}
+		}
+		switch s.farWord(mn.Head, pred) {
+		case "after", "before", "since", "during", "until", "following", "despite", "amid":
 			continue
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
@@ -405,6 +417,19 @@ func (s *sentence) farther(ci int, actors []readout.Participant) []readout.Parti
 		return who
 	}
 	return nil
+}
+
+// farWord is the preposition of the outermost phrase under the predicate that
+// a token stands in: "after" of Y in "withdrew after the visit of Y".
+func (s *sentence) farWord(tok, pred int) string {
+	for n := 0; n < 60; n++ {
+		up := s.tok(tok).Head
+		if up < 0 || up == pred {
+			break
+		}
+		tok = up
+	}
+	return phrase.Case(s.sent, tok)
 }
 
 // told reports whether a token stands in another finite clause than ci: a

@@ -243,6 +243,19 @@ func (s *sentence) refused(ci int, m *match) string {
 	return ""
 }
 
+// sinceThen reports whether a noun only gives a time: "since the invasion".
+func (s *sentence) sinceThen(pred int) bool {
+	for i := pred - 1; i >= 0 && i >= pred-8; i-- {
+		if s.tok(i).Head == pred {
+			switch strings.ToLower(s.tok(i).Form) {
+			case "since", "before", "until", "till":
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // several reports whether one of the arguments is a plural: "the leaders".
 func (s *sentence) several(args []clause.Arg) bool {
 	for i := range args {
@@ -264,6 +277,9 @@ func (s *sentence) several(args []clause.Arg) bool {
 // support of the police").
 func (s *sentence) mere(ci int, m *match) bool {
 	code := &m.rule.Code
+	if s.sinceThen(s.clauses[ci].Pred) {
+		return true
+	}
 	if len(s.allParties(m.args(code.Actor))) > 0 && len(s.allParties(m.args(code.Recipient))) > 0 {
 		return false
 	}
@@ -430,6 +446,20 @@ func (s *sentence) farWord(tok, pred int) string {
 		tok = up
 	}
 	return phrase.Case(s.sent, tok)
+}
+
+// where reports whether a phrase only tells where something is: "in Geneva".
+func (s *sentence) where(tok int) bool {
+	for i := tok - 1; i >= 0 && i >= tok-6; i-- {
+		if s.tok(i).Head != tok || s.tok(i).Tag != "ADP" {
+			continue
+		}
+		switch strings.ToLower(s.tok(i).Form) {
+		case "in", "at", "near", "through", "outside", "across", "around", "inside", "throughout", "off", "along", "via":
+			return true
+		}
+	}
+	return false
 }
 
 // told reports whether a token stands in another finite clause than ci: a

@@ -103,7 +103,7 @@ func refusal(typ string) string {
 
 // unless reports whether an act of conflict to come hangs on "unless".
 func (s *sentence) unless(ev *event) bool {
-	if t, _ := s.book.Plover.Type(ev.typ); t.Quad != 4 || len(ev.actor) == 0 {
+	if t, _ := s.book.Plover.Type(ev.typ); t.Quad != 4 && ev.typ != "REJECT" || len(ev.actor) == 0 {
 		return false
 	}
 	for i := range s.clauses {

@@ -46,13 +46,13 @@ example comes out wrong, or one marked ">?" comes out right.`,
 				switch {
 				case r.Right && ex.Wrong:
 					surprising++
-					set(change, ex, ">")
+					mend(change, ex, ">")
 					if !quiet {
 						fmt.Fprintf(out, "%s: comes out right now, promote it: %s\n", at, ex.Sentence)
 					}
 				case !r.Right && !ex.Wrong:
 					wrong++
-					set(change, ex, ">?")
+					mend(change, ex, ">?")
 					if !quiet {
 						fmt.Fprintf(out, "%s: %s\n\twant %s\n\tgot  %s\n", at, ex.Sentence, r.Want, r.Got)
 					}
@@ -92,7 +92,7 @@ func wanted(file string, names []string) bool {
 	return false
 }
 
-func set(change map[string]map[int]string, ex *codebook.Example, sign string) {
+func mend(change map[string]map[int]string, ex *codebook.Example, sign string) {
 	if change[ex.File] == nil {
 		change[ex.File] = map[int]string{}
 	}

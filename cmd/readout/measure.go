@@ -2,6 +2,12 @@ package main
 
 import (
 	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"time"
 
 	"github.com/readout-events/readout/internal/measure"
 	"github.com/spf13/cobra"
@@ -11,24 +17,21 @@ func measureCommand() *cobra.Command {
 	var src sources
 	var errors int
 	var half string
+	var list strings.Builder
+	for _, s := range sets() {
+		fmt.Fprintf(&list, "  %-12s%s\n", s.name, s.what)
+	}
 	cmd := &cobra.Command{
 		Use:   "measure SET FILE",
 		Short: "Score the reading against marked text",
 		Long: `Score the reading against marked text. SET is one of
 
-  press       a gold file with a sentence a line and its events
-  pairs       a gold file with one type between a marked source and target
-  dyads       a gold file with actor codes
-  relevance   a gold file of relevant and irrelevant sentences
-  articles    code articles, count sentences, records and seconds on one core, and check all spans
-  syntax      tag and parse: a folder of UD treebanks
-  dates       date expressions with their values
-  places      a folder with place names and coordinates
-  attribution a folder of marked sources, cues and contents
+` + list.String() + `  all         all of these: FILE is the folder that holds them
 
 The tests of press, pairs and dyads are those of score.py.`,
 		Example: `  readout measure press gold/press-dev.jsonl --errors 30 --half even
-  readout measure articles news.jsonl`,
+  readout measure articles news.jsonl --model accurate
+  readout measure all ../shared/data`,
 		Args: args(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			out := cmd.OutOrStdout()
@@ -38,59 +41,90 @@ The tests of press, pairs and dyads are those of score.py.`,
 			default:
 				return usage{fmt.Errorf("--half %q: it is all, even or odd", half)}
 			}
-			if known, err := standalone(out, a[0], a[1]); known {
-				return err
+			if _, err := os.Stat(a[1]); err != nil {
+				return fmt.Errorf("measure: %w", err)
 			}
-			c, err := src.load()
-			if err != nil {
-				return err
+			if a[0] == "all" {
+				return measureAll(out, &src, a[1])
 			}
-			var wrong []string
-			switch a[0] {
-			case "press":
-				p, err := measure.ScorePress(c, a[1], h)
+			for _, s := range sets() {
+				if s.name != a[0] {
+					continue
+				}
+				wrong, err := measureOne(out, &s, &src, a[1], h)
 				if err != nil {
 					return err
 				}
-				p.Print(out)
-				wrong = p.Errors
-			case "pairs":
-				p, err := measure.ScorePairs(c, a[1], h)
-				if err != nil {
-					return err
+				for i, e := range wrong {
+					if i == errors {
+						break
+					}
+					fmt.Fprintln(out, "\n"+e)
 				}
-				p.Print(out)
-				wrong = p.Errors
-			case "dyads":
-				p, err := measure.ScoreDyads(c, a[1], h)
-				if err != nil {
-					return err
-				}
-				p.Print(out)
-				wrong = p.Errors
-			case "relevance":
-				p, err := measure.ScoreRelevance(c, a[1], h)
-				if err != nil {
-					return err
-				}
-				fmt.Fprintf(out, "relevant %s\n", p.Count)
-				wrong = p.Errors
-			case "articles":
-				return measure.Articles(out, c, a[1])
-			default:
-				return usage{fmt.Errorf("no set %q (see readout measure --help)", a[0])}
+				return nil
 			}
-			for i, e := range wrong {
-				if i == errors {
-					break
-				}
-				fmt.Fprintln(out, "\n"+e)
-			}
-			return nil
+			return usage{fmt.Errorf("no set %q (see readout measure --help)", a[0])}
 		},
 	}
 	src.flags(cmd)
-	cmd.Flags().IntVar(&errors, "errors", 0, "print so many of the sentences that came out wrong")
-	cmd.Flags().StringVar(&half, "half", "all", "documents to score: all, even or odd (by their place in the file)")
+	cmd.Flags().IntVar(&errors, "errors", 0, "print so many of those that came out wrong")
+	cmd.Flags().StringVar(&half, "half", "all", "of press, pairs, dyads and relevance, documents to score: all, even or odd (by their place in the file)")
 	return cmd
+}
+
+func measureOne(out io.Writer, s *set, src *sources, path string, half measure.Half) ([]string, error) {
+	if s.alone {
+		return s.run(out, nil, path, half)
+	}
+	c, err := src.load()
+	if err != nil {
+		return nil, err
+	}
+	return s.run(out, c, path, half)
+}
+
+// measureAll prints every figure of docs/measurements.md that the folder has
+// the data for, each under the command that prints it alone.
+func measureAll(out io.Writer, src *sources, dir string) error {
+	begin := time.Now()
+	c, err := src.load()
+	if err != nil {
+		return err
+	}
+	took := time.Since(begin)
+	fmt.Fprintf(out, "%s, model %s, codebook %s, %s %s/%s, %d cores\n", time.Now().UTC().Format("2006-01-02"), src.model, c.Book.Version, runtime.Version(), runtime.GOOS, runtime.GOARCH, runtime.NumCPU())
+	fmt.Fprintf(out, "loading took %d ms of wall-clock time\n", took.Milliseconds())
+	right, wrong, known := 0, 0, 0
+	for _, r := range measure.Examples(c, nil) {
+		switch {
+		case r.Example.Wrong:
+			known++
+		case r.Right:
+			right++
+		default:
+			wrong++
+		}
+	}
+	fmt.Fprintf(out, "\n== readout check\n%d rules, %d predicates, examples: %d right, %d wrong, %d known to be wrong\n", len(c.Book.Rules), c.Book.Predicates(), right, wrong, known)
+	for _, s := range sets() {
+		path := filepath.Join(dir, filepath.FromSlash(s.at))
+		if _, err := os.Stat(path); err != nil {
+			fmt.Fprintf(out, "\n== %s: not measured, %s is not there\n", s.name, path)
+			continue
+		}
+		for _, h := range []measure.Half{measure.All, measure.Odd} {
+			flag := ""
+			if h == measure.Odd {
+				if s.name != "press" {
+					continue
+				}
+				flag = " --half odd"
+			}
+			fmt.Fprintf(out, "\n== readout measure %s %s%s\n", s.name, path, flag)
+			if _, err := s.run(out, c, path, h); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
 }

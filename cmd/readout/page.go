@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/fatih/color"
 	readout "github.com/readout-events/readout"
@@ -61,29 +62,54 @@ func sentenceLine(buf *bytes.Buffer, last, number int, text string) int {
 	if number == 0 {
 		head = "  *  "
 	}
-	fmt.Fprintf(buf, "\n%s%s\n", faint(head), wrap(strings.Join(strings.Fields(text), " "), 5, 96))
+	fmt.Fprintf(buf, "\n%s%s\n", faint(head), wrap(strings.Join(strings.Fields(text), " "), 5, columns))
 	return number
 }
 
+// columns is how wide the page is made.
+const columns = 98
+
 // wrap breaks text into lines of at most width characters, indented but for
-// the first.
+// the first. Colours do not count.
 func wrap(s string, indent, width int) string {
 	var b strings.Builder
-	col := indent
-	for i, w := range strings.Fields(s) {
-		if n := len([]rune(w)); i > 0 {
-			if col+1+n > width {
-				b.WriteString("\n" + strings.Repeat(" ", indent))
-				col = indent
-			} else {
-				b.WriteByte(' ')
-				col++
-			}
+	col, blank := indent, 0
+	for i, w := range strings.Split(s, " ") {
+		if i > 0 {
+			blank++
+		}
+		if w == "" {
+			continue
+		}
+		n := visible(w)
+		if col > indent && col+blank+n > width {
+			b.WriteString("\n" + strings.Repeat(" ", indent))
+			col = indent
+		} else {
+			b.WriteString(strings.Repeat(" ", blank))
+			col += blank
 		}
 		b.WriteString(w)
-		col += len([]rune(w))
+		col, blank = col+n, 0
 	}
 	return b.String()
+}
+
+// visible counts the characters of s but those that only set a colour.
+func visible(s string) int {
+	n := 0
+	for len(s) > 0 {
+		if strings.HasPrefix(s, "\x1b[") {
+			if i := strings.IndexByte(s, 'm'); i >= 0 {
+				s = s[i+1:]
+				continue
+			}
+		}
+		_, size := utf8.DecodeRuneInString(s)
+		s = s[size:]
+		n++
+	}
+	return n
 }
 
 func writeReport(buf *bytes.Buffer, r *readout.Report) {
@@ -99,12 +125,8 @@ func writeReport(buf *bytes.Buffer, r *readout.Report) {
 	if r.Within != "" {
 		within = faint("  (content of another report)")
 	}
-	fmt.Fprintf(buf, "     %s %s%s%s\n", blue(name), who(r), status, within)
-	row := func(label, value string) {
-		if value != "" {
-			fmt.Fprintf(buf, "       %s %s\n", faint(fmt.Sprintf("%-7s", label)), value)
-		}
-	}
+	fmt.Fprintf(buf, "     %s\n", wrap(blue(name)+" "+who(r)+status+within, 7, columns))
+	row := func(label, value string) { reportRow(buf, label, value) }
 	row("words", fmt.Sprintf("“%s” %s", r.Trigger.Text, faint(fmt.Sprintf("%d-%d", r.Trigger.Span.Start, r.Trigger.Span.End))))
 	when := r.When.From
 	if r.When.To != r.When.From {
@@ -126,6 +148,13 @@ func writeReport(buf *bytes.Buffer, r *readout.Report) {
 	}
 	row("says", strings.Join(says, faint(" < ")))
 	row("why", faint(fmt.Sprintf("%s  cameo %s  confidence %.2f", r.Rule, r.Cameo, r.Confidence)))
+}
+
+// reportRow writes one line of a report; nothing where there is no value.
+func reportRow(buf *bytes.Buffer, label, value string) {
+	if value != "" {
+		fmt.Fprintf(buf, "       %s %s\n", faint(fmt.Sprintf("%-7s", label)), wrap(value, 15, columns))
+	}
 }
 
 func who(r *readout.Report) string {
@@ -168,6 +197,6 @@ func writeStatement(buf *bytes.Buffer, s *readout.Statement) {
 	}
 	fmt.Fprintf(buf, "     %s %s\n", green("statement"), strings.Join(sp, " & "))
 	for _, c := range s.Content {
-		fmt.Fprintf(buf, "       %s %s\n", faint(fmt.Sprintf("%-7s", s.Cue.Text)), wrap("“"+strings.Join(strings.Fields(c.Text), " ")+"”", 15, 96))
+		fmt.Fprintf(buf, "       %s %s\n", faint(fmt.Sprintf("%-7s", s.Cue.Text)), wrap("“"+strings.Join(strings.Fields(c.Text), " ")+"”", 15, columns))
 	}
 }

@@ -131,6 +131,7 @@ func (p *Parser) Parse(s *readout.Sentence) {
 		p.arcs.rel[d] = uint8(k)
 		tok.Head, tok.Rel = int(h-1), p.m.rels[k]
 	}
+	p.arcs.voice(s.Tokens)
 }
 
 // backward parses from right to left and leaves the heads in p.heads.

@@ -6,89 +6,216 @@ import (
 
 // Forms returns the surface forms that a rule covers, one for each way in
 // which the program derives them: tenses, passive, relative clause,
-// participle, noun. The slots stand as X, Y and Z.
+// participle, noun. The slots stand as X, Y and Z, what may be absent in
+// brackets; articles and adverbs may be added anywhere.
 func Forms(r *Rule) []string {
-	var out []string
-	seen := map[string]bool{}
-	add := func(parts ...string) {
-		s := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
-		if s != "" && !seen[s] {
-			seen[s] = true
-			out = append(out, s)
+	f := forms{seen: map[string]bool{}}
+	for _, w := range r.Small {
+		f.add(w, "EVENT")
+	}
+	for i := range r.Verbs {
+		f.verb(r, &r.Verbs[i])
+	}
+	names := nounsAsWritten(r)
+	for i := range r.Nouns {
+		f.noun(r, &r.Nouns[i], names[i])
+	}
+	return f.out
+}
+
+// forms collects phrases, each once.
+type forms struct {
+	out  []string
+	seen map[string]bool
+}
+
+func (f *forms) add(parts ...string) {
+	s := strings.Join(strings.Fields(strings.Join(parts, " ")), " ")
+	s = strings.TrimSuffix(strings.ReplaceAll(s, " ,", ","), ",")
+	if s != "" && !f.seen[s] {
+		f.seen[s] = true
+		f.out = append(f.out, s)
+	}
+}
+
+// object returns the place of the element that is the direct object, or -1.
+func object(r *Rule) int {
+	for i := range r.Elems {
+		e := &r.Elems[i]
+		if e.Particle || e.Slot != nil && (e.Slot.Var == 'E' || e.Slot.Var == 'D') {
+			continue
+		}
+		for _, w := range e.Words {
+			if w == "" {
+				return i
+			}
 		}
 	}
+	return -1
+}
+
+// rest writes the elements but the skipped one and those that fill the slot
+// left out.
+func rest(r *Rule, skip int, without byte) string {
+	var out []string
+	for i := range r.Elems {
+		e := &r.Elems[i]
+		if i == skip || without != 0 && e.Slot != nil && e.Slot.Var == without {
+			continue
+		}
+		out = append(out, elemText(e))
+	}
+	return strings.Join(out, " ")
+}
+
+func (f *forms) verb(r *Rule, v *Verb) {
 	subj := "X"
 	if r.Subj != nil {
 		subj = slotName(r.Subj)
 	}
-	for _, w := range r.Small {
-		add(w, "EVENT")
+	tail := v.Particle
+	for k := range v.Tail {
+		tail += " " + elemText(&v.Tail[k])
 	}
-	for i := range r.Verbs {
-		v := &r.Verbs[i]
-		tail := v.Particle
-		for k := range v.Tail {
-			tail += " " + elemText(&v.Tail[k])
-		}
-		var object *Elem
-		var rest []string
-		for k := range r.Elems {
-			e := &r.Elems[k]
-			if object == nil && !e.Particle && !e.Optional && e.Words[0] == "" && (e.Slot == nil || e.Slot.Var != 'E' && e.Slot.Var != 'D') {
-				object = e
-				continue
-			}
-			if !e.Optional {
-				rest = append(rest, elemText(e))
-			}
-		}
-		obj, after := "", strings.Join(rest, " ")
-		if object != nil {
-			obj = elemText(object)
-		}
-		if v.Adjective {
-			word := v.Bases[0]
-			add(subj, "is", word, after)
-			add(subj, "was", word, after)
-			add(subj, ", which is", word, after, ",")
-			continue
-		}
-		b := v.Bases[0]
-		add(subj, third(b), tail, obj, after)
-		add(subj, past(b), tail, obj, after)
-		add(subj, "has", participle(b), tail, obj, after)
-		add(subj, "is", gerund(b), tail, obj, after)
-		add(subj, "did", b, tail, obj, after)
-		add(subj, ", which", past(b), tail, obj, after, ",")
-		add("having", participle(b), tail, obj, after, ",", subj)
-		add("to", b, tail, obj, after)
-		if obj != "" {
-			add(obj, "was", participle(b), tail, after, "by", subj)
-			add(obj, participle(b), tail, after, "by", subj)
-			add(obj, ", which", subj, past(b), tail, after)
-		}
-		if r.Code.Both && (object != nil || hasSlot(r, 'Y')) {
-			add("X and Y", past(b), tail)
-		}
+	at := object(r)
+	after, obj := rest(r, at, 0), ""
+	if at >= 0 {
+		obj = elemText(&r.Elems[at])
 	}
-	of := "of"
-	for i := range r.Nouns {
-		n := strings.Join(append(append([]string{}, r.Nouns[i].Before...), r.Nouns[i].Lemmas[0]), " ")
+	b := v.Bases[0]
+	if v.Adjective {
+		after = obj + " " + after
+		f.add(subj, "is", b, tail, after)
+		f.add(subj, "was", b, tail, after)
+		f.add(subj, "has been", b, tail, after)
+		f.add(subj, "will be", b, tail, after)
+		f.add(subj, ", which is", b, tail, after, ",")
+		return
+	}
+	what := tail + " " + obj + " " + after
+	will := "will " + b
+	if b == "be" {
+		f.add(subj, "is", what)
+		f.add(subj, "was", what)
+		f.add(subj, "has been", what)
+		f.add(subj, "will be", what)
+		f.add(subj, ", which was", what, ",")
+		return
+	}
+	f.add(subj, third(b), what)
+	f.add(subj, past(b), what)
+	f.add(subj, "has", participle(b), what)
+	f.add(subj, "is", gerund(b), what)
+	f.add(subj, will, what)
+	f.add(subj, "did not", b, what)
+	f.add(subj, ", which", past(b), what, ",")
+	f.add("having", participle(b), what, ",", subj)
+	f.add("to", b, what)
+	if at >= 0 {
+		o := strings.Trim(obj, "()")
+		if before := preposition(&r.Elems[at]); before != "" { // "meets (with) Y" has the plain object too
+			o = strings.TrimPrefix(o, before+" ")
+			f.add(subj, past(b), tail, o, after)
+		}
+		f.add(o, "was", participle(b), tail, after, "by", subj)
+		f.add(o, ",", participle(b), tail, after, "by", subj, ",")
+		f.add(o, ", which", subj, past(b), tail, after, ",")
+	}
+	if r.Code.Both && hasSlot(r, 'Y') {
+		skip := -1
+		if at >= 0 && r.Elems[at].Slot != nil && r.Elems[at].Slot.Var == 'Y' {
+			skip = at
+		}
+		f.add("X and Y", past(b), tail, rest(r, skip, 'Y'))
+	}
+}
+
+// noun adds the ways in which a noun that names the act takes its parties.
+func (f *forms) noun(r *Rule, n *Compound, name string) {
+	light := "made"
+	switch r.Code.Type {
+	case "CONSULT", "PROTEST":
+		light = "held"
+	case "ACCUSE", "REJECT", "THREATEN", "REQUEST", "SUPPORT":
+		light = "issued"
+	case "ASSAULT", "COERCE", "MOBILIZE", "SANCTION":
+		light = "launched"
+	}
+	some := "a " + name
+	if vowel(name[0]) {
+		some = "an " + name
+	}
+	if name != strings.Join(append(append([]string{}, n.Before...), n.Lemmas[0]), " ") {
+		some = name // a plural
+	}
+	if r.Code.Both {
+		f.add(name, "between X and Y")
+		f.add(name, "of X with Y")
+		f.add("X's", name, "with Y")
+		f.add("X-Y", name)
+		f.add("X", light, some, "with Y")
+		return
+	}
+	at := object(r)
+	to, after := "", ""
+	direct := false
+	for i := range r.Elems {
+		e := &r.Elems[i]
 		switch {
-		case r.Code.Both:
-			add(n, "between X and Y")
-			add("X's", n, "with Y")
-			add("X-Y", n)
-			add("X held", n, "with Y")
-		default:
-			add("X's", n, of, "Y")
-			add(n, "of Y by X")
-			add(n, "by X against Y")
-			add("the X-ian", n, "of Y")
-			add("X launched", n, "against Y")
+		case i == at && e.Slot != nil && e.Slot.Var == 'Y':
+			direct = true
+		case e.Slot != nil && e.Slot.Var == 'Y' && preposition(e) != "":
+			to = preposition(e)
+		case !e.Optional && !e.Particle && i != at:
+			after += " " + elemText(e)
+		}
+	}
+	if len(r.Verbs) == 0 {
+		to = "on"
+	}
+	switch {
+	case direct:
+		f.add("X's", name, "of Y", after)
+		f.add(name, "of Y", after, "by X")
+		f.add(name, "by X against Y", after)
+		f.add("X", light, some, "against Y", after)
+	case to != "":
+		f.add("X's", name, to, "Y", after)
+		f.add(name, "of X", to, "Y", after)
+		f.add(name, to, "Y", after, "by X")
+		f.add("X", light, some, to, "Y", after)
+	default:
+		f.add("X's", name, after)
+		f.add(name, "of X", after)
+		f.add(name, "by X", after)
+		f.add("X", light, some, after)
+	}
+}
+
+// nounsAsWritten are the nouns of a rule as its line has them: "talks", not
+// "talk".
+func nounsAsWritten(r *Rule) []string {
+	left, _, _ := strings.Cut(r.Text, "=>")
+	_, list, _ := strings.Cut(left, ";")
+	words := strings.Split(list, ",")
+	out := make([]string, len(r.Nouns))
+	for i := range r.Nouns {
+		out[i] = strings.Join(append(append([]string{}, r.Nouns[i].Before...), r.Nouns[i].Lemmas[0]), " ")
+		if len(words) == len(out) {
+			out[i] = strings.ReplaceAll(strings.TrimSpace(words[i]), "_", " ")
 		}
 	}
 	return out
+}
+
+// preposition is the first preposition of an element, "" where it has none.
+func preposition(e *Elem) string {
+	for _, w := range e.Words {
+		if w != "" {
+			return w
+		}
+	}
+	return ""
 }
 
 func hasSlot(r *Rule, v byte) bool {
@@ -136,16 +263,22 @@ func (e *Elem) String() string {
 	return strings.TrimSpace(b.String())
 }
 
+// elemText writes an element as it stands in a sentence: the first of its
+// words, DOING for the clause after a preposition, in brackets what may be
+// absent.
 func elemText(e *Elem) string {
-	var s string
-	for _, w := range e.Words {
-		if w != "" {
-			s = w
-			break
+	s := preposition(e)
+	if e.Slot != nil && e.Slot.Var == 'D' {
+		switch s {
+		case "to", "that", "whether", "if", "how", "why":
+			s += " DO"
+		default:
+			s += " DOING"
 		}
+		return optional(e, strings.TrimSpace(s))
 	}
 	if e.Particle {
-		return s
+		return optional(e, s)
 	}
 	if e.Poss != nil {
 		s += " " + slotName(e.Poss) + "'s"
@@ -159,7 +292,14 @@ func elemText(e *Elem) string {
 	} else if len(e.Lists) > 0 {
 		s += " @" + e.Lists[0].Name
 	}
-	return strings.TrimSpace(s)
+	return optional(e, strings.TrimSpace(s))
+}
+
+func optional(e *Elem, s string) string {
+	if e.Optional && s != "" {
+		return "(" + s + ")"
+	}
+	return s
 }
 
 // irregular pasts and participles of the verbs that news uses; all others
@@ -171,9 +311,19 @@ const irregular = " meet/met/met hold/held/held say/said/said give/gave/given ta
 	"stand/stood/stood steal/stole/stolen tell/told/told throw/threw/thrown win/won/won cut/cut/cut forbid/forbade/forbidden " +
 	"be/was/been have/had/had do/did/done come/came/come begin/began/begun burn/burned/burned beat/beat/beaten blow/blew/blown " +
 	"keep/kept/kept lay/laid/laid let/let/let lose/lost/lost sell/sold/sold buy/bought/bought swear/swore/sworn spread/spread/spread " +
-	"build/built/built deal/dealt/dealt draw/drew/drawn feel/felt/felt hear/heard/heard run/ran/run write/wrote/written "
+	"build/built/built deal/dealt/dealt draw/drew/drawn feel/felt/felt hear/heard/heard run/ran/run write/wrote/written " +
+	"arise/arose/arisen become/became/become bend/bent/bent bet/bet/bet bind/bound/bound bite/bit/bitten bleed/bled/bled breed/bred/bred " +
+	"broadcast/broadcast/broadcast burst/burst/burst cast/cast/cast catch/caught/caught choose/chose/chosen cling/clung/clung cost/cost/cost " +
+	"dig/dug/dug eat/ate/eaten feed/fed/fed flee/fled/fled fly/flew/flown foresee/foresaw/foreseen forget/forgot/forgotten forgive/forgave/forgiven " +
+	"freeze/froze/frozen grow/grew/grown hang/hanged/hanged hide/hid/hidden hurt/hurt/hurt know/knew/known lend/lent/lent mislead/misled/misled " +
+	"override/overrode/overridden overrun/overran/overrun oversee/oversaw/overseen prove/proved/proven quit/quit/quit rebuild/rebuilt/rebuilt " +
+	"retake/retook/retaken ride/rode/ridden ring/rang/rung rise/rose/risen shake/shook/shaken shed/shed/shed show/showed/shown shrink/shrank/shrunk " +
+	"sing/sang/sung sink/sank/sunk sit/sat/sat slay/slew/slain slide/slid/slid spend/spent/spent split/split/split stick/stuck/stuck " +
+	"sting/stung/stung sweep/swept/swept swim/swam/swum swing/swung/swung teach/taught/taught tear/tore/torn think/thought/thought " +
+	"thrust/thrust/thrust undergo/underwent/undergone understand/understood/understood undertake/undertook/undertaken " +
+	"uphold/upheld/upheld upset/upset/upset weave/wove/woven withhold/withheld/withheld "
 
-func forms(base string) (past, part string, ok bool) {
+func irregularForms(base string) (past, part string, ok bool) {
 	i := strings.Index(irregular, " "+base+"/")
 	if i < 0 {
 		return "", "", false
@@ -196,17 +346,33 @@ func Base(form string) string {
 
 func vowel(c byte) bool { return strings.IndexByte("aeiou", c) >= 0 }
 
-// doubled repeats the last consonant of a short verb: stop, stopp-.
+// stressed are verbs of more than one syllable whose last one is stressed, so
+// that its consonant is doubled.
+const stressed = " abet abhor admit allot begin commit compel concur confer control defer demur deter dispel emit equip expel " +
+	"handicap impel incur infer kidnap occur omit outwit patrol permit prefer propel rebel rebut recur refer regret remit repel " +
+	"resubmit submit transfer transmit "
+
+// doubled repeats the last consonant of a verb whose last syllable is short
+// and stressed: stop, stopp-; commit, committ-.
 func doubled(b string) string {
 	n := len(b)
-	if n >= 3 && n <= 4 && !vowel(b[n-1]) && vowel(b[n-2]) && !vowel(b[n-3]) && !strings.ContainsAny(b[n-1:], "wxy") {
+	if strings.Contains(stressed, " "+b+" ") {
+		return b + b[n-1:]
+	}
+	syllables := 0
+	for i := 0; i < n; i++ {
+		if vowel(b[i]) && !(i > 0 && b[i] == 'u' && b[i-1] == 'q') {
+			syllables++
+		}
+	}
+	if n >= 3 && syllables == 1 && !vowel(b[n-1]) && vowel(b[n-2]) && !strings.ContainsAny(b[n-1:], "wxy") {
 		return b + b[n-1:]
 	}
 	return b
 }
 
 func past(b string) string {
-	if p, _, ok := forms(b); ok {
+	if p, _, ok := irregularForms(b); ok {
 		return p
 	}
 	switch n := len(b); {
@@ -219,7 +385,7 @@ func past(b string) string {
 }
 
 func participle(b string) string {
-	if _, p, ok := forms(b); ok {
+	if _, p, ok := irregularForms(b); ok {
 		return p
 	}
 	return past(b)

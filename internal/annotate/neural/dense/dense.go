@@ -1,6 +1,6 @@
 // Package dense multiplies matrices of float32 and computes the cells of an
-// LSTM: in assembly for AVX2 and AVX-512 where the processor has them, in
-// plain Go elsewhere. The results of the three agree but for rounding.
+// LSTM: in assembly for AVX2, AVX-512 and NEON where the processor has them,
+// in plain Go elsewhere. The results agree but for rounding.
 package dense
 
 import "fmt"
@@ -13,9 +13,10 @@ const (
 	Plain  Level = iota // Go without assembly
 	AVX2                // with FMA and F16C
 	AVX512              // AVX-512F
+	NEON                // of arm64; cells and sums in plain Go
 )
 
-func (l Level) String() string { return [...]string{"plain Go", "AVX2", "AVX-512"}[l] }
+func (l Level) String() string { return [...]string{"plain Go", "AVX2", "AVX-512", "NEON"}[l] }
 
 // Best is the fastest level that this processor has.
 func Best() Level {

@@ -35,21 +35,43 @@ func New(book *codebook.Book, actors *actor.Resolver) *Coder {
 func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Statement) {
 	var reports []readout.Report
 	coded := map[readout.Word]bool{}
+	here := indexOf(doc)
 	for i := range doc.Sentences {
-		s := c.sentence(doc, i)
+		s := c.sentence(doc, i, here)
 		s.run()
 		reports = append(reports, s.reports()...)
 		for _, ev := range s.events {
 			coded[readout.Word{Sentence: i, Token: s.clauses[ev.clause].Pred}] = true
 		}
 	}
-	return reports, c.statements(doc, coded)
+	return reports, c.statements(doc, coded, here)
+}
+
+// index finds the mentions and places of a sentence.
+type index struct {
+	mentions, places [][]int32 // of each sentence, indices into the document's
+}
+
+func indexOf(doc *readout.Document) *index {
+	x := &index{make([][]int32, len(doc.Sentences)), make([][]int32, len(doc.Sentences))}
+	for i := range doc.Mentions {
+		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(x.mentions) {
+			x.mentions[s] = append(x.mentions[s], int32(i))
+		}
+	}
+	for i := range doc.Places {
+		if s := doc.Places[i].Sentence; s >= 0 && s < len(x.places) {
+			x.places[s] = append(x.places[s], int32(i))
+		}
+	}
+	return x
 }
 
 // sentence is the work on one sentence.
 type sentence struct {
 	*Coder
 	doc     *readout.Document
+	here    *index
 	index   int
 	sent    *readout.Sentence
 	clauses []clause.Clause
@@ -79,8 +101,8 @@ type Near struct {
 	Why   string
 }
 
-func (c *Coder) sentence(doc *readout.Document, i int) *sentence {
-	s := &sentence{Coder: c, doc: doc, index: i, sent: &doc.Sentences[i]}
+func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
+	s := &sentence{Coder: c, doc: doc, here: here, index: i, sent: &doc.Sentences[i]}
 	n := len(s.sent.Tokens)
 	s.clauses = clause.Find(doc, i, c.book.IsNoun)
 	s.byToken = make([]int, n)
@@ -184,12 +206,12 @@ func (s *sentence) people(p phrase.Phrase) bool {
 // variant adds to the basis of a party how its name came to be its own where
 // that is more than reading it: "variant of Lavrov (sentence 1)".
 func (s *sentence) variant(p phrase.Phrase, got []readout.Participant) {
-	if len(got) != 1 {
+	if len(got) != 1 || p.Sentence < 0 || p.Sentence >= len(s.here.mentions) {
 		return
 	}
-	for i := range s.doc.Mentions {
+	for _, i := range s.here.mentions[p.Sentence] {
 		m := &s.doc.Mentions[i]
-		if m.Sentence != p.Sentence || m.Head < p.First || m.Head >= p.End || !strings.HasPrefix(m.Basis, "variant") {
+		if m.Head < p.First || m.Head >= p.End || !strings.HasPrefix(m.Basis, "variant") {
 			continue
 		}
 		if m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Name == got[0].Name && !strings.Contains(got[0].Basis, m.Basis) {

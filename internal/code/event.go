@@ -408,9 +408,9 @@ func farther(typ string) bool {
 // to war-torn Y".
 func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
 	pred := s.clauses[ci].Pred
-	for i := range s.doc.Mentions {
+	for _, i := range s.here.mentions[s.index] {
 		mn := &s.doc.Mentions[i]
-		if mn.Sentence != s.index || mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
 			continue
 		}
 		switch phrase.Case(s.sent, mn.Head) {
@@ -500,9 +500,9 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	y := &m.y[0]
 	country, basis := "", ""
 	first, end := s.extent(s.clauses[ci].Pred)
-	for i := range s.doc.Places {
+	for _, i := range s.here.places[s.index] {
 		p := &s.doc.Places[i]
-		if p.Sentence == s.index && first <= p.First && p.First < end && p.Country != "" {
+		if first <= p.First && p.First < end && p.Country != "" {
 			country, basis = p.Country, "in "+p.Name
 			break
 		}

@@ -58,9 +58,9 @@ func onlyCountry(ps []readout.Participant) string {
 // homeState is the only state that the names and places of the sentence point to.
 func (s *sentence) homeState() string {
 	c := ""
-	for i := range s.doc.Mentions {
+	for _, i := range s.here.mentions[s.index] {
 		m := &s.doc.Mentions[i]
-		if m.Sentence != s.index || m.Entity < 0 || m.Entity >= len(s.doc.Entities) {
+		if m.Entity < 0 || m.Entity >= len(s.doc.Entities) {
 			continue
 		}
 		e := s.doc.Entities[m.Entity].Country
@@ -73,9 +73,9 @@ func (s *sentence) homeState() string {
 		}
 		c = e
 	}
-	for i := range s.doc.Places {
+	for _, i := range s.here.places[s.index] {
 		p := &s.doc.Places[i]
-		if p.Sentence != s.index || p.Country == "" {
+		if p.Country == "" {
 			continue
 		}
 		if c != "" && c != p.Country {

@@ -72,7 +72,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	}
 	for i := range v.Tail {
 		if !s.elem(ci, &v.Tail[i], r, v, obj, &m) {
-			m.why = "asks for " + describe(&v.Tail[i])
+			m.why = s.asksFor(&v.Tail[i])
 			return m
 		}
 	}
@@ -121,7 +121,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				continue
 			}
 			if !e.Optional {
-				m.why = "asks for " + describe(e)
+				m.why = s.asksFor(e)
 				return m
 			}
 		}
@@ -654,6 +654,14 @@ func personal(p *readout.Participant) bool {
 		return true
 	}
 	return strings.Contains(p.Name, " ") && p.Sector != "" && !strings.Contains(strings.ToLower(p.Text), "ministry")
+}
+
+// asksFor says what a rule misses; the words are made for explain only.
+func (s *sentence) asksFor(e *codebook.Elem) string {
+	if !s.trace {
+		return "asks for more"
+	}
+	return "asks for " + describe(e)
 }
 
 func describe(e *codebook.Elem) string {

@@ -14,7 +14,7 @@ func day(iso string) (time.Time, bool) {
 
 // statements writes what was said where saying was not itself an act: the
 // quotes whose cue no rule has coded.
-func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool) []readout.Statement {
+func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool, here *index) []readout.Statement {
 	var out []readout.Statement
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
@@ -49,7 +49,7 @@ func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool) [
 		for o, n := q.Outer, 0; o >= 0 && n < 5; o, n = doc.Quotes[o].Outer, n+1 {
 			st.Says = append(c.speakers(doc, &doc.Quotes[o]), st.Says...)
 		}
-		st.About = c.about(doc, q, speaker)
+		st.About = c.about(doc, q, here)
 		st.Stance = c.stance(doc, q)
 		_, span := doc.Words(sent, 0, len(sent.Tokens))
 		st.Text = span.Of(src)
@@ -59,52 +59,72 @@ func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool) [
 	return out
 }
 
-// about lists the names that stand in the content, at most six.
-func (c *Coder) about(doc *readout.Document, q *readout.Quote, speaker []readout.Participant) []readout.Quoted {
-	var out []readout.Quoted
-	seen := map[string]bool{}
-	for i := range doc.Mentions {
-		m := &doc.Mentions[i]
-		sent := &doc.Sentences[m.Sentence]
-		if m.Kind == readout.Pronoun || m.Kind == readout.Description || (sent.Number == 0) != q.InTitle || len(out) >= 6 {
+// within calls do for each sentence that the content of a quote reaches into,
+// from the one in which it starts.
+func within(doc *readout.Document, q *readout.Quote, do func(i int)) {
+	end := 0
+	for _, sp := range q.Content {
+		end = max(end, sp.End)
+	}
+	for i := max(0, q.Sentence-1); i < len(doc.Sentences); i++ {
+		if (doc.Sentences[i].Number == 0) != q.InTitle {
 			continue
 		}
-		text, span := doc.Words(sent, m.First, m.End)
-		for _, sp := range q.Content {
-			if sp.Covers(span) && !seen[text] {
-				seen[text] = true
-				out = append(out, readout.Quoted{Text: text, Span: span, InTitle: q.InTitle})
+		if doc.Sentences[i].Start >= end {
+			return
+		}
+		do(i)
+	}
+}
+
+// about lists the names that stand in the content, at most six.
+func (c *Coder) about(doc *readout.Document, q *readout.Quote, here *index) []readout.Quoted {
+	var out []readout.Quoted
+	seen := map[string]bool{}
+	within(doc, q, func(i int) {
+		for _, k := range here.mentions[i] {
+			m := &doc.Mentions[k]
+			if m.Kind == readout.Pronoun || m.Kind == readout.Description || len(out) >= 6 {
+				continue
+			}
+			text, span := doc.Words(&doc.Sentences[i], m.First, m.End)
+			for _, sp := range q.Content {
+				if sp.Covers(span) && !seen[text] {
+					seen[text] = true
+					out = append(out, readout.Quoted{Text: text, Span: span, InTitle: q.InTitle})
+				}
 			}
 		}
-	}
+	})
 	return out
 }
 
 // stance reads from the words of the content whether the speaker supports or
-// opposes what it speaks of.
+// opposes what it speaks of: the first such word decides.
 func (c *Coder) stance(doc *readout.Document, q *readout.Quote) string {
-	for i := range doc.Sentences {
-		sent := &doc.Sentences[i]
-		if (sent.Number == 0) != q.InTitle {
-			continue
-		}
-		for _, sp := range q.Content {
-			if sent.End <= sp.Start || sp.End <= sent.Start {
+	stance := "neutral"
+	within(doc, q, func(i int) {
+		for t := range doc.Sentences[i].Tokens {
+			tok := &doc.Sentences[i].Tokens[t]
+			if stance != "neutral" || !covered(q.Content, tok.Span) {
 				continue
 			}
-			for t := range sent.Tokens {
-				tok := &sent.Tokens[t]
-				if !sp.Covers(tok.Span) {
-					continue
-				}
-				switch {
-				case c.book.Lists["stance_for"].Has(tok.Lemma):
-					return "supports"
-				case c.book.Lists["stance_against"].Has(tok.Lemma):
-					return "opposes"
-				}
+			switch {
+			case c.book.Lists["stance_for"].Has(tok.Lemma):
+				stance = "supports"
+			case c.book.Lists["stance_against"].Has(tok.Lemma):
+				stance = "opposes"
 			}
 		}
+	})
+	return stance
+}
+
+func covered(spans []readout.Span, s readout.Span) bool {
+	for _, sp := range spans {
+		if sp.Covers(s) {
+			return true
+		}
 	}
-	return "neutral"
+	return false
 }

@@ -16,7 +16,7 @@ type Trace struct {
 
 // Explain codes one sentence and keeps what was tried.
 func (c *Coder) Explain(doc *readout.Document, i int) Trace {
-	s := c.sentence(doc, i)
+	s := c.sentence(doc, i, indexOf(doc))
 	s.trace = true
 	s.run()
 	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near}

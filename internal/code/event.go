@@ -535,8 +535,8 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 			if ev := s.event(k); ev != nil && len(ev.actor) > 0 {
 				out = merge(out, ev.actor)
 				continue
-			} else if ev != nil {
-				continue
+			} else if ev != nil && len(ev.recipient) > 0 {
+				continue // whom it was done to is not who is blamed
 			}
 		}
 		who := s.parties(&args[i])

@@ -164,7 +164,8 @@ func identity(parts ...string) string {
 }
 
 // confidence is the probability that type, actor and recipient are all right.
-// The weights were fitted on marked press text (docs/measurements.md).
+// The weights are judged by hand, the curve was fitted on the half of a marked
+// press set that was read (docs/measurements.md).
 func (s *sentence) confidence(ev *event, rep *readout.Report) float64 {
 	x := 0.9
 	if ev.nominal {
@@ -192,7 +193,7 @@ func (s *sentence) confidence(ev *event, rep *readout.Report) float64 {
 			x -= 0.4
 		}
 	}
-	p := 1 / (1 + math.Exp(-x))
+	p := 1 / (1 + math.Exp(0.75-1.6*x)) // the curve that makes it a probability
 	return math.Round(p*100) / 100
 }
 

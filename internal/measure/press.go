@@ -3,6 +3,7 @@ package measure
 import (
 	"fmt"
 	"io"
+	"math"
 	"sort"
 	"strings"
 
@@ -256,6 +257,7 @@ func (p *Press) Print(w io.Writer) {
 		}
 		return a[0]+a[1] < b[0]+b[1]
 	})
+	p.reliability(w)
 	fmt.Fprintln(w, "gold type not found, and what stood there instead:")
 	for i, k := range pairs {
 		if i == 20 {
@@ -263,4 +265,29 @@ func (p *Press) Print(w io.Writer) {
 		}
 		fmt.Fprintf(w, "  %-10s %-10s %d\n", k[0], k[1], p.Confusion[k])
 	}
+}
+
+// reliability prints how often reports of a stated confidence are right, and
+// the expected calibration error: the mean distance of the two, weighted by
+// reports (Guo et al. 2017), in bins of a tenth.
+func (p *Press) reliability(w io.Writer) {
+	var n, right [10]int
+	var sum [10]float64
+	for _, m := range p.Marks {
+		b := min(9, int(m.Report.Confidence*10))
+		n[b]++
+		sum[b] += m.Report.Confidence
+		right[b] += btoi(m.Right)
+	}
+	ece := 0.0
+	fmt.Fprintln(w, "confidence (stated, right, reports):")
+	for b := range n {
+		if n[b] == 0 {
+			continue
+		}
+		stated, actual := sum[b]/float64(n[b]), float64(right[b])/float64(n[b])
+		ece += math.Abs(stated-actual) * float64(n[b]) / float64(len(p.Marks))
+		fmt.Fprintf(w, "  %.2f  %.2f  %d\n", stated, actual, n[b])
+	}
+	fmt.Fprintf(w, "  expected calibration error %.3f\n", ece)
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -23,6 +24,9 @@ them; build the program again to use them. The same seed gives the same bytes.`,
 		Example: `  readout train all --data ../shared/data`,
 		Args:    args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, a []string) error {
+			if root == "" {
+				return usage{errors.New("train: name the folder of the data with --data (see readout train --help)")}
+			}
 			log := cmd.ErrOrStderr()
 			opts.Log = func(format string, args ...any) { fmt.Fprintf(log, format+"\n", args...) }
 			opts.Data = filepath.Join(root, "treebanks")
@@ -46,7 +50,6 @@ them; build the program again to use them. The same seed gives the same bytes.`,
 	cmd.Flags().StringVar(&opts.Out, "out", filepath.Join("internal", "annotate"), "folder that the weights go to, below tag, parse and name")
 	cmd.Flags().IntVar(&opts.Epochs, "epochs", 0, "passes over the data (0: what was found best)")
 	cmd.Flags().Uint64Var(&opts.Seed, "seed", 1, "the same seed gives the same model")
-	_ = cmd.MarkFlagRequired("data")
 	return cmd
 }
 

@@ -14,9 +14,10 @@ var version = "0.1.0"
 
 func versionCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "version",
-		Short: "Print the version of program and codebook",
-		Args:  args(cobra.NoArgs),
+		Use:     "version",
+		Short:   "Print the version of program and codebook",
+		Example: `  readout version`,
+		Args:    args(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			book, err := codebook.Default()
 			if err != nil {

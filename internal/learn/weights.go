@@ -20,6 +20,7 @@ type Weights struct {
 	words   int // of an entry
 	shift   uint
 	table   []uint64
+	checks  []uint16 // of all entries once more, close together: a feature that is not there costs no look at the table
 }
 
 const even = 0x00FF00FF00FF00FF // every other byte
@@ -27,6 +28,7 @@ const even = 0x00FF00FF00FF00FF // every other byte
 func newWeights(classes int, bits uint) *Weights {
 	w := &Weights{Classes: classes, words: (classes + 2 + 7) / 8, shift: 64 - bits}
 	w.table = make([]uint64, w.words<<bits)
+	w.checks = make([]uint16, 1<<bits)
 	return w
 }
 
@@ -40,6 +42,7 @@ func (w *Weights) put(h uint64, codes []int8) bool {
 		e := w.table[k*w.words : (k+1)*w.words]
 		if uint16(e[0]) == 0 {
 			e[0] = uint64(check(h))
+			w.checks[k] = check(h)
 			for c, q := range codes {
 				lane := c + 2
 				e[lane/8] |= uint64(uint8(int(q)+128)) << (8 * (lane % 8))
@@ -64,13 +67,13 @@ func (w *Weights) Sum(features []uint64, sum *Sum) {
 	for _, h := range features {
 		k := int(h >> w.shift)
 		c := check(h)
-		e := w.table[k*n : k*n+n]
-		if uint16(e[0]) != c {
-			e = w.table[(k^1)*n : (k^1)*n+n]
-			if uint16(e[0]) != c {
+		if w.checks[k] != c {
+			k ^= 1
+			if w.checks[k] != c {
 				continue
 			}
 		}
+		e := w.table[k*n : k*n+n]
 		for i, v := range e {
 			i = i * 2 & 15
 			sum[i] += v & even
@@ -128,6 +131,9 @@ func Read(data []byte) (*Weights, []byte, error) {
 	}
 	for i := range w.table {
 		w.table[i] = binary.LittleEndian.Uint64(data[i*8:])
+	}
+	for k := range w.checks {
+		w.checks[k] = uint16(w.table[k*w.words])
 	}
 	return w, data[len(w.table)*8:], nil
 }

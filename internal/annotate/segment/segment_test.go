@@ -38,6 +38,7 @@ func TestTokens(t *testing.T) {
 		{"\"Yajia'an\" of Shi'ite 'rebels'", "\"|Yajia'an|\"|of|Shi'ite|'|rebels|'"},
 		{"Wait... what?! No!!!", "Wait|...|what|?! / No|!!!"},
 		{"the No. 2 of No. Korea and no. But", "the|No.|2|of|No|. / Korea|and|no|. / But"},
+		{"to de-escalate", "to|de-escalate"},
 		{"low -carbon, long -lasting", "low|-|carbon|,|long|-|lasting"},
 		{"Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch’s", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch|’s"},
 		{"China 's and Russia`s", "China|'s|and|Russia|`s"},

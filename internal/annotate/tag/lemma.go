@@ -79,7 +79,13 @@ func (t *Tagger) lemma(form string, tag, penn uint8) string {
 		clear(t.cache)
 	}
 	key.form = strings.Clone(form) // the article itself need not stay in memory
-	l := t.m.lemma.of(key.form, tag, penn)
+	l := ""
+	if UPOS[tag] == "VERB" && int(penn) < len(t.m.penn[tag]) {
+		l = t.m.verbs.of(strings.ToLower(plain(key.form)), t.m.penn[tag][penn])
+	}
+	if l == "" {
+		l = t.m.lemma.of(key.form, tag, penn)
+	}
 	t.cache[key] = l
 	return l
 }

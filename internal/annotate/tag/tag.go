@@ -37,6 +37,7 @@ type Model struct {
 	fine   *learn.Weights
 	penn   [17][]string // the Penn tags of each universal tag, by number
 	lemma  *lemmas
+	verbs  *verbs
 	hashes [18]uint64 // of the universal tags, and of none
 }
 
@@ -61,6 +62,9 @@ func Load(data []byte) (*Model, error) {
 	}
 	if m.coarse.Classes != len(UPOS) || m.fine.Classes != mostPenn {
 		return nil, fmt.Errorf("tag: weights for %d and %d classes", m.coarse.Classes, m.fine.Classes)
+	}
+	if m.verbs, err = readVerbs(verbList); err != nil {
+		return nil, fmt.Errorf("tag: %w", err)
 	}
 	m.hash()
 	return m, nil

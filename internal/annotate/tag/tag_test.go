@@ -79,3 +79,25 @@ func BenchmarkTag(b *testing.B) {
 	}
 	b.ReportMetric(float64(tokens)*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func TestVerbLemmas(t *testing.T) {
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tagger := m.NewTagger()
+	for _, c := range []struct{ form, penn, lemma string }{
+		{"shot", "VBD", "shoot"}, {"shot", "VBN", "shoot"}, {"lent", "VBD", "lend"}, {"swore", "VBD", "swear"},
+		{"found", "VBD", "find"}, {"found", "VB", "found"}, {"fell", "VBD", "fall"}, {"lay", "VBD", "lie"}, {"lay", "VB", "lay"},
+		{"arranged", "VBD", "arrange"}, {"blamed", "VBD", "blame"}, {"raided", "VBD", "raid"}, {"boycotted", "VBD", "boycott"},
+		{"conceded", "VBN", "concede"}, {"passes", "VBZ", "pass"}, {"refuses", "VBZ", "refuse"}, {"denies", "VBZ", "deny"}, {"dying", "VBG", "die"},
+		{"hopes", "VBZ", "hope"}, {"hopping", "VBG", "hop"}, {"hoping", "VBG", "hope"}, {"panicked", "VBD", "panic"}, {"agreed", "VBD", "agree"},
+		{"rearrested", "VBN", "rearrest"}, {"overran", "VBD", "overrun"}, {"Shelled", "VBN", "shell"}, {"need", "VBP", "need"}, {"fed", "VBD", "feed"},
+	} {
+		s := readout.Sentence{Tokens: []readout.Token{{Form: c.form, Tag: "VERB", XTag: c.penn}}}
+		tagger.Lemmas(&s)
+		if got := s.Tokens[0].Lemma; got != c.lemma {
+			t.Errorf("%s %s: %s, want %s", c.form, c.penn, got, c.lemma)
+		}
+	}
+}

@@ -142,6 +142,11 @@ func writeReport(buf *bytes.Buffer, r *readout.Report) {
 	if w := r.Where; w != nil {
 		row("where", fmt.Sprintf("%s, %s %s", w.Name, w.Country, faint(fmt.Sprintf("%.2f, %.2f  %s", w.Lat, w.Lon, w.Precision))))
 	}
+	var topics []string
+	for _, q := range r.Topics {
+		topics = append(topics, q.Text)
+	}
+	row("about", strings.Join(topics, "; "))
 	var says []string
 	for i := range r.Says {
 		says = append(says, party(&r.Says[i]))

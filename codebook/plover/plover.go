@@ -57,6 +57,7 @@ type Book struct {
 	Contexts  []Code
 	Countries []Code // non-state codes: UNO, EUR, IGO, NGO, MNC, ISM, IMG, XKX
 	Cameos    []Cameo
+	Lexicon   *Lexicon // words that point to contexts
 
 	types  map[string]int
 	cameos map[string]int
@@ -65,8 +66,8 @@ type Book struct {
 // Default loads the tables that are built in. An error names file and line.
 func Default() (*Book, error) { return Load(tables) }
 
-// Load reads types.txt, sectors.txt, contexts.txt, countries.txt and
-// cameo.txt from fsys. An error names file and line.
+// Load reads types.txt, sectors.txt, contexts.txt, countries.txt,
+// cameo.txt and lexicon.txt from fsys. An error names file and line.
 func Load(fsys fs.FS) (*Book, error) {
 	b := &Book{types: map[string]int{}, cameos: map[string]int{}}
 	var err error
@@ -89,6 +90,9 @@ func Load(fsys fs.FS) (*Book, error) {
 		return nil, err
 	}
 	if b.Countries, err = readCodes(fsys, "countries.txt"); err != nil {
+		return nil, err
+	}
+	if b.Lexicon, err = readLexicon(fsys, b.Contexts); err != nil {
 		return nil, err
 	}
 	return b, nil

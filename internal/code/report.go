@@ -20,6 +20,10 @@ func (s *sentence) reports() []readout.Report {
 		ids[ev] = identity(s.doc.ID, fmt.Sprint(s.sent.Number), fmt.Sprint(trig.Span.Start, trig.Span.End), ev.typ, fmt.Sprint(ev.clause))
 	}
 	var out []readout.Report
+	var contexts []string
+	if len(s.events) > 0 {
+		contexts = s.contexts()
+	}
 	for _, ev := range s.events {
 		if ev.status == told {
 			ev.status = readout.Actual
@@ -52,6 +56,7 @@ func (s *sentence) reports() []readout.Report {
 			rep.Where = where
 		}
 		s.past(&rep)
+		rep.Context, rep.Topics = contexts, s.topics(ev)
 		rep.Says = s.says(ev)
 		_, span := s.doc.Words(s.sent, 0, len(s.sent.Tokens))
 		rep.Text = span.Of(s.doc.Source(s.sent))

@@ -118,7 +118,8 @@ type Role struct {
 	Sector string // PLOVER sector, "" where it takes that of its owner
 	Flags  Flags
 	Ref    string
-	Plural bool // the plural form was met
+	Plural bool   // the plural form was met
+	Usual  string // ISO 3166-1 alpha-3 of the state that has the office where none is named: "secretary of state" is USA; "" for most
 }
 
 // Flags tell how a role is used.

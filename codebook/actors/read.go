@@ -201,7 +201,14 @@ func (b *builder) state(f []string, ref string) error {
 
 func (b *builder) role(f []string, ref string) error {
 	var flags Flags
+	usual := ""
 	for _, name := range strings.Fields(strings.ReplaceAll(f[2], ",", " ")) {
+		if of, is := strings.CutPrefix(name, "of="); is {
+			if usual = of; len(of) != 3 || strings.ToUpper(of) != of {
+				return fmt.Errorf("%q is no ISO 3166-1 alpha-3 code", of)
+			}
+			continue
+		}
 		i := slices.Index(flagNames[:], name)
 		if i < 0 {
 			return fmt.Errorf("unknown flag %q", name)
@@ -220,7 +227,7 @@ func (b *builder) role(f []string, ref string) error {
 			return fmt.Errorf("%s stands already in %s", one, have)
 		}
 		b.roleSeen[one] = ref
-		r := &Role{Words: one, Lemma: one, Sector: f[1], Flags: flags, Ref: ref}
+		r := &Role{Words: one, Lemma: one, Sector: f[1], Flags: flags, Usual: usual, Ref: ref}
 		b.roles = append(b.roles, r)
 		plural := *r
 		plural.Plural = true

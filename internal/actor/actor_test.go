@@ -178,6 +178,17 @@ the Iranian group | IRN
 Hamas targets | PSE REB
 the Reuters news agency | GBR JRN
 Gazprom | RUS BUS
+the secretary of state | USA GOV
+the French secretary of state | FRA GOV
+the Taoiseach | IRL GOV
+the external affairs minister | IND GOV
+the former Bolivian dictator | BOL ELI
+a former Maltese official | MLT ELI
+former Maltese soldiers | MLT MIL
+Jewish settlers | ISR CVL
+the Democratic Party | USA PTY
+the National Peasant Labour Party | ? PTY
+its European Community partners | EUR
 `
 
 func TestWords(t *testing.T) {

@@ -400,6 +400,9 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 		owners = before // "Israel's Mossad chief"
 	}
 	if role != nil && role.Flags&actors.Vague != 0 && len(owners) > 0 {
+		if len(before) > 0 && before[0] != owners[0] { // "its European Community partners"
+			owners = append(before[:len(before):len(before)], owners...)
+		}
 		return owners, mod
 	}
 	if got, is := c.of(head, to, end, depth); is && len(got) > 0 {
@@ -446,8 +449,8 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	if len(owners) == 0 && depth == 0 && role.Flags&actors.Vague == 0 {
 		owners = c.shared(role, head)
 	}
-	if role.Flags&actors.Office != 0 && !role.Plural && depth == 0 {
-		if k := c.chained(end); k >= 0 {
+	if role.Flags&actors.Human != 0 && !role.Plural && depth == 0 {
+		if k := c.chained(end); k >= 0 && role.Flags&actors.Office != 0 {
 			return []reading{c.entity(k)}
 		}
 		if m := c.nameBeside(role, first, end); m != nil {
@@ -460,6 +463,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 						g.sector = title[0].sector
 					}
 				}
+			}
+			if len(got) == 1 && mod.former && got[0].sector == "GOV" && !c.inOffice(&got[0]) {
+				got[0].sector = "ELI"
 			}
 			return got
 		}
@@ -522,6 +528,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			g.country, g.basis = c.foe()
 		}
 		return []reading{g}
+	case role.Usual != "" && !mod.apart:
+		g.country, g.basis = role.Usual, "an office of "+c.r.table.State(role.Usual).Name
+		return []reading{c.finish(g, mod)}
 	case role.Flags&actors.Beyond != 0:
 		if g.country, g.sector = "NGO", ""; role.Sector == "BUS" {
 			g.country = "MNC"
@@ -689,7 +698,7 @@ func (c *context) shared(role *actors.Role, head int) []reading {
 
 // finish sets the sector of those who are no longer in office.
 func (c *context) finish(g reading, mod modifier) reading {
-	if mod.former && g.role != nil && g.role.Flags&actors.Office != 0 && (g.sector == "GOV" || g.sector == "LEG" || g.sector == "MIL" || g.sector == "JUD") {
+	if mod.former && g.role != nil && (g.role.Flags&actors.Office != 0 || g.role.Flags&actors.Human != 0 && g.sector == "GOV") && (g.sector == "GOV" || g.sector == "LEG" || g.sector == "MIL" || g.sector == "JUD") {
 		g.sector = "ELI"
 	}
 	return g
@@ -853,6 +862,12 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	if strings.HasSuffix(g.role.Lemma, "government") {
 		g.sector = "GOV"
 	}
+	if len(owners) > 0 && !g.role.Plural && neighbour(g.role.Lemma) {
+		if country := c.otherState(owners[len(owners)-1].country); country != "" {
+			g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, "the other state of the sentence", false
+			return []reading{g}
+		}
+	}
 	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 {
 		if w := c.word(from - 1); len(owners) == 0 && w == "the" && !c.plain {
 			if country, basis := c.scene(); country != "" {
@@ -865,6 +880,39 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 		}
 	}
 	return []reading{g}
+}
+
+// neighbour reports whether a word is one for another state by what it is to
+// its owner: "its neighbour", "its ally".
+func neighbour(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "neighbour", "neighbor", "ally", "partner", "state", "country":
+		return true
+	}
+	return false
+}
+
+// otherState is the one state besides the owner that the names of the sentence
+// stand for; "" where there is none or are several.
+func (c *context) otherState(owner string) string {
+	if c.plain || c.r.table.State(owner) == nil {
+		return ""
+	}
+	other := ""
+	for _, k := range c.ix.bySentence[c.index] {
+		m := &c.doc.Mentions[k]
+		if m.Kind == readout.Description || m.Kind == readout.Pronoun || m.Entity < 0 || m.Entity >= len(c.doc.Entities) {
+			continue
+		}
+		switch x := c.doc.Entities[m.Entity].Country; {
+		case x == owner || c.r.table.State(x) == nil:
+		case other == "":
+			other = x
+		case other != x:
+			return ""
+		}
+	}
+	return other
 }
 
 // there finds the state or part of one that the words right after a phrase

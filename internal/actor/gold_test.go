@@ -157,7 +157,7 @@ func at(who *actor.Resolver, doc *readout.Document, start, end int) ([]readout.P
 
 func stagesOf(t *testing.T) (*actor.Resolver, []annotate.Stage) {
 	t.Helper()
-	m, err := annotate.Load(nil)
+	m, err := annotate.Load(annotate.Fast, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

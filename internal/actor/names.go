@@ -51,7 +51,7 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 		return hit{}, false
 	}
 	e := c.choose(entries)
-	if e == nil {
+	if e == nil || e.Kind == actors.Group && e.Sector == "PTY" && c.goesOn(i) {
 		return hit{}, false
 	}
 	h = hit{first: i, end: end, people: e.Kind == actors.Demonym}
@@ -64,6 +64,32 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 	}
 	c.fill(&h.g, e)
 	return h, true
+}
+
+// goesOn reports whether the name of a party that starts at token i is only
+// the end of a longer one that nobody knows: "National | Democratic Party".
+func (c *context) goesOn(i int) bool {
+	if i == 0 {
+		return false
+	}
+	form := c.sent.Tokens[i-1].Form
+	if form[0] < 'A' || form[0] > 'Z' || len(form) < 4 || strings.HasSuffix(form, ".") {
+		return false
+	}
+	switch c.word(i - 1) {
+	case "former", "ruling", "opposition", "main", "this", "that", "then", "both", "when", "after", "since", "while", "with", "from", "outgoing", "some", "most", "many":
+		return false
+	}
+	if r, _, _ := c.roleAt(i-1, i-1, i); r != nil && r.Flags&actors.Office != 0 {
+		return false
+	}
+	for k := i - 1; k >= 0 && k >= i-4; k-- {
+		if entries, end := c.r.table.Longest(c.sent, k); len(entries) > 0 && end == i {
+			return false
+		}
+	}
+	tag := c.sent.Tokens[i-1].Tag
+	return tag == "" || tag == "ADJ" || tag == "PROPN"
 }
 
 // halved reads the first half of "North and South Korean", which lacks its

@@ -42,15 +42,13 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	}
 	lines := c.lines(g)
 	if title.former {
-		for _, x := range lines {
-			if c.ix.day != "" && x.On(c.ix.day) {
-				return true
-			}
+		if c.inOffice(g) {
+			return true
 		}
 		if g.country == "" {
 			g.country = title.country
 		}
-		if title.role.Flags&actors.Office != 0 && !c.beyond(g.country) {
+		if (title.role.Flags&actors.Office != 0 || title.role.Flags&actors.Human != 0 && title.role.Sector == "GOV") && !c.beyond(g.country) {
 			g.sector = "ELI"
 		}
 		return true
@@ -93,6 +91,17 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 		g.office = title.office
 	}
 	return true
+}
+
+// inOffice reports whether the tables know an office that a person holds on
+// the day of the article.
+func (c *context) inOffice(g *reading) bool {
+	for _, x := range c.lines(g) {
+		if c.ix.day != "" && x.On(c.ix.day) {
+			return true
+		}
+	}
+	return false
 }
 
 // titledElsewhere takes the title of the first mention but m that has one.
@@ -226,7 +235,7 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		if x.Kind != actors.Person {
 			return
 		}
-		if found != nil && found.Country != x.Country {
+		if found != nil && found.Country != x.Country && found.Name != x.Name {
 			return
 		}
 		if found == nil || found.Name != x.Name {

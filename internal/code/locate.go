@@ -10,6 +10,15 @@ import (
 func (s *sentence) locate(ps, others []readout.Participant) {
 	for i := range ps {
 		p := &ps[i]
+		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
+			if c := onlyCountry(others); c != "" && domestic(others, p.Sector) {
+				defer func() {
+					if p.Country == "" {
+						p.Country, p.Basis = c, joinBasis(p.Basis, "country of the other side")
+					}
+				}()
+			}
+		}
 		if p.Country != "" || !local(p.Sector) {
 			continue
 		}
@@ -30,10 +39,27 @@ func (s *sentence) locate(ps, others []readout.Participant) {
 // local reports whether somebody of this sector is at home where told of.
 func local(sector string) bool {
 	switch sector {
-	case "GOV", "LEG", "JUD", "COP", "OPP", "PTY", "REB", "CVL", "LAB", "EDU", "MED", "REL", "AGR", "SOC", "ELI", "PRM", "UAF", "CRM":
+	case "GOV", "LEG", "JUD", "COP", "OPP", "PTY", "REB", "CVL", "LAB", "EDU", "MED", "REL", "AGR", "SOC", "ELI", "PRM", "UAF", "CRM", "JRN":
 		return true
 	}
 	return false
+}
+
+// domestic reports whether parties of these sectors mostly deal with one of
+// the other sector at home: police with students, rebels with an army.
+func domestic(ps []readout.Participant, other string) bool {
+	for i := range ps {
+		switch ps[i].Sector {
+		case "GOV", "COP", "JUD", "LEG":
+			if other == "MIL" {
+				return false
+			}
+		case "REB", "OPP", "UAF", "PRM":
+		default:
+			return false
+		}
+	}
+	return len(ps) > 0
 }
 
 // onlyCountry is the country that all parties with one have in common, ""

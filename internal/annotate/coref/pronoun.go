@@ -243,13 +243,13 @@ func (w *work) several(f *found) {
 	}
 	list := w.candidates(m, span, func(e, o int) bool {
 		x := &w.ents[e]
-		if w.barred(m, o) || w.ms[o].Kind == readout.Demonym && !x.plural {
+		if w.barred(m, o) || w.ms[o].Kind == readout.Demonym && !x.plural && !w.peoples(o) {
 			return false
 		}
-		return x.plural || x.Kind == readout.Organisation || x.Kind == readout.Description && !x.human
+		return x.plural || w.peoples(o) || x.Kind == readout.Organisation || x.Kind == readout.Description && !x.human
 	})
 	for i := range list {
-		if w.ents[list[i].entity].plural {
+		if w.ents[list[i].entity].plural || w.peoples(list[i].m) {
 			list[i].score += 5
 		}
 	}
@@ -267,11 +267,19 @@ func (w *work) several(f *found) {
 		return
 	}
 	if a, ok := choose(list, 2); ok {
-		if w.otherThings(m, a.m) || !w.ents[a.entity].plural && w.grade(a.m) < 3 {
+		if w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// peoples reports whether a mention is a word for people as such: "the Kurds",
+// not "Kurdish".
+func (w *work) peoples(o int) bool {
+	x := &w.ms[o]
+	t := &w.sent(o).Tokens[x.Head]
+	return x.Kind == readout.Demonym && (t.Tag == "NOUN" || t.Tag == "PROPN") && strings.HasSuffix(t.Form, "s") && x.Head == x.End-1 && phrase.Rel(t.Rel) != "compound" && phrase.Rel(t.Rel) != "amod"
 }
 
 // joint finds the nearest subject, in this sentence before the pronoun or in

@@ -1,0 +1,70 @@
+package coder
+
+import (
+	"strings"
+	"testing"
+
+	readout "github.com/readout-events/readout"
+)
+
+// sides writes the first report of a type with the countries and sectors of
+// its sides: "ACCUSE FRA GOV > ISR".
+func sides(res *Result, typ string) string {
+	side := func(ps []readout.Participant) string {
+		var out []string
+		for i := range ps {
+			country := ps[i].Country
+			if country == "" {
+				country = "?"
+			}
+			out = append(out, strings.TrimSpace(country+" "+ps[i].Sector))
+		}
+		return strings.Join(out, " & ")
+	}
+	for i := range res.Reports {
+		r := &res.Reports[i]
+		if r.Type != typ || r.Within != "" {
+			continue
+		}
+		s := typ + " " + side(r.Actor)
+		if len(r.Recipient) > 0 {
+			s += " > " + side(r.Recipient)
+		}
+		return s
+	}
+	return "no " + typ
+}
+
+// TestWho holds who does what to whom in single sentences without a date, as
+// news agencies write them: which words a party is told by, and what tells
+// its country.
+func TestWho(t *testing.T) {
+	w := theCoder(t).Worker()
+	for _, c := range []struct{ text, want string }{
+		// a party farther off in the clause, where none stands beside the verb
+		{"Canada has reiterated its commitment to NATO.", "AGREE CAN > IGO"},
+		{"Denmark mobilised reservists for a possible war against Sweden.", "MOBILIZE DNK > SWE"},
+		{"Portugal will withdraw its soldiers from Angola.", "CONCEDE PRT > AGO"},
+		{"Norway vetoed the resolution on Chad.", "REJECT NOR"},
+		{"Taiwan scrambled jets after the Vietnamese flight.", "MOBILIZE TWN"},
+		// a title and a name are one party
+		{"Former Chilean dictator Augusto Pinochet was arrested in London.", "COERCE  > CHL ELI"},
+		{"Deputy Secretary of State Quentin Marlowe met Indian officials in New Delhi.", "CONSULT USA GOV & IND GOV"},
+		// parties whose name is only the end of a longer one
+		{"The National Radical Democratic Party accused Chancellor Helmut Kohl of lying.", "ACCUSE DEU PTY > DEU GOV"},
+		// a people is meant by "their"
+		{"Bosnian Serbs said their forces had shelled Sarajevo.", "ASSAULT BIH MIL > BIH GOV"},
+		// the other state
+		{"Serbia lodged a protest with Albania, accusing its neighbour of sheltering rebels.", "ACCUSE SRB > ALB"},
+		{"Greece demanded that its European Community partners reject the treaty.", "REQUEST GRC > EUR"},
+		// at home: the country of the other side
+		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
+		{"Nicaragua's government banned an opposition newspaper.", "COERCE NIC GOV > NIC JRN"},
+	} {
+		res := w.Code(readout.Article{ID: "test", Text: c.text})
+		typ, _, _ := strings.Cut(c.want, " ")
+		if got := sides(&res, typ); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}

@@ -170,6 +170,7 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 		text, span := s.doc.Words(s.sent, p.First, p.End)
 		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
 	}
+	s.serves(a, got)
 	s.variant(p, got)
 	s.cache[p] = got
 	return got
@@ -201,6 +202,27 @@ func (s *sentence) people(p phrase.Phrase) bool {
 		return false
 	}
 	return n < 4 || strings.Contains(t.Form, ",")
+}
+
+// serves gives a party without country that of whom it speaks or acts for: "a
+// spokesman for the Chinese embassy".
+func (s *sentence) serves(a *clause.Arg, got []readout.Participant) {
+	if len(got) != 1 || got[0].Country != "" {
+		return
+	}
+	for i := range a.Preps {
+		switch a.Preps[i].Word {
+		case "for", "of", "from", "at", "to", "with":
+			for k := range a.Preps[i].Args {
+				b := &a.Preps[i].Args[k]
+				if c := onlyCountry(s.actors.Phrase(s.doc, b.Phrase)); c != "" {
+					text, _ := s.doc.Words(s.sent, b.First, b.End)
+					got[0].Country, got[0].Basis = c, joinBasis(got[0].Basis, a.Preps[i].Word+" "+text)
+					return
+				}
+			}
+		}
+	}
 }
 
 // variant adds to the basis of a party how its name came to be its own where

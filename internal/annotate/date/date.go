@@ -176,10 +176,10 @@ func fills(words []word, e *expr) bool {
 }
 
 // dateline reports whether the expression stands in a dateline: within the
-// first words, after a name or a comma and before a dash or an agency in
-// brackets ("KYIV, March 3 (Reuters) -").
+// first words, after a name or a comma and before a dash, an agency in brackets
+// ("KYIV, March 3 (Reuters) -"), or the end of the sentence.
 func dateline(words []word, e *expr) bool {
-	if e.first == 0 || e.first > 9 || e.kind != kDay || e.end >= len(words) {
+	if e.first == 0 || e.first > 9 || e.kind != kDay {
 		return false
 	}
 	for i := range e.first {
@@ -191,7 +191,12 @@ func dateline(words []word, e *expr) bool {
 	if words[0].form == "On" || words[0].has(cSmall) {
 		return false
 	}
+	if e.end >= len(words) {
+		return true // "Khartoum, 15 April 2023"
+	}
 	switch words[e.end].form {
+	case ".":
+		return e.end+1 == len(words)
 	case "(", "-", "–", "—", "--", "/", ":", "|", "（":
 		return true
 	}

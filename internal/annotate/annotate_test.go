@@ -1,0 +1,51 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/segment"
+)
+
+func TestDatelines(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"MANILA, March 24, 2024 - The Philippines summoned a diplomat.", "MANILA , March 24 , 2024 -"},
+		{"KYIV (Reuters) - Shelling went on in the east.", "KYIV ( Reuters ) -"},
+		{"WASHINGTON — Lawmakers criticised the deal on Monday.", "WASHINGTON —"},
+		{"Russia - the largest country - sent troops to the border.", ""},
+		{"Mr Smith, 54, - a lawyer - sued the state of Texas.", ""},
+		{"The minister met his colleague.", ""},
+		{"China-Russia ties are strong and will grow.", ""},
+	} {
+		sents := segment.Article(&readout.Article{Text: c.text})
+		n := dateline(&sents[0])
+		var got []string
+		for _, tok := range sents[0].Tokens[:n] {
+			got = append(got, tok.Form)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n\tgot  %q\n\twant %q", c.text, s, c.want)
+		}
+	}
+}
+
+func TestDoubledWords(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"They held held talks.", "They held talks ."},
+		{"He said that that was wrong.", "He said that that was wrong ."},
+		{"Boutros Boutros met the king.", "Boutros Boutros met the king ."},
+		{"It was very very late late.", "It was very very late ."},
+	} {
+		doc := &readout.Document{Article: readout.Article{Text: c.text}}
+		doc.Sentences = segment.Article(&doc.Article)
+		doubled(doc)
+		var got []string
+		for _, tok := range doc.Sentences[0].Tokens {
+			got = append(got, tok.Form)
+		}
+		if s := strings.Join(got, " "); s != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, s, c.want)
+		}
+	}
+}

@@ -1,0 +1,97 @@
+package annotate
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+)
+
+// dateline returns how many tokens at the start of a sentence are its
+// dateline: "MANILA, March 24, 2024 (Reuters) - ". The tree is built of the rest.
+func dateline(sent *readout.Sentence) int {
+	toks := sent.Tokens
+	if len(toks) < 6 || toks[0].Form == "" || toks[0].Form[0] < 'A' || toks[0].Form[0] > 'Z' {
+		return 0
+	}
+	sign := false // a month, an agency in brackets or a town in capitals
+	for i := 0; i < len(toks)-3 && i < 16; i++ {
+		f := toks[i].Form
+		switch f {
+		case "-", "--", "–", "—":
+			if sign && i > 0 && toks[i].SpaceBefore && toks[i+1].SpaceBefore {
+				return i + 1
+			}
+			return 0
+		case "(":
+			sign = true
+			continue
+		case ",", ".", ")", "/", ":":
+			continue
+		}
+		switch c := f[0]; {
+		case c >= '0' && c <= '9' || c >= 0x80:
+		case c >= 'A' && c <= 'Z':
+			if calendarMonth(f) || i == 0 && len(f) > 2 && strings.ToUpper(f) == f {
+				sign = true
+			}
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
+func calendarMonth(form string) bool {
+	if len(form) < 3 {
+		return false
+	}
+	switch strings.ToLower(form[:3]) {
+	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec":
+		return true
+	}
+	return false
+}
+
+// without builds the trees of sentences with do, leaving datelines out; these
+// hang on the root.
+func without(sents []readout.Sentence, do func(sents []readout.Sentence)) {
+	skipped := make([]int, len(sents))
+	whole := make([][]readout.Token, len(sents)) // shares its words with what do changes
+	for i := range sents {
+		whole[i] = sents[i].Tokens
+		skipped[i] = dateline(&sents[i])
+		sents[i].Tokens = sents[i].Tokens[skipped[i]:]
+	}
+	do(sents)
+	for i, n := range skipped {
+		if n == 0 {
+			continue
+		}
+		rest := sents[i].Tokens
+		root := n
+		for k := range rest {
+			if rest[k].Head < 0 {
+				root = n + k
+			} else {
+				rest[k].Head += n
+			}
+		}
+		all := whole[i]
+		for k := range n {
+			all[k].Head, all[k].Rel = root, "dep"
+			all[k].Lemma = all[k].Form
+			if all[k].Tag != "" {
+				continue
+			}
+			switch c := all[k].Form[0]; {
+			case c >= '0' && c <= '9':
+				all[k].Tag, all[k].XTag = "NUM", "CD"
+			case c < 'A':
+				all[k].Tag, all[k].XTag = "PUNCT", ":"
+			default:
+				all[k].Tag, all[k].XTag = "PROPN", "NNP"
+			}
+		}
+		sents[i].Tokens = all
+	}
+}

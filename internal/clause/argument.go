@@ -138,6 +138,9 @@ func (r *reader) modifiers(mods []Arg, k, depth int) []Arg {
 	for c := r.first[k]; c >= 0 && c < k; c = r.next[c] {
 		switch r.rel[c] {
 		case "amod", "compound", "nmod", "nmod:unmarked", "obl:unmarked":
+			if r.part[c] != 0 && r.part[c] == r.part[k] {
+				continue // one name: United Nations
+			}
 			if r.toks[c].Tag == "PROPN" || r.toks[c].Tag == "ADJ" {
 				mods = r.modifiers(mods, c, depth+1)
 			}

@@ -69,6 +69,8 @@ type reader struct {
 	argDone []bool
 	surf    []surface
 	name    []bool // the token stands in a name
+	part    []int  // number of the name that it stands in, from 1; 0 where none
+	party   []bool // the token stands in the description of a party
 	clauses []Clause
 
 	headline bool // no full stop at the end, few words
@@ -109,14 +111,18 @@ func (r *reader) read(doc *readout.Document, sentence int) {
 		r.head[i], r.rel[i] = h, r.toks[i].Rel
 		r.verb[i], r.noun[i] = -1, -1
 	}
-	r.name = resize(r.name, n)
+	r.name, r.part, r.party = resize(r.name, n), resize(r.part, n), resize(r.party, n)
 	m := doc.Mentions
 	at, _ := slices.BinarySearchFunc(m, sentence, func(m readout.Mention, s int) int { return m.Sentence - s })
 	for ; at < len(m) && m[at].Sentence == sentence; at++ {
 		switch m[at].Kind {
 		case readout.Person, readout.Organisation, readout.Location, readout.Demonym:
 			for i := max(0, m[at].First); i < min(n, m[at].End); i++ {
-				r.name[i] = true
+				r.name[i], r.part[i] = true, at+1
+			}
+		case readout.Description:
+			for i := max(0, m[at].First); i < min(n, m[at].End); i++ {
+				r.party[i] = true
 			}
 		}
 	}

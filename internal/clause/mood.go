@@ -59,7 +59,7 @@ func (r *reader) moodOf(c int) {
 				cl.Tense = "future"
 			}
 			continue
-		case lemma == "have" && rel == "aux" && infinitive:
+		case lemma == "have" && rel == "aux" && infinitive && r.beforeMark(i, k):
 			cl.Modal = "have_to"
 		case lemma == "have" && rel == "aux" && !(xtag == "MD"):
 			cl.Perfect = true
@@ -177,6 +177,13 @@ func (r *reader) beforeTo(i int) bool {
 		}
 	}
 	return false
+}
+
+// beforeMark reports whether token k stands before what introduces the clause
+// of token i: "has to show", not "to have shown".
+func (r *reader) beforeMark(i, k int) bool {
+	m := r.kid(i, "mark")
+	return m < 0 || k < m
 }
 
 func (r *reader) under(i int, word string) bool {

@@ -146,7 +146,7 @@ func (r *reader) strayComplement(c int) {
 		if !slices.Contains(who, "obj") {
 			return
 		}
-		if mark == "to" && r.toks[o].Tag == "NOUN" {
+		if mark == "to" && r.toks[o].Tag == "NOUN" && !r.party[o] {
 			// "want a chance to", "expect efforts to": the noun's own.
 			switch r.lemma(v) {
 			case "want", "expect", "help", "lead", "push", "press", "require", "request", "cause", "demand", "need", "direct", "permit", "guarantee", "enable", "allow":

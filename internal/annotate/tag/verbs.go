@@ -135,3 +135,15 @@ func (v *verbs) regular(form string) string {
 	}
 	return ""
 }
+
+// IsVerb reports whether the lower-case word is the base form of a verb.
+func (m *Model) IsVerb(word string) bool { return m.verbs != nil && m.verbs.base[word] }
+
+// Irregular returns the verb that the lower-case word is an irregular past
+// tense or participle of ("overran" gives overrun), or "".
+func (m *Model) Irregular(word string) string {
+	if m.verbs == nil {
+		return ""
+	}
+	return m.verbs.past[word]
+}

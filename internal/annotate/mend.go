@@ -1,0 +1,517 @@
+package annotate
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/tag"
+	"github.com/readout-events/readout/internal/phrase"
+)
+
+// mend puts right what taggers and parsers get wrong together and what can
+// be told from the words: an infinitive taken for a noun ("allowed them to
+// march to the palace"), a verb taken for a preposition, a party hung on the
+// date before it.
+func mend(m *tag.Model, doc *readout.Document) {
+	for i := range doc.Sentences {
+		t := tree{m, doc.Sentences[i].Tokens}
+		for k := range t.toks {
+			switch {
+			case t.toks[k].Form == "to":
+				t.infinitive(k)
+			case t.toks[k].Rel == "case":
+				t.verbCase(k)
+			}
+		}
+		for k := range t.toks {
+			switch t.toks[k].Tag {
+			case "VERB":
+				t.named(k)
+				t.subjunctive(k)
+			case "NUM":
+				t.amount(k)
+				t.dayBefore(k)
+			}
+		}
+		for k := range t.toks {
+			t.afterDate(k)
+		}
+	}
+}
+
+// tree is a sentence under repair.
+type tree struct {
+	m    *tag.Model
+	toks []readout.Token
+}
+
+// near is how far from its governor a dependent is looked for, in tokens.
+const near = 40
+
+// kids returns the dependents of token i that stand near it.
+func (t tree) kids(i int) []int {
+	var out []int
+	for k := max(0, i-near); k < min(len(t.toks), i+near); k++ {
+		if t.toks[k].Head == i && k != i {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// kid returns the first dependent of i with the relation, or -1.
+func (t tree) kid(i int, rels ...string) int {
+	for k := max(0, i-near); k < min(len(t.toks), i+near); k++ {
+		if t.toks[k].Head == i && k != i {
+			for _, rel := range rels {
+				if t.toks[k].Rel == rel {
+					return k
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// below reports whether token i stands below head.
+func (t tree) below(i, head int) bool {
+	for n := 0; i >= 0 && n < 60; n++ {
+		if i == head {
+			return true
+		}
+		i = t.toks[i].Head
+	}
+	return false
+}
+
+func (t tree) hang(i, head int, rel string) { t.toks[i].Head, t.toks[i].Rel = head, rel }
+
+func (t tree) retag(i int, tag, xtag, lemma string) {
+	t.toks[i].Tag, t.toks[i].XTag, t.toks[i].Lemma = tag, xtag, lemma
+}
+
+func nominal(tag string) bool {
+	return tag == "NOUN" || tag == "PROPN" || tag == "PRON" || tag == "NUM"
+}
+
+// infinitive makes a verb of the base form behind the "to" at token i where
+// it was taken for a noun: a lower-case proper name is none, and no noun
+// stands between "to" and the article or the name of its object.
+func (t tree) infinitive(i int) {
+	j := i + 1
+	if j >= len(t.toks) || i == 0 {
+		return
+	}
+	w := t.toks[j].Form
+	if t.toks[j].Tag == "VERB" {
+		if t.toks[j].XTag == "VB" && t.toks[i].Head == j && t.toks[i].Rel == "case" {
+			t.retag(i, "PART", "TO", "to")
+			t.toks[i].Rel = "mark"
+		}
+		return
+	}
+	if w == "" || w[0] < 'a' || w[0] > 'z' || !t.m.IsVerb(w) {
+		return
+	}
+	switch t.toks[j].Tag {
+	case "PROPN":
+	case "NOUN", "ADJ", "ADV":
+		switch w {
+		case "work", "power", "war", "school", "trial", "date", "court", "rest", "market", "land", "sea", "near", "one", "book", "press", "line", "part", "mind":
+			return
+		}
+		if !t.object(j + 1) {
+			return
+		}
+	default:
+		return
+	}
+	// The phrase that was made of it.
+	p := j
+	switch t.toks[j].Rel {
+	case "compound", "amod", "advmod", "nmod:desc", "nmod", "case", "det":
+		if h := t.toks[j].Head; h > j {
+			p = h
+		}
+	}
+	head, rel := t.toks[p].Head, t.toks[p].Rel
+	if head > j || head >= 0 && t.below(head, j) {
+		return
+	}
+	t.retag(i, "PART", "TO", "to")
+	t.retag(j, "VERB", "VB", w)
+	if p != j {
+		t.hang(p, j, "obj")
+	}
+	t.hang(i, j, "mark")
+	switch {
+	case head < 0 || t.toks[head].Tag == "VERB" && phrase.Rel(rel) == "conj":
+	case t.toks[head].Tag == "VERB":
+		rel = "xcomp"
+	default:
+		rel = "acl"
+	}
+	t.hang(j, head, rel)
+	object := p != j
+	for _, k := range t.kids(j) {
+		if k < j || k == p {
+			continue
+		}
+		switch phrase.Rel(t.toks[k].Rel) {
+		case "nmod", "obl":
+			t.toks[k].Rel = "obl"
+			if t.kid(k, "case") < 0 && !object {
+				t.toks[k].Rel, object = "obj", true
+			}
+		case "flat", "appos", "compound", "dep", "obj":
+			if nominal(t.toks[k].Tag) && !object {
+				t.toks[k].Rel, object = "obj", true
+			}
+		}
+	}
+	// What follows hangs on the nearer verb.
+	if head >= 0 && head < j && t.toks[head].Tag == "VERB" {
+		for k := j + 1; k < min(len(t.toks), j+near) && t.toks[k].Form != ","; k++ {
+			if t.toks[k].Head != head {
+				continue
+			}
+			switch t.toks[k].Rel {
+			case "obj", "obl", "advmod", "obl:unmarked", "iobj":
+				t.toks[k].Head = j
+			}
+		}
+	}
+}
+
+// object reports whether an object begins at token k: an article, a
+// possessive, or a name that is no time.
+func (t tree) object(k int) bool {
+	if k >= len(t.toks) {
+		return false
+	}
+	switch x := &t.toks[k]; x.Tag {
+	case "DET":
+		return x.XTag != "WDT"
+	case "PRON":
+		return x.XTag == "PRP$"
+	case "PROPN":
+		return capital(x.Form) && !timeWord(x.Form)
+	}
+	return false
+}
+
+// verbCase takes a verb back that was made the preposition of the noun behind
+// it: "has begun [withdrawing] some troops", "rebels [overran] a base".
+func (t tree) verbCase(i int) {
+	o := t.toks[i].Head
+	if o <= i || !nominal(t.toks[o].Tag) && t.toks[o].Tag != "DET" {
+		return
+	}
+	switch t.toks[i].Tag {
+	case "VERB":
+	case "ADP":
+		base := t.m.Irregular(strings.ToLower(t.toks[i].Form))
+		if base == "" || base == strings.ToLower(t.toks[i].Form) || base == "give" || base == "bear" {
+			return
+		}
+		t.retag(i, "VERB", "VBD", base)
+	default:
+		return
+	}
+	x := t.toks[i].XTag
+	p := t.toks[o].Head
+	switch {
+	case x == "VBG" || x == "VB":
+		if x == "VBG" && notVerb(t.toks[i].Form) || p < 0 || p > i || t.toks[p].Tag != "VERB" {
+			return
+		}
+		t.hang(i, p, "xcomp")
+		t.hang(o, i, "obj")
+	case x == "VBD" || x == "VBZ" || x == "VBP":
+		if p < 0 || p > i {
+			return
+		}
+		if t.toks[p].Tag == "VERB" && (t.kid(p, "obj") >= 0 || p+1 < i) {
+			return
+		}
+		head, rel := t.toks[p].Head, t.toks[p].Rel
+		if r := phrase.Rel(rel); r == "nsubj" || r == "obl" || r == "obj" {
+			rel = "ccomp"
+		}
+		t.hang(i, head, rel)
+		t.hang(o, i, "obj")
+		for _, k := range t.kids(p) {
+			switch {
+			case k > i:
+				t.toks[k].Head = i
+				if t.toks[k].Rel == "nmod" {
+					t.toks[k].Rel = "obl"
+				}
+			case phrase.Rel(t.toks[k].Rel) == "nsubj":
+				t.toks[k].Rel = "compound"
+			}
+		}
+		if t.toks[p].Tag == "VERB" {
+			t.toks[p].Tag, t.toks[p].XTag = "NOUN", "NN"
+			if strings.HasSuffix(t.toks[p].Form, "s") {
+				t.toks[p].XTag = "NNS"
+			}
+		}
+		t.hang(p, i, "nsubj")
+	}
+}
+
+// notVerb are the prepositions that look like verbs.
+func notVerb(form string) bool {
+	switch strings.ToLower(form) {
+	case "including", "following", "regarding", "concerning", "according", "excluding", "during", "pending", "barring", "considering", "owing", "notwithstanding", "involving", "touching", "depending", "surrounding", "starting", "beginning", "using", "featuring", "counting":
+		return true
+	}
+	return false
+}
+
+// named makes the noun with an article behind the object of a verb of naming
+// its second object: "called the strike [a crime]".
+func (t tree) named(v int) {
+	switch t.toks[v].Lemma {
+	case "call", "label", "brand", "dub", "deem", "declare", "consider", "term", "name", "proclaim":
+	default:
+		return
+	}
+	o := t.kid(v, "obj")
+	if o < v {
+		return
+	}
+	for k := o + 1; k < min(len(t.toks), o+12) && t.toks[k].Form != ","; k++ {
+		if t.toks[k].Head != o || t.toks[k].Rel != "appos" || !nominal(t.toks[k].Tag) {
+			continue
+		}
+		if d := t.kid(k, "det"); d > o && (t.toks[d].Form == "a" || t.toks[d].Form == "an") {
+			t.hang(k, v, "xcomp")
+		}
+		return
+	}
+}
+
+// subjunctive finds the verb of "demanded that the minister [resign]", which
+// taggers take for a noun.
+func (t tree) subjunctive(v int) {
+	switch t.toks[v].Lemma {
+	case "demand", "insist", "propose", "recommend", "request", "ask", "urge", "suggest", "require", "order", "stipulate":
+	default:
+		return
+	}
+	that := -1
+	for k := v + 1; k < min(len(t.toks), v+8); k++ {
+		if t.toks[k].Form == "that" {
+			that = k
+			break
+		}
+	}
+	if that < 0 {
+		return
+	}
+	n := t.toks[that].Head
+	if n <= that+1 || t.toks[n].Head != v || t.toks[n].Tag != "NOUN" && t.toks[n].Tag != "PROPN" || !t.m.IsVerb(t.toks[n].Form) || t.kid(n, "cop", "aux", "nsubj") >= 0 {
+		return
+	}
+	switch phrase.Rel(t.toks[n].Rel) {
+	case "obj", "ccomp", "xcomp", "obl":
+	default:
+		return
+	}
+	// The last noun before it is the subject's head.
+	s := -1
+	for _, k := range t.kids(n) {
+		if k > that && k < n && nominal(t.toks[k].Tag) {
+			s = k
+		}
+	}
+	if s < 0 || s < n-3 {
+		return
+	}
+	for _, k := range t.kids(n) {
+		switch {
+		case k < n && k > that && k != s:
+			t.toks[k].Head = s
+		case k > n && t.toks[k].Rel == "nmod":
+			t.toks[k].Rel = "obl"
+			if t.kid(k, "case") < 0 {
+				t.toks[k].Rel = "obj"
+			}
+		}
+	}
+	t.retag(n, "VERB", "VB", strings.ToLower(t.toks[n].Form))
+	t.hang(n, v, "ccomp")
+	t.hang(s, n, "nsubj")
+	t.retag(that, "SCONJ", "IN", "that")
+	t.hang(that, n, "mark")
+}
+
+// amount takes "more than 100" and "at least 17" for a number: what is
+// counted is the object, not a phrase with a preposition.
+func (t tree) amount(k int) {
+	if k < 2 || t.toks[k].Rel != "nummod" {
+		return
+	}
+	n := t.toks[k].Head
+	if n <= k || t.toks[n].Rel != "obl" || !nominal(t.toks[n].Tag) || timeWord(t.toks[n].Lemma) || timeWord(t.toks[n].Form) {
+		return
+	}
+	v := t.toks[n].Head
+	if v < 0 || v > n || t.toks[v].Tag != "VERB" || t.kid(v, "obj", "aux:pass", "xcomp", "ccomp") >= 0 {
+		return
+	}
+	a, b := strings.ToLower(t.toks[k-2].Form), strings.ToLower(t.toks[k-1].Form)
+	switch {
+	case a == "at" && (b == "least" || b == "most"), (a == "more" || a == "less" || a == "fewer") && b == "than", b == "up" || a == "up" && b == "to", a == "many" && b == "as":
+	default:
+		return
+	}
+	for _, c := range t.kids(n) {
+		if t.toks[c].Rel == "case" {
+			if c != k-2 && c != k-1 {
+				return
+			}
+			t.hang(c, k, "case")
+		}
+	}
+	t.toks[n].Rel = "obj"
+}
+
+// dayBefore parts a date from the noun behind it that swallowed it: "On March
+// 2 [Russian missiles] hit the town".
+func (t tree) dayBefore(q int) {
+	if q < 1 || !monthName(t.toks[q-1].Form) {
+		return
+	}
+	p := t.toks[q].Head
+	if t.toks[q-1].Head == q {
+	} else if t.toks[q-1].Head == p || t.toks[q].Head == q-1 {
+		if t.toks[q].Head == q-1 {
+			p = t.toks[q-1].Head
+		}
+	} else {
+		return
+	}
+	if p <= q || p < 0 || !nominal(t.toks[p].Tag) || timeWord(t.toks[p].Form) {
+		return
+	}
+	if y := t.toks[p].Form; t.toks[p].Tag == "NUM" && len(y) == 4 {
+		return
+	}
+	c := -1
+	for k := max(0, q-4); k < q-1; k++ {
+		if t.toks[k].Head == p && t.toks[k].Rel == "case" {
+			c = k
+		}
+	}
+	if c < 0 {
+		return
+	}
+	v := t.toks[p].Head
+	if v < p || t.toks[v].Tag != "VERB" || phrase.Rel(t.toks[p].Rel) != "obl" {
+		return
+	}
+	subject := t.kid(v, "nsubj", "nsubj:pass")
+	if subject >= 0 && subject < p {
+		return
+	}
+	t.hang(q, v, "obl")
+	t.hang(q-1, q, "nmod:unmarked")
+	t.hang(c, q, "case")
+	if subject < 0 {
+		t.toks[p].Rel = "nsubj"
+		if t.kid(v, "aux:pass") >= 0 {
+			t.toks[p].Rel = "nsubj:pass"
+		}
+		return
+	}
+	for k := p + 1; k < subject; k++ { // "Putin, the president, started"
+		if t.toks[k].Form == "," {
+			t.hang(p, v, t.toks[subject].Rel)
+			t.hang(subject, p, "appos")
+			return
+		}
+	}
+}
+
+// afterDate makes the party at token k, set off by a comma from the date that
+// it was hung on, the subject of the verb that wants one: "late on April 3,
+// [Anna Petrova], a minister, dismissed it".
+func (t tree) afterDate(k int) {
+	d := t.toks[k].Head
+	if d < 0 || d >= k || !nominal(t.toks[k].Tag) || timeWord(t.toks[k].Form) || timeWord(t.toks[k].Lemma) || t.toks[k].Tag == "NUM" {
+		return
+	}
+	switch t.toks[k].Rel {
+	case "nmod:unmarked", "appos", "conj", "nmod", "flat", "obl:unmarked", "dep", "list", "parataxis":
+	default:
+		return
+	}
+	if !timeWord(t.toks[d].Form) && !timeWord(t.toks[d].Lemma) && !(t.toks[d].Tag == "NUM" && (d > 0 && monthName(t.toks[d-1].Form) || d+1 < len(t.toks) && monthName(t.toks[d+1].Form) || len(t.toks[d].Form) == 4)) {
+		return
+	}
+	if t.kid(k, "case", "cc") >= 0 {
+		return
+	}
+	comma := false
+	for j := d + 1; j < k; j++ {
+		switch {
+		case t.toks[j].Form == ",":
+			comma = true
+		case t.toks[j].Tag == "VERB" || t.toks[j].Tag == "ADP" && t.toks[j].Head != d:
+			return
+		}
+	}
+	if !comma {
+		return
+	}
+	v := d
+	for n := 0; n < 5 && v >= 0; n++ {
+		v = t.toks[v].Head
+		if v > k && t.toks[v].Tag == "VERB" {
+			break
+		}
+	}
+	if v <= k || !t.finite(v) || t.kid(v, "nsubj", "nsubj:pass", "csubj", "expl", "mark") >= 0 || t.below(v, k) {
+		return
+	}
+	rel := "nsubj"
+	if t.kid(v, "aux:pass") >= 0 {
+		rel = "nsubj:pass"
+	}
+	t.hang(k, v, rel)
+}
+
+// finite reports whether the verb, or its auxiliary, is finite.
+func (t tree) finite(v int) bool {
+	switch t.toks[v].XTag {
+	case "VBD", "VBZ", "VBP":
+		return true
+	}
+	a := t.kid(v, "aux", "aux:pass")
+	return a >= 0 && a < v
+}
+
+func monthName(form string) bool {
+	switch form {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		return true
+	}
+	return false
+}
+
+// timeWord reports whether a noun tells a time.
+func timeWord(form string) bool {
+	if monthName(form) {
+		return true
+	}
+	switch strings.ToLower(form) {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow", "tonight",
+		"day", "week", "month", "year", "night", "morning", "afternoon", "evening", "hour", "minute", "second", "weekend", "decade", "century", "time",
+		"days", "weeks", "months", "years", "nights", "hours", "minutes", "seconds", "decades", "percent", "%":
+		return true
+	}
+	return false
+}

@@ -73,7 +73,7 @@ func (r *Resolver) Phrase(doc *readout.Document, p phrase.Phrase) []readout.Part
 	if p.Head < 0 || p.Head >= len(c.sent.Tokens) || p.First > p.Head || p.End <= p.Head {
 		return nil
 	}
-	p.Head, p.End = c.forward(p.Head, p.End)
+	p.First, p.Head, p.End = c.forward(p.First, p.Head, p.End)
 	first, end := c.trim(c.widen(p.First, p.Head), p.End, p.Head)
 	text, span := doc.Words(c.sent, first, end)
 	quoted := readout.Quoted{Text: text, Span: span, InTitle: c.sent.Number == 0}
@@ -352,35 +352,41 @@ func nominal(tag string) bool { return tag == "NOUN" || tag == "PROPN" || tag ==
 // forward moves the head from an adjective of belonging to the role word that
 // stands right after it, where the parser has taken them apart: "the Haitian |
 // government", "Kyrgyz | Prime Minister".
-func (c *context) forward(head, end int) (int, int) {
+func (c *context) forward(first, head, end int) (int, int, int) {
 	if tag := c.sent.Tokens[head].Tag; tag == "DET" || tag == "NUM" { // "the | Russian military", "three | Belarusians"
 		to := head + 1
 		for to < len(c.sent.Tokens) && to < head+7 && nominal(c.sent.Tokens[to].Tag) {
 			to++
 		}
 		if to == head+1 {
-			return head, end
+			return first, head, end
 		}
 		if role, _, _ := c.roleAt(to-1, head+1, to); role != nil && role.Flags&(actors.Human|actors.Body) != 0 && role.Flags&actors.Many == 0 {
-			return to - 1, max(end, to)
+			return first, to - 1, max(end, to)
 		}
 		if h, ok := c.hitAt(to-1, to); ok && h.people && tag == "NUM" {
-			return to - 1, max(end, to)
+			return first, to - 1, max(end, to)
 		}
-		return head, end
+		return first, head, end
 	}
-	h, ok := c.hitAt(head, len(c.sent.Tokens))
-	if !ok || !h.people || h.end != head+1 || h.end >= len(c.sent.Tokens) || strings.HasSuffix(c.sent.Tokens[head].Form, "s") && c.sent.Tokens[head].Tag != "ADJ" {
-		return head, end
+	var h hit
+	for i := max(0, head-2); i <= head; i++ { // "South | Korean" is one word
+		if x, ok := c.hitAt(i, len(c.sent.Tokens)); ok && x.people && x.end > head {
+			h = x
+			break
+		}
+	}
+	if last := h.end - 1; h.end == 0 || h.end >= len(c.sent.Tokens) || strings.HasSuffix(c.sent.Tokens[last].Form, "s") && c.sent.Tokens[last].Tag != "ADJ" {
+		return first, head, end
 	}
 	role, to := c.r.table.LongestRole(c.sent, h.end, len(c.sent.Tokens))
 	if role == nil || role.Flags&(actors.Human|actors.Body) == 0 || role.Flags&actors.Many != 0 || c.sent.Tokens[to-1].Tag == "VERB" {
-		return head, end
+		return first, head, end
 	}
 	if m := c.mention(to); to < len(c.sent.Tokens) && m >= 0 && c.doc.Mentions[m].Kind == readout.Person && c.doc.Mentions[m].First == to {
-		return c.doc.Mentions[m].Head, max(end, c.doc.Mentions[m].End)
+		return min(first, h.first), c.doc.Mentions[m].Head, max(end, c.doc.Mentions[m].End)
 	}
-	return to - 1, max(end, to)
+	return min(first, h.first), to - 1, max(end, to)
 }
 
 // trim takes the article off the front of a phrase and punctuation off both

@@ -360,7 +360,7 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			if g, owner, ok := c.compound(i); ok {
 				if owner {
 					before = append(before, g)
-				} else {
+				} else if g.country != "" { // "Tutsi-dominated" says nothing of a state
 					mod.apart = true
 				}
 				continue
@@ -375,7 +375,7 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 		}
 		i = h.end - 1
 		if c.detached(h) {
-			mod.apart = true
+			mod.apart = mod.apart || h.g.country != ""
 			continue
 		}
 		if len(before) > 0 {

@@ -103,7 +103,7 @@ func (w *work) bareTwo(si, k int) bool {
 	default:
 		return false
 	}
-	if k+1 >= len(s.Tokens) || t.Rel == "nummod" || t.Rel == "det" || t.Rel == "advmod" || t.Rel == "cc:preconj" {
+	if k+1 >= len(s.Tokens) || (t.Rel == "nummod" || t.Rel == "det") && (first == k || !finite(s, k+1)) || t.Rel == "advmod" || t.Rel == "cc:preconj" {
 		return false
 	}
 	switch s.Tokens[k+1].Tag {
@@ -114,6 +114,23 @@ func (w *work) bareTwo(si, k int) bool {
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: k + 1, Head: k, Kind: readout.Description, Entity: -1})
 	w.descs = append(w.descs, found{m: len(w.ms) - 1, definite: true, pair: 3, role: role{org: -1, sent: si, plural: true}})
 	return true
+}
+
+// finite reports whether a finite verb stands at token k, perhaps after an
+// adverb: "also discussed". After "also" and "then" a participle is none.
+func finite(s *readout.Sentence, k int) bool {
+	if s.Tokens[k].Tag == "ADV" && k+1 < len(s.Tokens) {
+		switch k++; strings.ToLower(s.Tokens[k-1].Form) {
+		case "also", "then", "later", "again", "never", "both":
+			return s.Tokens[k].Tag == "VERB" || s.Tokens[k].Tag == "AUX"
+		}
+	}
+	switch t := &s.Tokens[k]; t.XTag {
+	case "VBD", "VBZ", "VBP", "MD":
+		return true
+	default:
+		return t.Tag == "AUX"
+	}
 }
 
 // description adds the description whose role words begin at token k and

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
+	"strings"
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
@@ -20,12 +21,14 @@ func diffCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff OLD NEW [FILE...]",
 		Short: "Code a sample with two codebooks and print the reports that changed",
-		Long: `Code the same text with two codebooks and print what the change gains (+),
-loses (-) and alters (~). OLD and NEW are folders with en/*.txt in them, or
+		Long: `Code the same text with two codebooks and print what the change gains (+)
+and loses (-); what it alters stands as both, one below the other. OLD and NEW are folders with en/*.txt in them, or
 "built-in". The sample is the FILEs (text, JSON Lines, folders), or the example
 sentences of both codebooks.`,
-		Example: `  readout diff built-in my/codebook examples/`,
-		Args:    args(cobra.MinimumNArgs(2)),
+		Example: `  readout diff built-in my/codebook
+  readout diff built-in my/codebook examples/
+  readout diff old/codebook new/codebook news.jsonl --limit 50`,
+		Args: args(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			base, err := (&sources{}).load()
 			if err != nil {
@@ -49,6 +52,7 @@ sentences of both codebooks.`,
 			}
 			var buf bytes.Buffer
 			gained, lost, changed := 0, 0, 0
+			last := ""
 			before, after := measure.Code(books[0], arts), measure.Code(books[1], arts)
 			for i := range arts {
 				for _, d := range compareRuns(before[i].Reports, after[i].Reports) {
@@ -61,7 +65,11 @@ sentences of both codebooks.`,
 						changed++
 					}
 					if gained+lost+changed <= limit {
-						d.write(&buf, arts[i].ID)
+						if head := fmt.Sprintf("%s:%d", arts[i].ID, d.report().Sentence); head != last {
+							fmt.Fprintf(&buf, "%s %s\n", bold(head), wrap(strings.Join(strings.Fields(d.report().Text), " "), 4, columns))
+							last = head
+						}
+						d.write(&buf)
 					}
 				}
 			}
@@ -113,12 +121,14 @@ type change struct {
 	old, new *readout.Report
 }
 
-func (d *change) write(buf *bytes.Buffer, article string) {
-	r := d.new
-	if r == nil {
-		r = d.old
+func (d *change) report() *readout.Report {
+	if d.new != nil {
+		return d.new
 	}
-	fmt.Fprintf(buf, "%s %s:%d %s\n", bold(d.sign), article, r.Sentence, faint(r.Text))
+	return d.old
+}
+
+func (d *change) write(buf *bytes.Buffer) {
 	if d.old != nil {
 		fmt.Fprintf(buf, "    %s %s  %s\n", red("-"), measure.Line(d.old), faint(d.old.Rule))
 	}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/readout-events/readout/internal/annotate"
 	"github.com/readout-events/readout/internal/measure"
 	"github.com/spf13/cobra"
 )
@@ -51,11 +52,11 @@ The tests of press, pairs and dyads are those of score.py.`,
 				if s.name != a[0] {
 					continue
 				}
-				wrong, err := measureOne(out, &s, &src, a[1], h)
+				res, err := measureOne(out, &s, &src, a[1], h)
 				if err != nil {
 					return err
 				}
-				for i, e := range wrong {
+				for i, e := range res.wrong {
 					if i == errors {
 						break
 					}
@@ -72,13 +73,13 @@ The tests of press, pairs and dyads are those of score.py.`,
 	return cmd
 }
 
-func measureOne(out io.Writer, s *set, src *sources, path string, half measure.Half) ([]string, error) {
+func measureOne(out io.Writer, s *set, src *sources, path string, half measure.Half) (found, error) {
 	if s.alone {
 		return s.run(out, nil, path, half)
 	}
 	c, err := src.load()
 	if err != nil {
-		return nil, err
+		return found{}, err
 	}
 	return s.run(out, c, path, half)
 }
@@ -106,7 +107,11 @@ func measureAll(out io.Writer, src *sources, dir string) error {
 		}
 	}
 	fmt.Fprintf(out, "\n== readout check\n%d rules, %d predicates, examples: %d right, %d wrong, %d known to be wrong\n", len(c.Book.Rules), c.Book.Predicates(), right, wrong, known)
+	var rows []string
 	for _, s := range sets() {
+		if s.alone && src.model != annotate.Fast {
+			continue // measures the stages of the fast model
+		}
 		path := filepath.Join(dir, filepath.FromSlash(s.at))
 		if _, err := os.Stat(path); err != nil {
 			fmt.Fprintf(out, "\n== %s: not measured, %s is not there\n", s.name, path)
@@ -121,10 +126,14 @@ func measureAll(out io.Writer, src *sources, dir string) error {
 				flag = " --half odd"
 			}
 			fmt.Fprintf(out, "\n== readout measure %s %s%s\n", s.name, path, flag)
-			if _, err := s.run(out, c, path, h); err != nil {
+			res, err := s.run(out, c, path, h)
+			if err != nil {
 				return err
 			}
+			rows = append(rows, fmt.Sprintf("| %s%s | %s |", s.name, flag, res.brief))
 		}
 	}
+	fmt.Fprintf(out, "\n== in brief, as docs/measurements.md has it\n| set | %s, model %s |\n| --- | --- |\n", time.Now().UTC().Format("2006-01-02"), src.model)
+	fmt.Fprintf(out, "| check | %d rules, %d predicates; examples: %d right, %d wrong, %d known to be wrong |\n%s\n", len(c.Book.Rules), c.Book.Predicates(), right, wrong, known, strings.Join(rows, "\n"))
 	return nil
 }

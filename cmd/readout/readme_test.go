@@ -83,7 +83,10 @@ func TestReadme(t *testing.T) {
 			t.Fatalf("README.md:%d: output of no command", all[i].first)
 		}
 		got := strings.TrimRight(shellBlock(t, bash, dir, all[i-1].text), "\n ")
-		if digits.ReplaceAllString(got, "0") == digits.ReplaceAllString(all[i].text, "0") {
+		if alike(got) == alike(all[i].text) && !*update {
+			continue
+		}
+		if got == all[i].text {
 			continue
 		}
 		if !*update {
@@ -111,6 +114,12 @@ func TestReadme(t *testing.T) {
 }
 
 var digits = regexp.MustCompile(`[0-9]+`)
+
+// alike leaves of an output what any change of rules and models alters.
+func alike(s string) string {
+	s, _, _ = strings.Cut(s, "rules that nearly fired")
+	return digits.ReplaceAllString(s, "0")
+}
 
 // shellBlock runs a block with the program that was built, in the copy.
 func shellBlock(t *testing.T, bash, dir, text string) string {

@@ -50,6 +50,8 @@ var (
 	ErrEmpty    = errors.New("empty: there is no text in it")
 	ErrBinary   = errors.New("binary data, not text")
 	ErrEncoding = errors.New("not UTF-8")
+	ErrPage     = errors.New("a page of HTML, not text: take the article out of it first")
+	ErrArray    = errors.New("a JSON array, not JSON Lines: write one article a line (jq -c '.[]')")
 )
 
 // Options say what a text file itself does not tell.
@@ -168,6 +170,10 @@ func one(path, id string, opts Options, use func(readout.Article) error, fail fu
 	br := bufio.NewReaderSize(r, 1<<16)
 	switch filepath.Ext(name) {
 	case ".jsonl", ".ndjson", ".json":
+		if head, _ := br.Peek(256); bytes.HasPrefix(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"), []byte("[")) {
+			fail(&Problem{File: path, Err: ErrArray})
+			return nil
+		}
 		return lines(br, path, opts, use, fail)
 	}
 	if looksLikeJSON(br) {
@@ -220,6 +226,9 @@ func check(data []byte) error {
 			at += n
 		}
 		return fmt.Errorf("%w: byte 0x%02x at offset %d (line %d); if it is Latin-1 or Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8", ErrEncoding, data[at], at, 1+bytes.Count(data[:at], []byte("\n")))
+	}
+	if head := bytes.ToLower(bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), 256)], []byte("\xef\xbb\xbf")))); bytes.HasPrefix(head, []byte("<!doctype html")) || bytes.HasPrefix(head, []byte("<html")) {
+		return ErrPage
 	}
 	control := 0
 	for _, c := range data {

@@ -65,6 +65,8 @@ func TestArticles(t *testing.T) {
 		{"Latin-1 is named with its place", map[string]string{"a.txt": "ok\ncaf\xe9"}, []string{"a.txt"}, "a.txt: not UTF-8: byte 0xe9 at offset 6 (line 2); if it is Latin-1 or Windows-1252, convert it: iconv -f WINDOWS-1252 -t UTF-8"},
 		{"UTF-16 is named", map[string]string{"a.txt": "\xff\xfea\x00"}, []string{"a.txt"}, "a.txt: not UTF-8 but UTF-16 (convert it: iconv -f UTF-16 -t UTF-8)"},
 		{"binary data is named", map[string]string{"a.txt": "a\x00b"}, []string{"a.txt"}, "a.txt: binary data, not text (a zero byte at offset 1)"},
+		{"a page is named", map[string]string{"a.txt": "\n<!DOCTYPE html><p>A."}, []string{"a.txt"}, "a.txt: a page of HTML, not text: take the article out of it first"},
+		{"an array is named", map[string]string{"a.json": " [{\"text\":\"A.\"}]"}, []string{"a.json"}, "a.json: a JSON array, not JSON Lines: write one article a line (jq -c '.[]')"},
 		{"a missing file is named", nil, []string{"no.txt"}, "no.txt: no such file or directory"},
 		{"JSON Lines", map[string]string{"n.jsonl": `{"id":"1","title":"T","published":"2022-08-06","text":"One."}` + "\n\n" + `{"text":"Two.","id":7}`}, []string{"n.jsonl"},
 			"1 \"One.\" title \"T\" 2022-08-06\n7 \"Two.\""},

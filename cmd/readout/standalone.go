@@ -107,7 +107,7 @@ func sets() []set {
 				read := reader(c)
 				f, err := attribution.Measure(path, func(text string) *readout.Document { return read(readout.Article{Text: text}) })
 				fmt.Fprint(out, f)
-				return found{}, err
+				return found{brief: fmt.Sprintf("source %.1f, cue %.1f, content %.1f (F1, any overlap)", f.Source.Overlap(), f.Cue.Overlap(), f.Content.Overlap())}, err
 			}},
 		{name: "dates", what: "date expressions with their values", at: "dates/gum-dates.tsv", alone: true,
 			run: func(out io.Writer, _ *coder.Coder, path string, _ measure.Half) (found, error) {

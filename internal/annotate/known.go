@@ -82,8 +82,10 @@ func whole(t *actors.Table, doc *readout.Document) {
 			entries, end := t.Longest(sent, k)
 			if end-k > 1 && named(entries) {
 				phrase.Unite(sent, k, end)
+				k = end
+				continue
 			}
-			k = max(end, k+1)
+			k++ // a role or an adjective may hold a name: Prime Minister of New Zealand
 		}
 	}
 }

@@ -28,6 +28,12 @@ func mend(m *tag.Model, doc *readout.Document) {
 			case "VERB":
 				t.named(k)
 				t.subjunctive(k)
+				t.saidBehind(k)
+				t.agent(k)
+			case "NOUN":
+				t.ownVerb(k)
+			case "PUNCT":
+				t.sign(k)
 			case "NUM":
 				t.amount(k)
 				t.dayBefore(k)
@@ -482,6 +488,129 @@ func (t tree) afterDate(k int) {
 		rel = "nsubj:pass"
 	}
 	t.hang(k, v, rel)
+}
+
+// sign gives what hangs on a bullet or another sign to the sign's governor.
+func (t tree) sign(i int) {
+	rel := phrase.Rel(t.toks[i].Rel)
+	if rel == "punct" {
+		return
+	}
+	kids := t.kids(i)
+	for _, k := range kids {
+		if t.toks[k].Tag == "PUNCT" {
+			continue
+		}
+		head := t.toks[i].Head
+		if head >= 0 && t.below(head, k) {
+			return
+		}
+		t.hang(k, head, t.toks[i].Rel)
+		t.hang(i, k, "punct")
+		for _, j := range kids {
+			if j != k {
+				t.toks[j].Head = k
+			}
+		}
+		return
+	}
+}
+
+// saidBehind puts the verb of saying behind a quotation over it where the
+// speaker was made a second subject of what is said: "… must be punished,"
+// [Anna Petrova], a minister, [said].
+func (t tree) saidBehind(v int) {
+	k := -1
+	for j := v + 1; j < min(len(t.toks), v+near); j++ {
+		if t.toks[j].Head == v && phrase.Rel(t.toks[j].Rel) == "nsubj" {
+			k = j
+			break
+		}
+	}
+	if k < 0 || t.toks[k].Tag != "PROPN" && t.toks[k].Tag != "NOUN" {
+		return
+	}
+	mark := false
+	for j := v + 1; j < k; j++ {
+		mark = mark || t.toks[j].Tag == "PUNCT"
+	}
+	if !mark {
+		return
+	}
+	for _, w := range t.kids(v) {
+		if w <= k || t.toks[w].Tag != "VERB" || !t.finite(w) || t.kid(w, "mark") >= 0 {
+			continue
+		}
+		switch t.toks[w].Rel {
+		case "advcl", "parataxis", "ccomp", "conj", "xcomp":
+		default:
+			continue
+		}
+		s := t.kid(w, "nsubj")
+		if s >= 0 && s < k {
+			continue
+		}
+		t.hang(w, t.toks[v].Head, t.toks[v].Rel)
+		t.hang(v, w, "ccomp")
+		t.hang(k, w, "nsubj")
+		if s > k {
+			t.hang(s, k, "appos")
+		}
+		return
+	}
+}
+
+// agent gives a participle the phrase with "by" that was hung on the noun
+// before it: "missiles [shot] down [by the army]".
+func (t tree) agent(v int) {
+	if t.toks[v].XTag != "VBN" || t.toks[v].Rel != "acl" {
+		return
+	}
+	n := t.toks[v].Head
+	if n < 0 || n > v || t.kid(v, "obl:agent", "obj") >= 0 {
+		return
+	}
+	for k := v + 1; k < min(len(t.toks), v+near) && t.toks[k].Form != ","; k++ {
+		if t.toks[k].Head == n && t.toks[k].Rel == "nmod" && nominal(t.toks[k].Tag) && !timeWord(t.toks[k].Form) {
+			if c := t.kid(k, "case"); c > v && t.toks[c].Form == "by" {
+				t.hang(k, v, "obl:agent")
+			}
+			return
+		}
+	}
+}
+
+// ownVerb finds the verb of a clause whose last subject word was made the
+// predicate: "the envoys of 27 [countries] approved sanctions", with envoys
+// the subject of countries and approved a modifier of sanctions.
+func (t tree) ownVerb(n int) {
+	s := t.kid(n, "nsubj")
+	if s < 0 || s > n || t.kid(n, "cop", "aux") >= 0 {
+		return
+	}
+	for o := n + 2; o < min(len(t.toks), n+12); o++ {
+		if t.toks[o].Head != n || !nominal(t.toks[o].Tag) || t.kid(o, "case") >= 0 {
+			continue
+		}
+		if rel := t.toks[o].Rel; rel != "obj" && rel != "obl" && rel != "conj" && rel != "appos" && rel != "nmod" {
+			return
+		}
+		v := t.kid(o, "amod")
+		if v <= n || v > o || t.toks[v].Tag != "VERB" || t.toks[v].XTag != "VBN" && t.toks[v].XTag != "VBD" {
+			return
+		}
+		t.toks[v].XTag = "VBD"
+		t.hang(v, t.toks[n].Head, t.toks[n].Rel)
+		for _, k := range t.kids(n) {
+			if k > v || k < s && phrase.Rel(t.toks[k].Rel) != "case" || t.toks[k].Rel == "punct" {
+				t.toks[k].Head = v
+			}
+		}
+		t.hang(o, v, "obj")
+		t.hang(s, v, "nsubj")
+		t.hang(n, s, "nmod")
+		return
+	}
 }
 
 // finite reports whether the verb, or its auxiliary, is finite.

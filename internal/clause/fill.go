@@ -133,6 +133,18 @@ func (r *reader) shareOf(c int) {
 		}
 		if cl.Passive && first.Passive && cl.Agent && !first.Agent && len(first.Preps) == 0 {
 			first.Subj, first.Agent = r.named(cl.Subj, "shared with "+r.toks[i].Form), true
+			// killed, raped and wounded by rebels, each verb under the one before
+			for g, n := h, 0; r.rel[g] == "conj" && n < 8; n++ {
+				below := g
+				if g = r.head[g]; g < 0 || g > below || r.verb[g] < 0 || !r.adjacent(g, below) {
+					break
+				}
+				up := &r.clauses[r.verb[g]]
+				if up.Kind != Verb || !up.Passive || up.Agent || len(up.Preps) > 0 {
+					break
+				}
+				up.Subj, up.Agent = first.Subj, true
+			}
 			for k := h + 1; k < i; k++ {
 				if r.rel[k] != "conj" || r.head[k] != h || r.verb[k] < 0 {
 					continue

@@ -47,6 +47,7 @@ func TestWho(t *testing.T) {
 		{"Portugal will withdraw its soldiers from Angola.", "CONCEDE PRT > AGO"},
 		{"Norway vetoed the resolution on Chad.", "REJECT NOR"},
 		{"Taiwan scrambled jets after the Vietnamese flight.", "MOBILIZE TWN"},
+		{"Young Malians blocked roads to press their demands for jobs from the government of Mali.", "PROTEST MLI CVL > MLI GOV"},
 		// a title and a name are one party
 		{"Former Chilean dictator Augusto Pinochet was arrested in London.", "COERCE  > CHL ELI"},
 		{"Deputy Secretary of State Quentin Marlowe met Indian officials in New Delhi.", "CONSULT USA GOV & IND GOV"},

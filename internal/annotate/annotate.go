@@ -99,6 +99,7 @@ func New(m *Models) *Annotator {
 	a.Stages = append(a.Stages, trees(m)...)
 	a.Stages = append(a.Stages, []Stage{
 		{"whole", func(doc *readout.Document) { whole(m.Actors, doc) }},
+		{"mend", func(doc *readout.Document) { mend(m.Tag, doc) }},
 		{"name", m.Names.Find},
 		{"coref", linker.Link},
 		{"quote", quote.Find},
@@ -122,9 +123,16 @@ func trees(m *Models) []Stage {
 	names := Stage{"known", func(doc *readout.Document) { known(m.Actors, doc) }}
 	if m.Neural != nil {
 		parser := m.Neural.NewParser()
-		return []Stage{{"parse", func(doc *readout.Document) { parser.ParseAll(doc.Sentences) }}, {"lemma", sentences(tagger.Lemmas)}, names}
+		return []Stage{{"parse", func(doc *readout.Document) { without(doc.Sentences, parser.ParseAll) }}, {"lemma", sentences(tagger.Lemmas)}, names}
 	}
-	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"parse", sentences(m.Parse.NewParser().Parse)}}
+	parser := m.Parse.NewParser()
+	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"parse", func(doc *readout.Document) {
+		without(doc.Sentences, func(sents []readout.Sentence) {
+			for i := range sents {
+				parser.Parse(&sents[i])
+			}
+		})
+	}}}
 }
 
 // Read takes an article through all stages.

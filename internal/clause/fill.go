@@ -43,6 +43,11 @@ func (r *reader) argumentsOf(c int) {
 			if cl.Particle == "" && k == i+1 && cl.Kind == Verb && particle(r.lower(k)) {
 				cl.Particle = r.lower(k)
 			}
+			for o := r.first[k]; o >= 0; o = r.next[o] { // "together with China" hangs on together
+				if w := r.caseOf(o); w != "" && (r.u(o) == "obl" || r.u(o) == "nmod") {
+					cl.Preps = addPrep(cl.Preps, w, r.argsOf(o))
+				}
+			}
 		case "compound:prt":
 			cl.Particle = r.lower(k)
 		case "nmod:poss":

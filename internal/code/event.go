@@ -397,7 +397,7 @@ func (s *sentence) build(ci int, m *match) *event {
 // verb is looked at farther off.
 func farther(typ string) bool {
 	switch typ {
-	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT":
+	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT", "ACCUSE":
 		return true
 	}
 	return false
@@ -405,20 +405,36 @@ func farther(typ string) bool {
 
 // farther returns the first party that a name in the rest of the clause
 // stands for and that is not of the actors' country: "promised to continue aid
-// to war-torn Y".
+// to war-torn Y". A name after "with", "to" or "against" goes before others. A
+// protest may be against one's own government.
 func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
+	if who := s.fartherBy(ci, typ, actors, true); who != nil {
+		return who
+	}
+	return s.fartherBy(ci, typ, actors, false)
+}
+
+func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, aimed bool) []readout.Participant {
 	pred := s.clauses[ci].Pred
 	for _, i := range s.here.mentions[s.index] {
 		mn := &s.doc.Mentions[i]
-		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
 			continue
 		}
-		switch phrase.Case(s.sent, mn.Head) {
+		word := phrase.Case(s.sent, mn.Head)
+		if aimed && (!aims(word) || word == "on" || word == "from") {
+			continue
+		}
+		switch word {
 		case "on", "about", "concerning", "regarding":
 			continue // a topic
 		case "from":
-			if typ == "AID" {
+			if typ == "AID" || typ == "ACCUSE" {
 				continue // "flown out of Y"
+			}
+		case "in", "at", "near", "with":
+			if typ == "ACCUSE" {
+				continue // where the thing blamed was done
 			}
 		}
 		switch s.farWord(mn.Head, pred) {
@@ -427,7 +443,11 @@ func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []r
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
 		who := without(s.parties(&a), actors)
-		if len(who) == 0 || shareCountryOnly(who, actors) {
+		if len(who) == 0 {
+			continue
+		}
+		ruling := typ == "PROTEST" && who[0].Sector == "GOV" && mn.Kind != readout.Location
+		if !ruling && (mn.Kind == readout.Description || shareCountryOnly(who, actors)) {
 			continue
 		}
 		return who
@@ -613,7 +633,19 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 // these, then the clauses that complete it.
 func (s *sentence) content(ci int, actors []readout.Participant, depth int) []readout.Participant {
 	c := &s.clauses[ci]
-	steps := [][]clause.Arg{c.IObj, c.Obj}
+	var steps [][]clause.Arg
+	for i := range c.Preps { // "together with Y" says who the other is
+		steps = partners(steps, c.Preps[i:i+1])
+	}
+	for i := range c.Obj {
+		steps = partners(steps, c.Obj[i].Preps)
+		for _, p := range c.Obj[i].Preps {
+			for k := range p.Args {
+				steps = partners(steps, p.Args[k].Preps)
+			}
+		}
+	}
+	steps = append(steps, c.IObj, c.Obj)
 	for _, p := range c.Preps {
 		if aims(p.Word) {
 			steps = append(steps, p.Args)
@@ -649,6 +681,16 @@ func (s *sentence) content(ci int, actors []readout.Participant, depth int) []re
 		}
 	}
 	return nil
+}
+
+// partners adds the phrases under "with".
+func partners(steps [][]clause.Arg, preps []clause.Prep) [][]clause.Arg {
+	for _, p := range preps {
+		if p.Word == "with" || p.Word == "together with" || p.Word == "along with" {
+			steps = append(steps, p.Args)
+		}
+	}
+	return steps
 }
 
 // aims reports whether a preposition points to whom an act is for.

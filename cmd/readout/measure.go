@@ -9,7 +9,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/readout-events/readout/internal/annotate"
 	"github.com/readout-events/readout/internal/measure"
 	"github.com/spf13/cobra"
 )
@@ -20,14 +19,14 @@ func measureCommand() *cobra.Command {
 	var half string
 	var list strings.Builder
 	for _, s := range sets() {
-		fmt.Fprintf(&list, "  %-12s%s\n", s.name, s.what)
+		fmt.Fprintf(&list, "  %-13s%s\n", s.name, s.what)
 	}
 	cmd := &cobra.Command{
 		Use:   "measure SET FILE",
 		Short: "Score the reading against marked text",
 		Long: `Score the reading against marked text. SET is one of
 
-` + list.String() + `  all         all of these: FILE is the folder that holds them
+` + list.String() + `  all          all of these: FILE is the folder that holds them
 
 The tests of press, pairs and dyads are those of score.py.`,
 		Example: `  readout measure press gold/press-dev.jsonl --errors 30 --half even
@@ -109,9 +108,6 @@ func measureAll(out io.Writer, src *sources, dir string) error {
 	fmt.Fprintf(out, "\n== readout check\n%d rules, %d predicates, examples: %d right, %d wrong, %d known to be wrong\n", len(c.Book.Rules), c.Book.Predicates(), right, wrong, known)
 	var rows []string
 	for _, s := range sets() {
-		if s.alone && src.model != annotate.Fast {
-			continue // measures the stages of the fast model
-		}
 		path := filepath.Join(dir, filepath.FromSlash(s.at))
 		if _, err := os.Stat(path); err != nil {
 			fmt.Fprintf(out, "\n== %s: not measured, %s is not there\n", s.name, path)

@@ -122,7 +122,7 @@ func sets() []set {
 				}
 				return found{strings.Join(brief, ", "), wrong}, err
 			}},
-		{name: "syntax", what: "sentences, words, tags and trees: a folder of UD treebanks", at: "treebanks", alone: true,
+		{name: "syntax", what: "sentences, words, tags and trees of the fast model: a folder of UD treebanks", at: "treebanks", alone: true,
 			run: func(out io.Writer, _ *coder.Coder, path string, _ measure.Half) (found, error) {
 				tags, err := tag.Default()
 				if err != nil {

@@ -52,14 +52,30 @@ func calendarMonth(form string) bool {
 	return false
 }
 
-// without builds the trees of sentences with do, leaving datelines out; these
-// hang on the root.
+// signs returns how many bullets, emoji and other signs stand before the first
+// word, where words follow them.
+func signs(toks []readout.Token) int {
+	for n := range toks {
+		if !mark(toks[n].Form) || quotation(toks[n].Form) {
+			if n+2 < len(toks) {
+				return n
+			}
+			return 0
+		}
+	}
+	return 0
+}
+
+func quotation(form string) bool { return strings.ContainsAny(form, "“”„«»‘’‹›…") }
+
+// without builds the trees of sentences with do, leaving datelines and signs
+// before the first word out; these hang on the root.
 func without(sents []readout.Sentence, do func(sents []readout.Sentence)) {
 	skipped := make([]int, len(sents))
 	whole := make([][]readout.Token, len(sents)) // shares its words with what do changes
 	for i := range sents {
 		whole[i] = sents[i].Tokens
-		skipped[i] = dateline(&sents[i])
+		skipped[i] = max(dateline(&sents[i]), signs(sents[i].Tokens))
 		sents[i].Tokens = sents[i].Tokens[skipped[i]:]
 	}
 	do(sents)

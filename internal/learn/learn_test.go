@@ -113,6 +113,29 @@ func TestReadErrors(t *testing.T) {
 	}
 }
 
+// A folded table keeps what tells most, and can be read like any other.
+func TestHalf(t *testing.T) {
+	avg, feats := learned(3, 60)
+	m, w := avg.Moves(8).Half().Half(), avg.Weights(8).Half()
+	m, _, err := ReadMoves(m.Append(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	w, _, err = Read(w.Append(nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for k := range 3 {
+		one, two := m.Sum(feats(k))
+		score := []int32{0, one, two}
+		var sum Sum
+		w.Sum(feats(k), &sum)
+		if score[k] < max(score[0], score[1], score[2]) || sum.Best(3) != k {
+			t.Errorf("class %d scores %v, %d is best", k, score, sum.Best(3))
+		}
+	}
+}
+
 func TestMerge(t *testing.T) {
 	a := &Average{Classes: 2, Keys: []uint64{1, 2}, W: []float32{2, 0, 4, 4}, Seen: []uint32{1, 1}}
 	b := &Average{Classes: 2, Keys: []uint64{2, 3}, W: []float32{0, 4, 6, 6}, Seen: []uint32{1, 1}}

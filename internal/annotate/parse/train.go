@@ -13,8 +13,8 @@ type Options struct {
 	Epochs    int    // passes over the data; 8 where 0
 	Seed      uint64 // of the order of sentences and of the exploration
 	Noise     bool   // drop the stop at the end of part of the sentences
-	Bits      uint   // log2 of the number of features kept for transitions; 20 where 0
-	LabelBits uint   // the same for relations; 16 where 0
+	Bits      uint   // log2 of the number of features kept for transitions in training's tables, which are folded to a quarter; 20 where 0
+	LabelBits uint   // the same for relations, folded to a half; 16 where 0
 	Log       func(format string, args ...any)
 }
 
@@ -59,9 +59,10 @@ func Train(gold, tagged []readout.Sentence, parts []int, o Options) *Model {
 	back := t.moves(true, all, max(o.Epochs/2, 2))
 	t.r = learn.Rand(o.Seed)
 	moves := t.moves(false, all, o.Epochs)
-	m.labels = t.labels().Weights(o.LabelBits)
+	// Folding the tables costs 0.15 LAS, saves 5 of 9 MB and a tenth of the time.
+	m.labels = t.labels().Weights(o.LabelBits).Half()
 	m.back = back.Moves(o.Bits - 2)
-	m.moves = moves.Moves(o.Bits)
+	m.moves = moves.Moves(o.Bits).Half().Half()
 	return m
 }
 

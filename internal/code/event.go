@@ -296,6 +296,13 @@ func (s *sentence) mere(ci int, m *match) bool {
 			}
 		}
 	}
+	if code.Type == "REQUEST" || code.Type == "ACCUSE" || code.Type == "REJECT" {
+		for _, p := range s.clauses[ci].Preps {
+			if p.Word == "of" && len(s.allParties(p.Args)) > 0 {
+				return false // "despite the demands of Poland"
+			}
+		}
+	}
 	g := s.gov[pred]
 	if s.tok(pred).Head < 0 {
 		return false // a headline

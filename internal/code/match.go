@@ -56,6 +56,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		case c.Kind == clause.Adjective:
 		case c.Passive && strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]):
 			subj, obj = c.Obj, nil // "is concerned" read as a passive
+			if !c.Agent {
+				m.asks[1] += 2
+			}
 		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && c.Lemma != v.Bases[0]: // "has been overbearing" read as a verb
 		default:
 			m.why = "asks for is " + v.Bases[0]

@@ -24,7 +24,11 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	preps := c.Preps
 	// What carries the noun: a light verb, a verb of happening.
 	var host *clause.Clause
-	if g := s.gov[c.Pred]; g.clause >= 0 {
+	g := s.gov[c.Pred]
+	if up := t.Head; g.clause < 0 && up >= 0 && s.count.Has(strings.ToLower(s.tok(up).Lemma)) {
+		g = s.gov[up] // "a new round of talks started"
+	}
+	if g.clause >= 0 {
 		h := &s.clauses[g.clause]
 		light := g.as == 'O' && (s.light.Has(h.Lemma) || s.light.Has(h.Lemma+"_"+h.Particle))
 		happens := g.as == 'S' && (s.happen.Has(h.Lemma) || s.happen.Has(h.Lemma+"_"+h.Particle) || h.Lemma == "be") ||
@@ -81,7 +85,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if len(x) == 0 || both {
 		x = append(x, s.partyArgs(c.Mods)...)
 	}
-	if host != nil && (len(x) == 0 || both && !between) && s.gov[c.Pred].as == 'O' && host.Lemma != "be" {
+	if host != nil && (len(x) == 0 || both && !between) && g.as == 'O' && host.Lemma != "be" {
 		x = append(s.partyArgs(host.Subj), x...)
 		if len(host.IObj) > 0 && len(y) == 0 {
 			y = append(y, s.partyArgs(host.IObj)...)

@@ -412,16 +412,18 @@ func farther(typ string) bool {
 
 // farther returns the first party that a name in the rest of the clause
 // stands for and that is not of the actors' country: "promised to continue aid
-// to war-torn Y". A name after "with", "to" or "against" goes before others. A
-// protest may be against one's own government.
+// to war-torn Y". Of a promise a name after "with"
+// goes before others. A protest may be against one's own government.
 func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
-	if who := s.fartherBy(ci, typ, actors, true); who != nil {
-		return who
+	if typ == "AGREE" {
+		if who := s.fartherBy(ci, typ, actors, true); who != nil {
+			return who
+		}
 	}
 	return s.fartherBy(ci, typ, actors, false)
 }
 
-func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, aimed bool) []readout.Participant {
+func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, with bool) []readout.Participant {
 	pred := s.clauses[ci].Pred
 	for _, i := range s.here.mentions[s.index] {
 		mn := &s.doc.Mentions[i]
@@ -429,7 +431,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, a
 			continue
 		}
 		word := phrase.Case(s.sent, mn.Head)
-		if aimed && (!aims(word) || word == "on" || word == "from") {
+		if with && word != "with" {
 			continue
 		}
 		switch word {

@@ -189,6 +189,7 @@ Jewish settlers | ISR CVL
 the Democratic Party | USA PTY
 the National Peasant Labour Party | ? PTY
 its European Community partners | EUR
+his Ethiopian counterpart | ETH GOV
 `
 
 func TestWords(t *testing.T) {

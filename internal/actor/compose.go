@@ -327,6 +327,7 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			break
 		}
 	}
+	pronoun := false
 	if len(owners) == 0 && start == first {
 		for k := first; k < from; k++ {
 			switch c.word(k) {
@@ -334,7 +335,7 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 				if m := c.mention(k); m >= 0 && c.doc.Mentions[m].Entity >= 0 {
 					owners = c.resolve(k, k, k+1)
 				}
-				start = k + 1
+				start, pronoun = k+1, true
 			}
 		}
 	}
@@ -396,6 +397,9 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 	}
 	if len(owners) == 0 {
 		owners = before
+	} else if role != nil && role.Flags&actors.Vague == 0 && len(before) > 0 && before[0].country != "" && before[0].country != owners[0].country && before[0].kind != actors.Person &&
+		(pronoun || strings.HasSuffix(role.Lemma, "counterpart")) {
+		owners = before // "his Ethiopian counterpart"
 	} else if len(before) == 1 && body(before[0].kind) && before[0].sector != "" {
 		owners = before // "Israel's Mossad chief"
 	}

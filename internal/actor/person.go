@@ -53,7 +53,8 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 		}
 		return true
 	}
-	if len(lines) > 1 && title.role.Flags&actors.Office != 0 {
+	against := title.sector == "REB" || title.sector == "OPP" // "rebel leader": before he was in office, or after
+	if len(lines) > 1 && (title.role.Flags&actors.Office != 0 || against) {
 		var best *actors.Entry
 		score := 0
 		for _, x := range lines {
@@ -63,7 +64,7 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 			} else if title.country != "" {
 				continue
 			}
-			if strings.Contains(strings.ToLower(x.Office), title.role.Lemma) {
+			if strings.Contains(strings.ToLower(x.Office), title.role.Lemma) || against && x.Sector == title.sector {
 				n += 2
 			}
 			if c.ix.day != "" && x.On(c.ix.day) {

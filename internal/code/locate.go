@@ -1,6 +1,8 @@
 package code
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 )
 
@@ -19,7 +21,7 @@ func (s *sentence) locate(ps, others []readout.Participant) {
 				}()
 			}
 		}
-		if p.Country != "" || !local(p.Sector) {
+		if p.Country != "" || !local(p.Sector) || manyStates(p) {
 			continue
 		}
 		if c := onlyCountry(ps); c != "" {
@@ -32,8 +34,43 @@ func (s *sentence) locate(ps, others []readout.Participant) {
 		}
 		if c := s.homeState(); c != "" {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the only state that the sentence names")
+			continue
+		}
+		if c := s.placeState(); c != "" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, "the places of the sentence")
 		}
 	}
+}
+
+// manyStates reports whether a party is made up of officials of several states:
+// "six Arab foreign ministers".
+func manyStates(p *readout.Participant) bool {
+	if p.Sector != "GOV" {
+		return false
+	}
+	for _, w := range [...]string{"foreign ministers", "defence ministers", "defense ministers", "finance ministers", "presidents", "prime ministers", "heads of state", "governments"} {
+		if strings.HasSuffix(strings.ToLower(p.Text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// placeState is the only state that the towns and regions of the sentence lie
+// in.
+func (s *sentence) placeState() string {
+	c := ""
+	for _, i := range s.here.places[s.index] {
+		p := &s.doc.Places[i]
+		if p.Country == "" || p.Precision == "country" {
+			continue
+		}
+		if c != "" && c != p.Country {
+			return ""
+		}
+		c = p.Country
+	}
+	return c
 }
 
 // local reports whether somebody of this sector is at home where told of.

@@ -12,7 +12,6 @@ import (
 type match struct {
 	rule    *codebook.Rule
 	x, y, z []clause.Arg
-	yPoss   bool         // Y was filled by a possessor
 	inner   []int        // clauses that fill EVENT or DO
 	words   []int        // tokens of the trigger beside the predicate
 	asks    [3]int       // required, restricted, optional elements that were there

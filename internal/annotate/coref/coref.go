@@ -66,7 +66,6 @@ type entity struct {
 	readout.Entity
 	names    []string        // forms of the name, folded, in order of the text
 	parts    []string        // folded words of the fullest name, without particles
-	words    int             // words of the fullest name
 	gender   byte            // 'm', 'f' or 0
 	plural   bool            // stands for several
 	roles    []role          // what the text says of it
@@ -76,7 +75,6 @@ type entity struct {
 	first    int             // first mention
 	mentions []int
 	human    bool
-	unlisted bool // looked up, and the text keeps it apart from the table's
 }
 
 func newWork(l *Linker, doc *readout.Document) *work {

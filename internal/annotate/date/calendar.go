@@ -381,7 +381,7 @@ func (p *parser) weekday(i int) (*expr, int) {
 		if w.is("sun", "sat", "wed", "mon") && !p.at(j).has(cMonth) && !p.at(j+1).has(cMonth) && p.dayNumber(j) == 0 && !p.is(i-1, "on") {
 			return nil, i
 		}
-	} else if !w.cap && w.is("sunday") == false && p.at(i-1).is("man") {
+	} else if !w.cap && !w.is("sunday") && p.at(i-1).is("man") {
 		return nil, i
 	}
 	if p.at(j).has(cDaypart) {

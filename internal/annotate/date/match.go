@@ -44,7 +44,6 @@ type expr struct {
 	named        *named
 	a, b         *expr
 	first, end   int // words
-	spelled      bool
 	explicitYear bool
 }
 

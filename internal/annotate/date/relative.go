@@ -74,8 +74,7 @@ func (p *parser) counted(i int) (*expr, int) {
 		half = 1
 		j += 3
 	}
-	if p.dash(j) {
-		j++ // 30-day
+	if p.dash(j) { // 30-day
 		return nil, i
 	}
 	u := p.at(j)

@@ -315,9 +315,6 @@ const pad = 2
 // places of a template.
 func slot(h uint64, n int) uint64 { return bits.RotateLeft64(h, n) }
 
-// maxFeatures is the most features that one token has.
-const maxFeatures = 80
-
 // features appends the hashes of the features of token i (counted without
 // the padding).
 func (s *sentence) features(dst []uint32, i int) []uint32 {

@@ -195,14 +195,6 @@ func jointOfWord(form string, shape uint8) uint8 {
 
 const impossible = -1 << 24
 
-// allowed reports whether label b may follow label a.
-func allowed(a, b int) bool {
-	if b == labelOut || b%2 == 1 {
-		return true
-	}
-	return a == b || a == b-1
-}
-
 // decode finds the best labels of a sentence by Viterbi's method. scores
 // holds one row a token, joints what kind of word it is; labels must be as
 // long.

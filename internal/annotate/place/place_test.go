@@ -2,7 +2,6 @@ package place
 
 import (
 	"bytes"
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -309,7 +308,7 @@ func FuzzFind(f *testing.F) {
 		for i := range doc.Places {
 			p := &doc.Places[i]
 			if p.First >= p.End || p.Lat < -90 || p.Lat > 90 || p.Name == "" {
-				t.Fatal(fmt.Sprintf("%+v", p))
+				t.Fatalf("%+v", p)
 			}
 			Of(doc, p.Sentence, 0, 0, len(doc.Sentences[p.Sentence].Tokens))
 		}

@@ -103,7 +103,7 @@ func (f *finder) adverb(i int) {
 	lo, hi := t.lo[h], t.hi[h]+1
 	if !q.clausal {
 		p := phrase.Of(t.sent, t.index, h)
-		lo, hi = p.First, p.End
+		hi = p.End
 		for k := t.first[h]; k >= 0; k = t.next[k] {
 			if k > h && t.rel(k) == "nmod" {
 				hi = max(hi, t.hi[k]+1)

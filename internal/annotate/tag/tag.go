@@ -86,7 +86,6 @@ type Tagger struct {
 	g     [fineTemplates]uint64
 	sum   learn.Sum
 	cache map[formTag]string
-	low   []byte
 }
 
 // NewTagger returns a tagger that uses the model.

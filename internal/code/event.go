@@ -477,20 +477,6 @@ func (s *sentence) farWord(tok, pred int) string {
 	return phrase.Case(s.sent, tok)
 }
 
-// where reports whether a phrase only tells where something is: "in Geneva".
-func (s *sentence) where(tok int) bool {
-	for i := tok - 1; i >= 0 && i >= tok-6; i-- {
-		if s.tok(i).Head != tok || s.tok(i).Tag != "ADP" {
-			continue
-		}
-		switch strings.ToLower(s.tok(i).Form) {
-		case "in", "at", "near", "through", "outside", "across", "around", "inside", "throughout", "off", "along", "via":
-			return true
-		}
-	}
-	return false
-}
-
 // told reports whether a token stands in another finite clause than ci: a
 // relative or adverbial one.
 func (s *sentence) told(tok, ci int) bool {

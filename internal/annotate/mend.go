@@ -16,6 +16,12 @@ func mend(m *tag.Model, doc *readout.Document) {
 	for i := range doc.Sentences {
 		t := tree{m, doc.Sentences[i].Tokens}
 		for k := range t.toks {
+			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "PROPN" {
+				t.predicate(k)
+			}
+		}
+		t.headline(doc.Sentences[i].Number == 0)
+		for k := range t.toks {
 			switch {
 			case t.toks[k].Form == "to":
 				t.infinitive(k)
@@ -370,7 +376,7 @@ func (t tree) amount(k int) {
 	}
 	a, b := strings.ToLower(t.toks[k-2].Form), strings.ToLower(t.toks[k-1].Form)
 	switch {
-	case a == "at" && (b == "least" || b == "most"), (a == "more" || a == "less" || a == "fewer") && b == "than", b == "up" || a == "up" && b == "to", a == "many" && b == "as":
+	case a == "at" && (b == "least" || b == "most"), (a == "more" || a == "less" || a == "fewer") && b == "than", a == "up" && b == "to", a == "many" && b == "as":
 	default:
 		return
 	}
@@ -379,7 +385,12 @@ func (t tree) amount(k int) {
 			if c != k-2 && c != k-1 {
 				return
 			}
-			t.hang(c, k, "case")
+			t.hang(c, k, "advmod")
+		}
+	}
+	for _, c := range [...]int{k - 2, k - 1} {
+		if h := t.toks[c].Head; h == n || h < 0 || a == "up" {
+			t.hang(c, k, "advmod")
 		}
 	}
 	t.toks[n].Rel = "obj"

@@ -147,3 +147,27 @@ func (m *Model) Irregular(word string) string {
 	}
 	return m.verbs.past[word]
 }
+
+// Third returns the verb that the lower-case word is the third person singular
+// of ("refuses" gives refuse), or "".
+func (m *Model) Third(word string) string {
+	if m.verbs == nil || len(word) < 4 || word[len(word)-1] != 's' {
+		return ""
+	}
+	return m.verbs.regular(word)
+}
+
+// Past returns the verb that the lower-case word is a past tense or past
+// participle of ("refused" gives refuse), or "".
+func (m *Model) Past(word string) string {
+	if m.verbs == nil {
+		return ""
+	}
+	if b := m.verbs.past[word]; b != "" {
+		return b
+	}
+	if len(word) < 5 || word[len(word)-2:] != "ed" {
+		return ""
+	}
+	return m.verbs.regular(word)
+}

@@ -1,0 +1,68 @@
+package annotate
+
+import (
+	"strconv"
+	"strings"
+	"testing"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/annotate/tag"
+)
+
+// sentence reads "form/TAG/XTAG/head/rel" words; heads count from 1, 0 is none.
+func sentence(text string) readout.Sentence {
+	s := readout.Sentence{Number: 1}
+	for _, w := range strings.Fields(text) {
+		f := strings.Split(w, "/")
+		h, _ := strconv.Atoi(f[3])
+		s.Tokens = append(s.Tokens, readout.Token{Form: f[0], Tag: f[1], XTag: f[2], Head: h - 1, Rel: f[4], Lemma: strings.ToLower(f[0]), SpaceBefore: true})
+	}
+	return s
+}
+
+func TestMend(t *testing.T) {
+	m, err := tag.Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ what, in, want string }{
+		{"an infinitive taken for a name",
+			"Guards/NOUN/NNS/2/nsubj allowed/VERB/VBD/0/root crowds/NOUN/NNS/2/obj to/ADP/IN/5/case march/PROPN/NNP/2/obl to/ADP/IN/7/case Bonga/PROPN/NNP/2/obl",
+			"march xcomp allowed; to mark march; Bonga obl march"},
+		{"a verb taken for a preposition",
+			"Chad/PROPN/NNP/3/nsubj has/AUX/VBZ/3/aux begun/VERB/VBN/0/root withdrawing/VERB/VBG/5/case troops/NOUN/NNS/3/obj ./PUNCT/./3/punct",
+			"withdrawing xcomp begun; troops obj withdrawing"},
+		{"a party hung on the date before it",
+			"On/ADP/IN/3/case April/PROPN/NNP/3/nmod:unmarked 3/NUM/CD/6/obl ,/PUNCT/,/5/punct Omar/PROPN/NNP/3/appos resigned/VERB/VBD/0/root ./PUNCT/./6/punct",
+			"Omar nsubj resigned; 3 obl resigned"},
+		{"what is counted is the object",
+			"They/PRON/PRP/2/nsubj held/VERB/VBD/0/root more/ADJ/JJR/5/advmod than/ADP/IN/6/case 50/NUM/CD/6/nummod monks/NOUN/NNS/2/obl ./PUNCT/./2/punct",
+			"monks obj held; than advmod 50"},
+		{"a subjunctive taken for a noun",
+			"They/PRON/PRP/2/nsubj demand/VERB/VBP/0/root that/DET/DT/6/det the/DET/DT/6/det king/NOUN/NN/6/compound resign/NOUN/NN/2/obj ./PUNCT/./2/punct",
+			"resign ccomp demand; king nsubj resign; the det king"},
+		{"the verb of a headline",
+			"Kremlin/PROPN/NNP/0/root rejects/NOUN/NNS/4/compound truce/NOUN/NN/4/compound plan/NOUN/NN/1/nmod",
+			"rejects root -; Kremlin nsubj rejects; plan obj rejects; truce compound plan"},
+		{"nouns that stay nouns",
+			"Nuclear/ADJ/JJ/2/amod talks/NOUN/NNS/0/root in/ADP/IN/4/case Bern/PROPN/NNP/2/nmod",
+			"talks root -; Bern nmod talks"},
+	} {
+		doc := &readout.Document{Sentences: []readout.Sentence{sentence(c.in)}}
+		mend(m, doc)
+		toks := doc.Sentences[0].Tokens
+		for _, want := range strings.Split(c.want, "; ") {
+			found := false
+			for _, k := range toks {
+				head := "-"
+				if k.Head >= 0 {
+					head = toks[k.Head].Form
+				}
+				found = found || k.Form+" "+k.Rel+" "+head == want
+			}
+			if !found {
+				t.Errorf("%s: no %q in %+v", c.what, want, toks)
+			}
+		}
+	}
+}

@@ -101,9 +101,10 @@ func New(m *Models) *Annotator {
 		{"whole", func(doc *readout.Document) { whole(m.Actors, doc) }},
 		{"mend", func(doc *readout.Document) { mend(m.Tag, doc) }},
 		{"name", m.Names.Find},
+		{"today", dates.Find}, // a dateline tells which office somebody held
 		{"coref", linker.Link},
 		{"quote", quote.Find},
-		{"date", dates.Find},
+		{"date", dates.Find}, // again, now that persons are known
 		{"place", m.Places.Find},
 	}...)
 	return a

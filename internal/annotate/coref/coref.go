@@ -79,6 +79,9 @@ type entity struct {
 
 func newWork(l *Linker, doc *readout.Document) *work {
 	w := &work{Linker: l, doc: doc, bySt: map[string]int{}}
+	if doc.Published.IsZero() && doc.Today.From == doc.Today.To {
+		w.day = doc.Today.From // a dateline
+	}
 	if !doc.Published.IsZero() {
 		w.day = doc.Published.Format("2006-01-02")
 	}

@@ -32,6 +32,8 @@ func (r *reader) repair() {
 		r.strayConjunct(i)
 		r.bareConjunct(i)
 		r.result(i)
+		r.resultOfSaid(i)
+		r.ofWhom(i)
 		r.strayOf(i)
 	}
 	for i := range r.toks {

@@ -193,3 +193,40 @@ func (r *reader) relativeRoot(v int) {
 	// No other verb: at least the pronoun is no second party.
 	r.move(pronoun, v, "dep")
 }
+
+// outcome reports whether a verb in -ing tells what a deed has done.
+func outcome(lemma string) bool {
+	switch lemma {
+	case "kill", "injure", "wound", "hurt", "cause", "destroy", "damage", "displace":
+		return true
+	}
+	return false
+}
+
+// resultOfSaid hangs "killing six" in "Rebels hit a market, officials said,
+// killing six" on what is said.
+func (r *reader) resultOfSaid(c int) {
+	v := r.head[c]
+	if r.rel[c] != "advcl" || v < 0 || v > c || r.toks[c].XTag != "VBG" || !outcome(r.lemma(c)) || r.marker(c) != "" {
+		return
+	}
+	for k := r.first[v]; k >= 0 && k < v; k = r.next[k] {
+		if r.rel[k] == "ccomp" && r.toks[k].Tag == "VERB" && r.subjectOf(k) >= 0 {
+			r.move(c, k, "advcl")
+			return
+		}
+	}
+}
+
+// ofWhom hangs a participle on the party right before it where the tree hung
+// it on a report about that party: "reports about monks [killed] by rebels".
+func (r *reader) ofWhom(c int) {
+	n := r.head[c]
+	if r.rel[c] != "acl" || n < 0 || n >= c-1 || r.toks[c].XTag != "VBN" || r.party[n] || r.name[n] {
+		return
+	}
+	p := c - 1
+	if r.head[p] == n && r.rel[p] == "nmod" && r.party[p] && r.caseOf(p) != "by" && r.lists.transitive[r.lemma(c)] {
+		r.move(c, p, "acl")
+	}
+}

@@ -21,7 +21,7 @@ type sources struct {
 }
 
 func (s *sources) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.model, "model", annotate.Accurate, "model that tags and parses: accurate or fast")
+	cmd.Flags().StringVar(&s.model, "model", annotate.Fast, "model that tags and parses: fast or accurate")
 	cmd.Flags().StringVar(&s.codebook, "codebook", "", "`FOLDER` of rules (with en/*.txt in it) to use instead of the built-in one")
 	cmd.Flags().StringArrayVar(&s.actors, "actors", nil, "`FILE` with a further actor table; may be given several times")
 	cmd.Flags().StringArrayVar(&s.gazetteers, "gazetteer", nil, "`FILE` with a further gazetteer, as readout gazetteer import writes it")

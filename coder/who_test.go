@@ -60,7 +60,7 @@ func TestWho(t *testing.T) {
 		{"Greece demanded that its European Community partners reject the treaty.", "REQUEST GRC > EUR"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
-		{"Congolese-backed rebels advanced on Kigali.", "ASSAULT RWA REB > RWA GOV"},
+		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA GOV"},
 		{"Nicaragua's government banned an opposition newspaper.", "COERCE NIC GOV > NIC JRN"},
 	} {
 		res := w.Code(readout.Article{ID: "test", Text: c.text})

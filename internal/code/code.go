@@ -47,13 +47,14 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 	return reports, c.statements(doc, coded, here)
 }
 
-// index finds the mentions and places of a sentence.
+// index finds the mentions, places and times of a sentence.
 type index struct {
-	mentions, places [][]int32 // of each sentence, indices into the document's
+	mentions, places, times [][]int32 // of each sentence, indices into the document's
 }
 
 func indexOf(doc *readout.Document) *index {
-	x := &index{make([][]int32, len(doc.Sentences)), make([][]int32, len(doc.Sentences))}
+	n := len(doc.Sentences)
+	x := &index{make([][]int32, n), make([][]int32, n), make([][]int32, n)}
 	for i := range doc.Mentions {
 		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(x.mentions) {
 			x.mentions[s] = append(x.mentions[s], int32(i))
@@ -62,6 +63,11 @@ func indexOf(doc *readout.Document) *index {
 	for i := range doc.Places {
 		if s := doc.Places[i].Sentence; s >= 0 && s < len(x.places) {
 			x.places[s] = append(x.places[s], int32(i))
+		}
+	}
+	for i := range doc.Times {
+		if s := doc.Times[i].Sentence; s >= 0 && s < n {
+			x.times[s] = append(x.times[s], int32(i))
 		}
 	}
 	return x

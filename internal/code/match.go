@@ -609,9 +609,19 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return ok
 	}
 	if sl.Any {
-		return true
+		return sl.Var != 'Y' || !s.isTime(a.Head) // "shot down a missile on March 2"
 	}
 	return len(s.parties(a)) > 0
+}
+
+// isTime reports whether a token belongs to an expression of time.
+func (s *sentence) isTime(tok int) bool {
+	for _, i := range s.here.times[s.index] {
+		if t := &s.doc.Times[i]; t.First <= tok && tok < t.End {
+			return true
+		}
+	}
+	return false
 }
 
 // kindFits reports whether a party is of a kind named in a slot.

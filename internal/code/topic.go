@@ -92,8 +92,8 @@ func (s *sentence) named(ev *event, sp readout.Span) bool {
 			}
 		}
 	}
-	for i := range s.doc.Times {
-		if t := &s.doc.Times[i]; t.Sentence == s.index && (t.Span.Covers(sp) || sp.Covers(t.Span)) {
+	for _, i := range s.here.times[s.index] {
+		if t := &s.doc.Times[i]; t.Span.Covers(sp) || sp.Covers(t.Span) {
 			return true
 		}
 	}

@@ -273,7 +273,8 @@ func (s *sentence) several(args []clause.Arg) bool {
 }
 
 // mere reports whether a noun only names an act in passing: one side, and the
-// noun is neither subject nor object ("since the Russian invasion", "with the
+// noun is neither subject nor object, nor an act of force whose side is a noun
+// of its own ("during the shelling of the town") ("since the Russian invasion", "with the
 // support of the police").
 func (s *sentence) mere(ci int, m *match) bool {
 	code := &m.rule.Code
@@ -307,7 +308,21 @@ func (s *sentence) mere(ci int, m *match) bool {
 	if s.tok(pred).Head < 0 {
 		return false // a headline
 	}
-	return g.clause < 0 || g.as != 'S' && g.as != 'O'
+	if g.clause >= 0 && (g.as == 'S' || g.as == 'O') {
+		return false
+	}
+	t, _ := s.book.Plover.Type(code.Type)
+	if t.Quad != 4 {
+		return true
+	}
+	for _, args := range [][]clause.Arg{m.x, m.y} {
+		for i := range args {
+			if h := s.tok(args[i].Head); h.Tag == "NOUN" || h.Tag == "PROPN" && args[i].Head > pred {
+				return false // "during the shelling of the town"
+			}
+		}
+	}
+	return true
 }
 
 // verbal reports whether a type is an act of speech, which somebody must

@@ -273,9 +273,9 @@ func (s *sentence) several(args []clause.Arg) bool {
 }
 
 // mere reports whether a noun only names an act in passing: one side, and the
-// noun is neither subject nor object, nor an act of force whose side is a noun
-// of its own ("during the shelling of the town") ("since the Russian invasion", "with the
-// support of the police").
+// noun is neither subject nor object ("since the Russian invasion", "with the
+// support of the police"). An act of force whose side is a noun of its own
+// counts ("during the shelling of the town").
 func (s *sentence) mere(ci int, m *match) bool {
 	code := &m.rule.Code
 	if s.sinceThen(s.clauses[ci].Pred) {

@@ -49,6 +49,7 @@ func (s *sentence) run() {
 	}
 	s.tolls()
 	s.drop()
+	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
 }
 

@@ -12,6 +12,7 @@ func TestDatelines(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"MANILA, March 24, 2024 - The Philippines summoned a diplomat.", "MANILA , March 24 , 2024 -"},
 		{"KYIV (Reuters) - Shelling went on in the east.", "KYIV ( Reuters ) -"},
+		{"LONDON, March 26, 2018 (own report) - Britain expelled two diplomats.", "LONDON , March 26 , 2018 ( own report ) -"},
 		{"WASHINGTON — Lawmakers criticised the deal on Monday.", "WASHINGTON —"},
 		{"Russia - the largest country - sent troops to the border.", ""},
 		{"Mr Smith, 54, - a lawyer - sued the state of Texas.", ""},

@@ -22,8 +22,11 @@ func dateline(sent *readout.Sentence) int {
 				return i + 1
 			}
 			return 0
-		case "(":
+		case "(": // "(Reuters)", "(own report)"
 			sign = true
+			for k := 0; k < 5 && i < len(toks)-4 && toks[i].Form != ")"; k++ {
+				i++
+			}
 			continue
 		case ",", ".", ")", "/", ":":
 			continue

@@ -23,7 +23,6 @@ type event struct {
 	within           *event
 	teller           []readout.Participant // who tells it within the sentence: "X accuses Y of ..."
 	words            []int                 // tokens of the trigger, in order
-	absent           bool                  // no actor in the text
 	nominal          bool
 	m                *match
 }
@@ -402,9 +401,6 @@ func (s *sentence) build(ci int, m *match) *event {
 	if code.About {
 		ev.about = s.allParties(m.z)
 	}
-	if len(ev.actor) == 0 {
-		ev.absent = true
-	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
 	}
@@ -729,7 +725,6 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 			in.teller = ev.actor
 			if len(in.actor) == 0 && len(ev.recipient) > 0 {
 				in.actor = without(ev.recipient, in.recipient)
-				in.absent = false
 			}
 		} else if len(in.actor) == 0 && ev.typ != "REQUEST" {
 			in.actor = without(ev.actor, in.recipient)

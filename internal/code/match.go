@@ -225,7 +225,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		}
 		args = s.counted(args)
 		for i := range args {
-			if !s.isLiteral(&args[i], e) {
+			if !s.literalAt(args[i].Head, e) {
 				continue
 			}
 			if e.Poss != nil {
@@ -377,12 +377,7 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	return out
 }
 
-// isLiteral reports whether the argument's head is a word that the element
-// names.
-func (s *sentence) isLiteral(a *clause.Arg, e *codebook.Elem) bool {
-	return s.literalAt(a.Head, e)
-}
-
+// literalAt reports whether the token is a word that the element names.
 func (s *sentence) literalAt(head int, e *codebook.Elem) bool {
 	t := s.tok(head)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
@@ -581,9 +576,6 @@ func (s *sentence) fitting(args []clause.Arg, sl *codebook.Slot) []clause.Arg {
 		if s.fits(&args[i], sl) {
 			out = append(out, args[i])
 		}
-	}
-	if len(out) > 0 && !sl.Any { // members that are no party drop out only where others are
-		return out
 	}
 	return out
 }

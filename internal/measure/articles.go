@@ -25,11 +25,7 @@ func ScoreRelevance(c *coder.Coder, path string, half Half) (*Relevance, error) 
 	if err != nil {
 		return nil, err
 	}
-	var arts []readout.Article
-	for _, g := range gold {
-		arts = append(arts, readout.Article{ID: g.ID, Text: g.Text + "\n"})
-	}
-	results := codeAll(c, arts)
+	results := codeAll(c, alone(gold))
 	r := &Relevance{}
 	for i, g := range gold {
 		if !half.has(i) {

@@ -47,6 +47,15 @@ type GoldSentence struct {
 	Relevant bool        `json:"relevant"`
 }
 
+// alone makes an article of each gold sentence.
+func alone(gold []GoldSentence) []readout.Article {
+	arts := make([]readout.Article, len(gold))
+	for i, g := range gold {
+		arts[i] = readout.Article{ID: g.ID, Text: g.Text + "\n"}
+	}
+	return arts
+}
+
 // ReadGold reads a gold file, one JSON object a line.
 func ReadGold(path string) ([]GoldSentence, error) {
 	f, err := os.Open(path)

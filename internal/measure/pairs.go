@@ -64,11 +64,7 @@ func ScorePairs(c *coder.Coder, path string, half Half) (*Pairs, error) {
 	if err != nil {
 		return nil, err
 	}
-	var arts []readout.Article
-	for _, g := range gold {
-		arts = append(arts, readout.Article{ID: g.ID, Text: g.Text + "\n"})
-	}
-	results := codeAll(c, arts)
+	results := codeAll(c, alone(gold))
 	p := &Pairs{Labels: map[string]*Count{}}
 	for _, g := range gold {
 		p.Labels[g.Events[0].Plover] = &Count{}
@@ -181,11 +177,7 @@ func ScoreDyads(c *coder.Coder, path string, half Half) (*Dyads, error) {
 	if err != nil {
 		return nil, err
 	}
-	var arts []readout.Article
-	for _, g := range gold {
-		arts = append(arts, readout.Article{ID: g.ID, Text: g.Text + "\n"})
-	}
-	results := codeAll(c, arts)
+	results := codeAll(c, alone(gold))
 	d := &Dyads{}
 	for i, g := range gold {
 		if !half.has(i) {

@@ -294,19 +294,19 @@ func shorten(rule string) string {
 // writeNear shows the rules that did not fire, nearest first: those that lack
 // one thing, at most eight; all where there is none or all are asked for.
 func writeNear(buf *bytes.Buffer, sent *readout.Sentence, t *code.Trace, all bool) {
-	near := nearest(sent, t)
+	near := t.Nearest(sent)
 	if len(near) == 0 {
 		return
 	}
 	const most = 8
 	show := 0
-	for show < len(near) && (all || show < most && (near[show].missing <= 1 && near[show].there > 0 || show < 3)) {
+	for show < len(near) && (all || show < most && (near[show].Missing <= 1 && near[show].There > 0 || show < 3)) {
 		show++
 	}
 	heading(buf, "rules that nearly fired, nearest first")
 	for i := range near[:show] {
 		n := &near[i]
-		fmt.Fprintf(buf, "  %s  %s\n", gold(sent.Tokens[n.Token].Form), wrap(n.words, 4+len([]rune(sent.Tokens[n.Token].Form)), columns))
+		fmt.Fprintf(buf, "  %s  %s\n", gold(sent.Tokens[n.Token].Form), wrap(inWords(&n.Near), 4+len([]rune(sent.Tokens[n.Token].Form)), columns))
 		fmt.Fprintf(buf, "    %s\n", faint(n.Rule.Name()+"  "+wrap(shorten(n.Rule.Text), 6+len(n.Rule.Name()), columns)))
 	}
 	if rest := len(near) - show; rest > 0 {

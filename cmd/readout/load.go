@@ -54,3 +54,17 @@ func (s *sources) load() (*coder.Coder, error) {
 	}
 	return coder.New(opts)
 }
+
+// other loads the model that c does not read with, with the same rules.
+func (s *sources) other(c *coder.Coder) (*coder.Coder, error) {
+	o := *s
+	o.codebook, o.model = "", annotate.Accurate
+	if s.model == annotate.Accurate {
+		o.model = annotate.Fast
+	}
+	oc, err := o.load()
+	if err != nil {
+		return nil, err
+	}
+	return oc.WithBook(c.Book), nil
+}

@@ -31,11 +31,17 @@ type found struct {
 	wrong []string // descriptions of what came out wrong
 }
 
-func sets() []set {
+// sets are what can be measured. The coder of the other model is asked of
+// sources where errors are told apart by their cause.
+func sets(src *sources) []set {
 	return []set{
 		{name: "press", what: "a gold file with a sentence a line and its events", at: "gold/press-dev.jsonl",
 			run: func(out io.Writer, c *coder.Coder, path string, half measure.Half) (found, error) {
-				p, err := measure.ScorePress(c, path, half)
+				other, err := src.other(c)
+				if err != nil {
+					return found{}, err
+				}
+				p, err := measure.ScorePress(c, other, path, half)
 				if err != nil {
 					return found{}, err
 				}
@@ -53,7 +59,11 @@ func sets() []set {
 			}},
 		{name: "dyads", what: "a gold file with actor codes", at: "gold/plover-gsr.jsonl",
 			run: func(out io.Writer, c *coder.Coder, path string, half measure.Half) (found, error) {
-				p, err := measure.ScoreDyads(c, path, half)
+				other, err := src.other(c)
+				if err != nil {
+					return found{}, err
+				}
+				p, err := measure.ScoreDyads(c, other, path, half)
 				if err != nil {
 					return found{}, err
 				}

@@ -29,6 +29,7 @@ type GoldEvent struct {
 	Target     json.RawMessage `json:"target"`
 	SourceText json.RawMessage `json:"source_text"`
 	TargetText json.RawMessage `json:"target_text"`
+	EventText  string          `json:"event_text"`
 }
 
 // GoldParty is an actor, recipient or source as marked.
@@ -132,9 +133,12 @@ func reportSet(ps []readout.Participant, sector bool) map[string]bool {
 	return out
 }
 
+// noCountry stands for a party whose country is not given.
+const noCountry = "---"
+
 func partyKey(country, sector string, with bool) string {
 	if country == "" {
-		country = "---"
+		country = noCountry
 	}
 	if with {
 		return strings.ToUpper(country) + " " + sector

@@ -147,6 +147,7 @@ func (p *Pairs) Print(w io.Writer) {
 // Dyads are the figures of a set with actor codes such as HUNGOV.
 type Dyads struct {
 	Type, Who, Sector Count
+	Causes            Causes
 	Errors            []string
 }
 
@@ -171,32 +172,42 @@ func dyadCodes(raw json.RawMessage) []GoldParty {
 	return out
 }
 
-// ScoreDyads codes a gold file of dyads by the tests of score.py.
-func ScoreDyads(c *coder.Coder, path string, half Half) (*Dyads, error) {
+// ScoreDyads codes a gold file of dyads by the tests of score.py. The other
+// coder, which may be nil, helps to tell errors of the tree from others.
+func ScoreDyads(c, other *coder.Coder, path string, half Half) (*Dyads, error) {
 	gold, err := ReadGold(path)
 	if err != nil {
 		return nil, err
 	}
-	results := codeAll(c, alone(gold))
+	results := explainAll(c, other, alone(gold))
 	d := &Dyads{}
-	for i, g := range gold {
+	for i := range gold {
 		if !half.has(i) {
 			continue
 		}
+		if err := results[i].res.Err; err != nil {
+			return nil, err
+		}
+		g := gold[i]
 		var gs []GoldEvent
 		for _, e := range g.Events {
 			if e.Plover != "" {
-				gs = append(gs, GoldEvent{Type: e.Plover, Actor: dyadCodes(e.Source), Recipient: dyadCodes(e.Target)})
+				gs = append(gs, GoldEvent{Type: e.Plover, Actor: dyadCodes(e.Source), Recipient: dyadCodes(e.Target), EventText: e.EventText})
+			}
+		}
+		ex := results[i]
+		for _, reports := range [][]readout.Report{ex.res.Reports, ex.other.Reports} {
+			for k := range reports {
+				reports[k].Actor, reports[k].Recipient = plain(reports[k].Actor), plain(reports[k].Recipient)
 			}
 		}
 		var rs []readout.Report
-		for _, r := range results[i].Reports {
-			if r.Within != "" || !counted(r.Status) {
-				continue
+		for _, r := range ex.res.Reports {
+			if r.Within == "" && counted(r.Status) {
+				rs = append(rs, r)
 			}
-			r.Actor, r.Recipient = plain(r.Actor), plain(r.Recipient)
-			rs = append(rs, r)
 		}
+		d.Causes.add(newUnit(&GoldSentence{ID: g.ID, Text: g.Text, Events: gs}, readout.Span{End: len(g.Text)}, &ex, c, func(g *GoldEvent) string { return g.EventText }))
 		add := func(c *Count, test func(*GoldEvent, *readout.Report) bool) int {
 			hit := 0
 			for _, o := range pair(gs, rs, test) {
@@ -236,4 +247,5 @@ func plain(ps []readout.Participant) []readout.Participant {
 // Print writes the figures as score.py does.
 func (d *Dyads) Print(w io.Writer) {
 	fmt.Fprintf(w, "type    %s\nwho     %s\nsector  %s\n", d.Type, d.Who, d.Sector)
+	d.Causes.Print(w)
 }

@@ -15,7 +15,7 @@ import (
 type Press struct {
 	Detect, Type, Who, Sector, Status, Says Count
 	ByType                                  map[string]*Count
-	Confusion                               map[[2]string]int // gold type, found type, of the same sentence, neither matched
+	Causes                                  Causes
 	Errors                                  []string
 	Marks                                   []Mark
 }
@@ -39,8 +39,9 @@ const (
 
 func (h Half) has(i int) bool { return h == All || h == "" || (h == Even) == (i%2 == 0) }
 
-// ScorePress codes a gold file whose sentences form articles and scores it.
-func ScorePress(c *coder.Coder, path string, half Half) (*Press, error) {
+// ScorePress codes a gold file whose sentences form articles and scores it. The
+// other coder, which may be nil, helps to tell errors of the tree from others.
+func ScorePress(c, other *coder.Coder, path string, half Half) (*Press, error) {
 	gold, err := ReadGold(path)
 	if err != nil {
 		return nil, err
@@ -64,32 +65,35 @@ func ScorePress(c *coder.Coder, path string, half Half) (*Press, error) {
 		a.Text += g.Text + "\n"
 		members[k] = append(members[k], i)
 	}
-	results := codeAll(c, arts)
-	p := &Press{ByType: map[string]*Count{}, Confusion: map[[2]string]int{}}
+	results := explainAll(c, other, arts)
+	p := &Press{ByType: map[string]*Count{}}
 	for k := range arts {
-		if results[k].Err != nil {
-			return nil, results[k].Err
+		if err := results[k].res.Err; err != nil {
+			return nil, err
 		}
 		if !half.has(k) {
 			continue
 		}
 		lost := 0
-		found := make([][]readout.Report, len(members[k]))
+		units := make([]*unit, len(members[k]))
+		for m, i := range members[k] {
+			at := readout.Span{Start: spans[i].first, End: spans[i].end}
+			units[m] = newUnit(&gold[i], at, &results[k], c, func(g *GoldEvent) string { return g.Trigger })
+		}
 	reports:
-		for _, r := range results[k].Reports {
-			if r.Within != "" || !counted(r.Status) {
-				continue
-			}
-			for m, i := range members[k] {
-				if spans[i].first <= r.Trigger.Span.Start && r.Trigger.Span.Start <= spans[i].end {
-					found[m] = append(found[m], r)
+		for _, r := range results[k].res.Reports {
+			for _, u := range units {
+				if u.has(&r) {
 					continue reports
 				}
 			}
-			lost++
+			if r.Within == "" && counted(r.Status) {
+				lost++
+				p.Causes.Errors = append(p.Causes.Errors, Fault{Cause: NotSplit, Found: r.Type})
+			}
 		}
-		for m, i := range members[k] {
-			p.sentence(&gold[i], found[m])
+		for _, u := range units {
+			p.sentence(u)
 		}
 		for _, c := range []*Count{&p.Type, &p.Who, &p.Sector, &p.Status, &p.Says} {
 			c.Wrong += lost
@@ -105,11 +109,20 @@ func (p *Press) byType(t string) *Count {
 	return p.ByType[t]
 }
 
-func (p *Press) sentence(g *GoldSentence, reps []readout.Report) {
+func (p *Press) sentence(u *unit) {
+	ofGold, ofReport := p.Causes.add(u)
 	var gs []GoldEvent
-	for _, e := range g.Events {
+	var gf []*Fault
+	for i, e := range u.gold.Events {
 		if counted(e.Status) {
-			gs = append(gs, e)
+			gs, gf = append(gs, e), append(gf, ofGold[i])
+		}
+	}
+	var reps []readout.Report
+	var rf []*Fault
+	for k, r := range u.reports {
+		if r.Within == "" && counted(r.Status) {
+			reps, rf = append(reps, r), append(rf, ofReport[k])
 		}
 	}
 	p.Detect.Add(btoi(len(gs) > 0 && len(reps) > 0), btoi(len(reps) > 0), btoi(len(gs) > 0))
@@ -138,7 +151,7 @@ func (p *Press) sentence(g *GoldSentence, reps []readout.Report) {
 		}
 		return sameWho(g, r, false) && ga == ra
 	})
-	goldHit, typeHit := make([]bool, len(gs)), make([]bool, len(gs))
+	goldHit := make([]bool, len(gs))
 	var notes []string
 	for j := range reps {
 		p.Marks = append(p.Marks, Mark{reps[j], own[j] >= 0})
@@ -151,10 +164,7 @@ func (p *Press) sentence(g *GoldSentence, reps []readout.Report) {
 			if byType[j] >= 0 {
 				kind = "party"
 			}
-			notes = append(notes, fmt.Sprintf("  %-6s %s [%s] %s", kind, codes(&reps[j]), reps[j].Trigger.Text, reps[j].Rule))
-		}
-		if byType[j] >= 0 {
-			typeHit[byType[j]] = true
+			notes = append(notes, fmt.Sprintf("  %-6s %s [%s] %s", kind, codes(&reps[j]), reps[j].Trigger.Text, reps[j].Rule)+rf[j].note())
 		}
 	}
 	for i := range gs {
@@ -162,19 +172,10 @@ func (p *Press) sentence(g *GoldSentence, reps []readout.Report) {
 			continue
 		}
 		p.byType(gs[i].Type).Missed++
-		notes = append(notes, fmt.Sprintf("  %-6s %s [%s]", "missed", goldCodes(&gs[i]), gs[i].Trigger))
-		if !typeHit[i] {
-			other := "nothing"
-			for j := range reps {
-				if byType[j] < 0 {
-					other = reps[j].Type
-				}
-			}
-			p.Confusion[[2]string{gs[i].Type, other}]++
-		}
+		notes = append(notes, fmt.Sprintf("  %-6s %s [%s]", "missed", goldCodes(&gs[i]), gs[i].Trigger)+gf[i].note())
 	}
 	if len(notes) > 0 {
-		p.Errors = append(p.Errors, g.ID+"  "+g.Text+"\n"+strings.Join(notes, "\n"))
+		p.Errors = append(p.Errors, u.gold.ID+"  "+u.gold.Text+"\n"+strings.Join(notes, "\n"))
 	}
 }
 
@@ -229,7 +230,7 @@ func goldCodes(g *GoldEvent) string {
 	return s
 }
 
-// Print writes the figures as score.py does, and the confusions.
+// Print writes the figures as score.py does, and where errors come from.
 func (p *Press) Print(w io.Writer) {
 	for _, l := range []struct {
 		name string
@@ -246,25 +247,8 @@ func (p *Press) Print(w io.Writer) {
 	for _, t := range types {
 		fmt.Fprintf(w, "  %-10s %s\n", t, *p.ByType[t])
 	}
-	var pairs [][2]string
-	for k := range p.Confusion {
-		pairs = append(pairs, k)
-	}
-	sort.Slice(pairs, func(i, j int) bool {
-		a, b := pairs[i], pairs[j]
-		if p.Confusion[a] != p.Confusion[b] {
-			return p.Confusion[a] > p.Confusion[b]
-		}
-		return a[0]+a[1] < b[0]+b[1]
-	})
 	p.reliability(w)
-	fmt.Fprintln(w, "gold type not found, and what stood there instead:")
-	for i, k := range pairs {
-		if i == 20 {
-			break
-		}
-		fmt.Fprintf(w, "  %-10s %-10s %d\n", k[0], k[1], p.Confusion[k])
-	}
+	p.Causes.Print(w)
 }
 
 // reliability prints how often reports of a stated confidence are right, and

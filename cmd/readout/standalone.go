@@ -76,8 +76,8 @@ func sets(src *sources) []set {
 				if err != nil {
 					return found{}, err
 				}
-				fmt.Fprintf(out, "relevant %s\n", p.Count)
-				return found{fmt.Sprintf("F1 %.1f", p.Count.F1()), p.Errors}, nil
+				fmt.Fprintf(out, "relevant, by reports and statements %s\nrelevant, by reports alone          %s\n", p.Count, p.Events)
+				return found{fmt.Sprintf("F1 %.1f by reports and statements, %.1f by reports alone", p.Count.F1(), p.Events.F1()), p.Errors}, nil
 			}},
 		{name: "articles", what: "articles: sentences, records and seconds on one core; all spans are checked", at: "articles/wikinews-2019.jsonl",
 			run: func(out io.Writer, c *coder.Coder, path string, _ measure.Half) (found, error) {

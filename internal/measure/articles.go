@@ -13,10 +13,29 @@ import (
 	"github.com/readout-events/readout/internal/read"
 )
 
-// Relevance is how well "some event was found" tells relevant sentences.
+// Relevance is how well what is found tells relevant sentences: a report, or
+// a statement of somebody who speaks in politics, which CAMEO counts as an event
+// of its own (root 01) and PLOVER does not.
 type Relevance struct {
-	Count  Count
+	Count  Count // reports and statements
+	Events Count // reports alone
 	Errors []string
+}
+
+// speaks reports whether a speaker speaks in politics: a state, an official,
+// a body of states, a legislator, party, army or armed group.
+func speaks(ps []readout.Participant) bool {
+	for i := range ps {
+		switch ps[i].Sector {
+		case "GOV", "MIL", "LEG", "PTY", "OPP", "REB", "PRM", "SPY", "ELI":
+			return true
+		case "":
+			if ps[i].Country != "" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ScoreRelevance codes sentences marked relevant or not.
@@ -35,6 +54,12 @@ func ScoreRelevance(c *coder.Coder, path string, half Half) (*Relevance, error) 
 		for k := range results[i].Reports {
 			if rep := &results[i].Reports[k]; rep.Within == "" && counted(rep.Status) {
 				found += "\n  " + codes(rep) + " [" + rep.Trigger.Text + "] " + rep.Rule
+			}
+		}
+		r.Events.Add(btoi(g.Relevant && found != ""), btoi(found != ""), btoi(g.Relevant))
+		for k := range results[i].Statements {
+			if st := &results[i].Statements[k]; speaks(st.Speaker) {
+				found += "\n  says " + joined(st.Speaker) + " [" + st.Cue.Text + "]"
 			}
 		}
 		r.Count.Add(btoi(g.Relevant && found != ""), btoi(found != ""), btoi(g.Relevant))

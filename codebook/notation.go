@@ -269,6 +269,9 @@ func (b *Book) elems(toks []patternToken) ([]Elem, error) {
 			if err != nil {
 				return nil, err
 			}
+			if base(t.text) == "Z" { // what belongs to somebody belongs to a party
+				poss.Any = false
+			}
 			e.Poss = poss
 			if i+1 >= len(toks) || isSlot(toks[i+1].text) {
 				return nil, fmt.Errorf("%s: a noun must follow", t.text)

@@ -26,6 +26,7 @@ func (r *reader) repair() {
 			r.swapClauses(i)
 			r.brokenPhrase(i)
 			r.shotDown(i)
+			r.bareObject(i)
 			r.plainClause(i)
 		}
 		r.strayComplement(i)
@@ -77,6 +78,55 @@ func (r *reader) kids(i int) []int {
 		out = append(out, k)
 	}
 	return out
+}
+
+// bareObject makes an object of a bare noun phrase behind a verb that the tree
+// has among the phrases of time and place: "arrested [more than 100 Kurds]",
+// "urged [both Chad and Mali] to talk", "offered Chad [a further ten trucks]".
+func (r *reader) bareObject(v int) {
+	if r.toks[v].Tag != "VERB" || r.kid(v, "aux:pass") >= 0 {
+		return
+	}
+	obj := r.kid(v, "obj")
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if r.u(k) != "obl" || r.rel[k] == "obl:agent" || k < v || k > v+12 || !r.nominal(k) || r.caseOf(k) != "" {
+			continue
+		}
+		if obj < 0 && k > v+6 || obj > k || obj >= 0 && (!r.name[obj] || r.kid(k, "det") < 0 && r.kid(k, "nummod") < 0) {
+			continue
+		}
+		if t := r.toks[k].Tag; r.measure(k) || t != "NOUN" && t != "PROPN" && t != "NUM" || r.kid(k, "aux:pass") >= 0 {
+			continue
+		}
+		if obj < 0 && r.toks[k].Tag == "NOUN" && r.kid(k, "nummod") < 0 && r.kid(k, "det") < 0 {
+			continue
+		}
+		r.rel[k] = "obj"
+		return
+	}
+}
+
+// measure reports whether a phrase tells a time, a distance or an amount.
+func (r *reader) measure(k int) bool {
+	word := func(i int) bool {
+		switch l := r.lemma(i); l {
+		case "percent", "times", "mile", "kilometer", "kilometre", "meter", "metre", "degree", "point", "bit", "lot", "mph", "km", "foot", "once", "twice":
+			return true
+		default:
+			return temporal(l) || temporal(r.lower(i))
+		}
+	}
+	if word(k) || r.toks[k].Tag == "NUM" && r.first[k] < 0 {
+		return true
+	}
+	named := r.toks[k].Tag != "NUM"
+	for c := r.first[k]; c >= 0; c = r.next[c] {
+		if word(c) {
+			return true
+		}
+		named = named || c > k && (r.toks[c].Tag == "NOUN" || r.toks[c].Tag == "PROPN")
+	}
+	return !named
 }
 
 // periphrasis makes the verb h an auxiliary of its complement where the two

@@ -6,6 +6,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/clause"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -37,19 +38,45 @@ func (s *sentence) run() {
 			s.events = append(s.events, ev)
 		}
 	}
+	s.dropNamed()
 	s.shoulds()
 	s.demands()
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
 	for _, ev := range s.events {
-		s.locate(ev.actor, ev.recipient)
-		s.locate(ev.recipient, ev.actor)
+		s.locate(ev.actor, ev.recipient, ev.typ)
+		s.locate(ev.recipient, ev.actor, ev.typ)
+	}
+	for _, ev := range s.events {
+		ev.recipient = s.notTellers(ev)
 	}
 	s.tolls()
+	s.retold()
 	s.drop()
 	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
+}
+
+// dropNamed drops what is coded of a verb that the pattern of another event names:
+// "meet" of "refused to meet".
+func (s *sentence) dropNamed() {
+	sub := map[int]bool{}
+	for _, ev := range s.events {
+		if ev.m != nil && ev.m.sub > 0 && ev.m.sub != ev.clause {
+			sub[ev.m.sub] = true
+		}
+	}
+	if len(sub) == 0 {
+		return
+	}
+	out := s.events[:0]
+	for _, ev := range s.events {
+		if !sub[ev.clause] {
+			out = append(out, ev)
+		}
+	}
+	s.events = out
 }
 
 // event returns what a clause is coded as, nil for nothing.
@@ -234,6 +261,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind != clause.Noun && c.Form != "finite" && !c.Passive && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
 		return "no side is named"
 	}
+	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
+		return "a noun that stands before another"
+	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
@@ -401,6 +431,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	if code.About {
 		ev.about = s.allParties(m.z)
 	}
+	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE") {
+		ev.recipient = without(s.bearers(m, ev.typ), ev.actor)
+	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
 	}
@@ -410,6 +443,38 @@ func (s *sentence) build(ci int, m *match) *event {
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
 	return ev
+}
+
+// bearers are whom an act of force meets that a word of the rule stands for:
+// the crowd of "dispersed the crowd", those who march of "banned the march of
+// X", those who did what is investigated.
+func (s *sentence) bearers(m *match, typ string) []readout.Participant {
+	for _, w := range m.words {
+		k := s.byToken[w]
+		if k >= 0 && s.clauses[k].Kind == clause.Noun && s.state[k] != 1 {
+			if ev := s.event(k); ev != nil && (ev.typ == "PROTEST" || typ == "ACCUSE" && ev.typ == "ASSAULT") && ev.nominal {
+				if len(ev.actor) > 0 {
+					return ev.actor
+				}
+				continue
+			}
+		}
+		if g := s.gov[w]; typ == "ACCUSE" || g.clause < 0 || g.as != 'O' {
+			continue
+		}
+		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, w)}
+		var out []readout.Participant
+		for _, p := range s.parties(&a) {
+			switch p.Sector {
+			case "CVL", "REF", "OPP", "LAB", "EDU", "JRN":
+				out = append(out, p)
+			}
+		}
+		if len(out) > 0 {
+			return out
+		}
+	}
+	return nil
 }
 
 // farther reports whether an act of this type that names nobody beside its
@@ -425,25 +490,33 @@ func farther(typ string) bool {
 // farther returns the first party that a name in the rest of the clause
 // stands for and that is not of the actors' country: "promised to continue aid
 // to war-torn Y". Of a promise a name after "with"
-// goes before others. A protest may be against one's own government.
+// goes before others, of blame one after "by". A protest may be against one's own government.
 func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
-	if typ == "AGREE" {
-		if who := s.fartherBy(ci, typ, actors, true); who != nil {
+	first := ""
+	switch typ {
+	case "AGREE":
+		first = "with"
+	case "ACCUSE": // whoever did it, not whom it was done to
+		first = "by"
+	}
+	if first != "" {
+		if who := s.fartherBy(ci, typ, actors, first); who != nil {
 			return who
 		}
 	}
-	return s.fartherBy(ci, typ, actors, false)
+	return s.fartherBy(ci, typ, actors, "")
 }
 
-func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, with bool) []readout.Participant {
+// fartherBy does so, of names after the preposition prep only unless it is "".
+func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, prep string) []readout.Participant {
 	pred := s.clauses[ci].Pred
 	for _, i := range s.here.mentions[s.index] {
 		mn := &s.doc.Mentions[i]
-		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" && prep != "by" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
 			continue
 		}
 		word := phrase.Case(s.sent, mn.Head)
-		if with && word != "with" {
+		if prep != "" && word != prep {
 			continue
 		}
 		switch word {
@@ -468,12 +541,54 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, w
 			continue
 		}
 		ruling := typ == "PROTEST" && who[0].Sector == "GOV" && mn.Kind != readout.Location
-		if !ruling && (mn.Kind == readout.Description || shareCountryOnly(who, actors)) {
+		if !ruling && (mn.Kind == readout.Description && prep != "by" || shareCountryOnly(who, actors) && prep != "by") || s.speaks(mn.Head) {
 			continue
+		}
+		for _, h := range phrase.Members(s.sent, mn.Head)[1:] {
+			a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, h)}
+			who = merge(who, without(s.parties(&a), actors))
 		}
 		return who
 	}
 	return nil
+}
+
+// notTellers leaves those out of an event's recipients who only tell it.
+func (s *sentence) notTellers(ev *event) []readout.Participant {
+	pred := s.clauses[ev.clause].Pred
+	for _, qi := range quote.Says(s.doc, s.index, pred) {
+		for _, w := range s.doc.Quotes[qi].Speaker {
+			if w.Sentence != s.index {
+				continue
+			}
+			p := phrase.Of(s.sent, s.index, w.Token)
+			_, span := s.doc.Words(s.sent, p.First, p.End)
+			out := ev.recipient[:0:0]
+			for _, r := range ev.recipient {
+				if r.Span.Empty() || r.Span.Start < span.Start || r.Span.End > span.End {
+					out = append(out, r)
+				}
+			}
+			ev.recipient = out
+		}
+	}
+	return ev.recipient
+}
+
+// speaks reports whether a token names who tells the sentence: he is no party
+// to what he tells.
+func (s *sentence) speaks(tok int) bool {
+	for _, qi := range quote.Says(s.doc, s.index, tok) {
+		for _, w := range s.doc.Quotes[qi].Speaker {
+			if w.Sentence != s.index {
+				continue
+			}
+			if p := phrase.Of(s.sent, s.index, w.Token); p.First <= tok && tok < p.End {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // farWord is the preposition of the outermost phrase under the predicate that
@@ -567,9 +682,15 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 			}
 		}
 		who := s.parties(&args[i])
-		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan"
-			own := s.owners(&args[i])
-			who = s.allParties(own)
+		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan", "a camp for Congolese refugees"
+			who = s.allParties(s.owners(&args[i]))
+		}
+		if len(who) == 0 {
+			for k := range args[i].Preps {
+				if p := &args[i].Preps[k]; p.Word == "for" {
+					who = merge(who, s.allParties(p.Args))
+				}
+			}
 		}
 		out = merge(out, who)
 	}
@@ -620,6 +741,9 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 	}
 	for _, k := range m.inner {
 		if out = s.content(k, ev.actor, 0); len(out) > 0 {
+			if ev.typ == "AGREE" {
+				out = abroad(out, ev.actor)
+			}
 			return out
 		}
 	}
@@ -633,6 +757,18 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 		}
 	}
 	return without(out, ev.actor)
+}
+
+// abroad leaves out the actors' own state: who promises to reform it promises
+// it nothing.
+func abroad(ps, actors []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		if ps[i].Sector != "" || !shareCountryOnly(ps[i:i+1], actors) {
+			out = append(out, ps[i])
+		}
+	}
+	return out
 }
 
 // content returns the nearest parties of a clause that are not among the
@@ -733,6 +869,9 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 			in.actor = without(ev.recipient, in.recipient)
 		}
 	}
+	if contentful(ev.typ) {
+		s.proposed(ci, m, ev)
+	}
 	if !contentful(ev.typ) || ev.typ == "REJECT" && code.Inner == "" {
 		return
 	}
@@ -747,6 +886,37 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 	for _, in := range inner {
 		if in != ev && in.within == nil {
 			in.within = ev
+		}
+	}
+}
+
+// proposed keeps within a report what its noun proposes: "to host a summit" of
+// "rejected an offer to host a summit", the talks of "an offer for talks".
+func (s *sentence) proposed(ci int, m *match, ev *event) {
+	for _, w := range m.words {
+		if w == s.clauses[ci].Pred || s.tok(w).Tag != "NOUN" {
+			continue
+		}
+		if l := strings.ToLower(s.tok(w).Lemma); ev.typ == "REJECT" && !s.book.Lists["proposal"].Has(l) && !s.book.Lists["request"].Has(l) {
+			continue
+		}
+		for j := range s.clauses {
+			in := s.event(j)
+			if in == nil || in == ev || in.within != nil || j == ci || s.aside(j, ci) {
+				continue
+			}
+			up, verb := s.clauses[j].Pred, s.clauses[ci].Pred
+			for n := 0; up >= 0 && s.tok(up).Head != w && s.tok(up).Head != verb && n < 60; n++ {
+				up = s.tok(up).Head
+			}
+			if up < 0 || up < w {
+				continue
+			}
+			k := s.byToken[up]
+			to := k >= 0 && s.clauses[k].Form == "infinitive"
+			if to || s.tok(up).Head == w && phrase.Case(s.sent, up) == "for" {
+				in.within = ev
+			}
 		}
 	}
 }
@@ -812,6 +982,99 @@ func (s *sentence) tolls() {
 		}
 	}
 	s.events = out
+}
+
+// retold joins acts of one type by one side that are one act told by two
+// words: "went on strike to protest against Y", "will lend X money to finance a
+// dam", "Israeli strikes killed two", "set up and opened an embassy in Y".
+func (s *sentence) retold() {
+	gone := map[*event]*event{}
+	for _, sub := range s.events {
+		for _, p := range s.events {
+			if p == sub || gone[p] != nil || gone[sub] != nil || p.within != sub.within || !s.oneAct(p, sub) {
+				continue
+			}
+			if len(p.actor) == 0 {
+				p.actor = without(sub.actor, p.recipient)
+			}
+			if len(p.recipient) == 0 {
+				p.recipient = without(sub.recipient, p.actor)
+			} else if sub.nominal {
+				p.recipient = merge(p.recipient, without(sub.recipient, p.actor))
+			}
+			if p.mode == "" || sub.nominal && sub.mode != "" {
+				p.mode, p.cameo = sub.mode, sub.cameo
+			}
+			gone[sub] = p
+		}
+	}
+	if len(gone) == 0 {
+		return
+	}
+	out := s.events[:0]
+	for _, ev := range s.events {
+		if gone[ev.within] != nil {
+			ev.within = gone[ev.within]
+		}
+		if gone[ev] == nil {
+			out = append(out, ev)
+		}
+	}
+	s.events = out
+}
+
+// oneAct reports whether sub only tells again, or further, the act of p.
+func (s *sentence) oneAct(p, sub *event) bool {
+	if p.rule == nil || sub.rule == nil {
+		return false
+	}
+	typ := sub.rule.Code.Type
+	if p.typ != sub.typ && (typ != p.rule.Code.Type || typ != "CONSULT") {
+		return false
+	}
+	c := &s.clauses[sub.clause]
+	if sub.nominal {
+		g := s.gov[c.Pred]
+		for _, a := range s.clauses[p.clause].Subj {
+			if a.Head == c.Pred {
+				g = governor{p.clause, 'S', ""}
+			}
+		}
+		if g.clause < 0 || g.clause != p.clause || p.nominal {
+			return false
+		}
+		switch {
+		case sub.typ == "ASSAULT" && (g.as == 'S' || g.as == 'P' && (g.prep == "in" || g.prep == "by" || g.prep == "during")):
+			return len(p.actor) == 0 || len(sub.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
+		case sub.typ == "PROTEST" && g.as == 'P':
+			return len(sub.actor) == 0 || len(p.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
+		}
+		return false
+	}
+	if p.nominal || c.Kind == clause.Noun || !sameSide(p, sub) {
+		return false
+	}
+	purpose := c.Role == "adverbial" && c.Form == "infinitive" || c.Role == "participle" && c.Form == "gerund"
+	switch {
+	case c.Parent != p.clause:
+		return false
+	case purpose && (sub.typ == "PROTEST" || typ == "CONSULT"):
+		return true
+	case purpose && sub.typ == "ASSAULT" && len(p.recipient) == 0:
+		return true
+	case purpose || c.Role == "conj":
+		return len(sub.recipient) == 0 && !sub.rule.Code.Both && (len(p.recipient) > 0 || purpose) && p.mode == sub.mode
+	}
+	return false
+}
+
+// sameSide reports whether all who act in sub take part in p.
+func sameSide(p, sub *event) bool {
+	if len(sub.actor) == 0 {
+		return false
+	}
+	all := append(append([]readout.Participant{}, p.actor...), p.recipient...)
+	return len(without(sub.actor, all)) == 0
 }
 
 // demands joins what protesters demand to their protest, whose recipient is

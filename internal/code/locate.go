@@ -9,7 +9,7 @@ import (
 // locate gives a country to parties that have none and belong where they are
 // told of: "the rebels", "a group of deputies". It is that of the parties
 // coordinated with them, or of the only state that the sentence speaks of.
-func (s *sentence) locate(ps, others []readout.Participant) {
+func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 	for i := range ps {
 		p := &ps[i]
 		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
@@ -26,6 +26,10 @@ func (s *sentence) locate(ps, others []readout.Participant) {
 		}
 		if c := onlyCountry(ps); c != "" {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "country of those named with it")
+			continue
+		}
+		if c := onlyCountry(others); c != "" && typ == "PROTEST" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, "country of those whom they protest against")
 			continue
 		}
 		if c, why := s.actors.Scene(s.doc, s.index); c != "" {

@@ -83,13 +83,15 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		x = append(x, of...)
 	}
 	if len(x) == 0 || both {
-		x = append(x, s.partyArgs(c.Mods)...)
+		x = append(x, s.ofSome(c.Mods)...)
 	}
 	if host != nil && (len(x) == 0 || both && !between) && g.as == 'O' && host.Lemma != "be" {
 		x = append(s.partyArgs(host.Subj), x...)
 		if len(host.IObj) > 0 && len(y) == 0 {
 			y = append(y, s.partyArgs(host.IObj)...)
 		}
+	} else if host != nil && both && r.Code.Mode == "third-party" && g.as == 'O' { // who mediates is one of them
+		x = append(s.partyArgs(host.Subj), x...)
 	}
 	if both && !between && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
@@ -133,6 +135,26 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	return m
+}
+
+// ofSome keeps the words before a noun that name a party ("police probe",
+// "Iranian drills"), not what kind of act it is ("military exercise").
+func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		t := s.tok(args[i].Head)
+		switch strings.ToLower(t.Lemma) {
+		case "military", "intelligence", "security", "terrorist", "academic", "student":
+			continue
+		}
+		for _, p := range s.parties(&args[i]) {
+			if p.Country != "" && p.Basis == "" || t.Tag != "ADJ" {
+				out = append(out, args[i])
+				break
+			}
+		}
+	}
+	return out
 }
 
 // partyArgs keeps the arguments that are parties.

@@ -39,6 +39,7 @@ func (s *sentence) run() {
 		}
 	}
 	s.dropNamed()
+	s.purposes()
 	s.shoulds()
 	s.demands()
 	for _, ev := range s.events {
@@ -77,6 +78,37 @@ func (s *sentence) dropNamed() {
 		}
 	}
 	s.events = out
+}
+
+// purposes puts aside what a meeting or a promise was for: "flew to Y to meet
+// its president" is one act, "accepted an invitation to visit Y" another.
+func (s *sentence) purposes() {
+	for k := range s.clauses {
+		c, ev := &s.clauses[k], s.evs[k]
+		if ev == nil || c.Form != "infinitive" || c.Role != "adverbial" || c.Parent < 0 || s.firstTo(c) {
+			continue
+		}
+		p := s.evs[c.Parent]
+		if p == nil || p == ev || ev.within != nil {
+			continue
+		}
+		switch {
+		case p.typ == "AGREE" && ev.typ != "ASSAULT":
+			ev.within = p
+		case p.typ == "CONSULT" && ev.typ == "CONSULT" && (len(p.recipient) == 0 || shareCountryOnly(p.recipient, ev.actor) || shareCountryOnly(p.recipient, ev.recipient) || len(ev.recipient) == 0 && sameParties(ev.actor, p.actor)):
+			for i := range s.events {
+				if s.events[i] == ev {
+					s.events = append(s.events[:i:i], s.events[i+1:]...)
+					break
+				}
+			}
+			for _, in := range s.events {
+				if in.within == ev {
+					in.within = p
+				}
+			}
+		}
+	}
 }
 
 // event returns what a clause is coded as, nil for nothing.
@@ -440,6 +472,10 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
 		ev.recipient = s.farther(ci, ev.typ, ev.actor)
 	}
+	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
+		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil
+		ev.why = append(ev.why, "an exercise of several states")
+	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
 	return ev
@@ -475,6 +511,27 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		}
 	}
 	return nil
+}
+
+// countries counts the countries of parties.
+func (s *sentence) countries(ps []readout.Participant) int {
+	n := 0
+	for i := range ps {
+		if ps[i].Country != "" && !shareCountryOnly(ps[:i], ps[i:i+1]) {
+			n++
+		}
+	}
+	return n
+}
+
+// exercises reports whether one of the words names a military exercise.
+func (s *sentence) exercises(words []int) bool {
+	for _, w := range words {
+		if s.inList(w, s.book.Lists["exercise"], strings.ToLower(s.tok(w).Lemma), strings.ToLower(s.tok(w).Form)) {
+			return true
+		}
+	}
+	return false
 }
 
 // farther reports whether an act of this type that names nobody beside its
@@ -812,7 +869,7 @@ func (s *sentence) content(ci int, actors []readout.Participant, depth int) []re
 		}
 	}
 	for _, args := range steps {
-		if out := without(s.allParties(args), actors); len(out) > 0 {
+		if out := without(s.allParties(s.untaken(ci, args)), actors); len(out) > 0 {
 			return out
 		}
 	}
@@ -824,6 +881,22 @@ func (s *sentence) content(ci int, actors []readout.Participant, depth int) []re
 		}
 	}
 	return nil
+}
+
+// untaken leaves out the arguments that are words of the rule which codes the
+// clause, and no party in it: ambassadors in "to exchange ambassadors".
+func (s *sentence) untaken(ci int, args []clause.Arg) []clause.Arg {
+	ev := s.evs[ci]
+	if ev == nil || ev.m == nil || !ev.rule.Code.Both {
+		return args
+	}
+	var out []clause.Arg
+	for i := range args {
+		if !ev.m.literal[args[i].Head] {
+			out = append(out, args[i])
+		}
+	}
+	return out
 }
 
 // partners adds the phrases under "with".

@@ -331,16 +331,50 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 			}
 		}
 	}
-	if len(out) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal
-		for i := range c.Preps {
-			for j := range c.Preps[i].Args {
-				if a := &c.Preps[i].Args[j]; m.literal[a.Head] {
-					add(a.Preps)
+	if len(out) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal,
+		// "agreed in principle to a plan", "met in Geneva on Monday with Y"
+		var under func(ps []clause.Prep, depth int)
+		under = func(ps []clause.Prep, depth int) {
+			for i := range ps {
+				for j := range ps[i].Args {
+					if a := &ps[i].Args[j]; m.literal[a.Head] || w != "of" && s.adjunct(ps[i].Word, a) {
+						add(a.Preps)
+						if depth < 2 {
+							under(a.Preps, depth+1)
+						}
+					}
 				}
+			}
+		}
+		under(c.Preps, 0)
+		if w != "of" {
+			for i := range obj {
+				under(obj[i].Preps, 1)
 			}
 		}
 	}
 	return out
+}
+
+// adjunct reports whether a phrase only tells when, where or how, so that
+// what the tree hangs on it may belong to the verb.
+func (s *sentence) adjunct(prep string, a *clause.Arg) bool {
+	if s.isTime(a.Head) {
+		return true
+	}
+	if prep != "in" && prep != "at" && prep != "on" {
+		return false
+	}
+	for _, i := range s.here.places[s.index] {
+		if p := &s.doc.Places[i]; p.First <= a.Head && a.Head < p.End {
+			return true
+		}
+	}
+	switch strings.ToLower(s.tok(a.Head).Lemma) {
+	case "principle", "person", "private", "secret", "public", "detail", "length", "turn", "addition", "advance", "full":
+		return true
+	}
+	return false
 }
 
 // counted adds what is counted to arguments that only count: "tons of food",
@@ -429,6 +463,9 @@ func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 	}
 	if head > 0 {
 		b := strings.ToLower(s.tok(head - 1).Form)
+		if head > 1 && b == "-" && l.Has(strings.ToLower(s.tok(head-2).Form)+"-"+lemma) { // F-16s
+			return true
+		}
 		if l.Has(b+"_"+lemma) || l.Has(b+"_"+form) {
 			return true
 		}

@@ -49,6 +49,7 @@ func (s *sentence) mood(ev *event) {
 	if ev.status == readout.Negated && s.refuses(ev) {
 		ev.mode, ev.typ, ev.cameo, ev.status = refusal(ev.typ), "REJECT", "", readout.Actual
 		ev.why = append(ev.why, "will not is a refusal")
+		s.oneSided(ev)
 	}
 	if ev.status == readout.Future && s.unless(ev) {
 		ev.mode, ev.typ, ev.cameo, ev.status = threatMode(ev.typ), "THREATEN", "", readout.Actual
@@ -87,6 +88,18 @@ func (s *sentence) refuses(ev *event) bool {
 		return true
 	}
 	return false
+}
+
+// oneSided gives an act of both sides that one of them refuses an actor and a
+// recipient: "X will not negotiate with Y".
+func (s *sentence) oneSided(ev *event) {
+	if ev.m == nil || ev.rule == nil || !ev.rule.Code.Both || s.clauses[ev.clause].Kind == clause.Noun && ev.m.host < 0 {
+		return
+	}
+	who := s.allParties(ev.m.x)
+	if whom := without(s.allParties(ev.m.y), who); len(who) > 0 && len(whom) > 0 {
+		ev.actor, ev.recipient = who, whom
+	}
 }
 
 func refusal(typ string) string {
@@ -184,6 +197,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && p.Kind == clause.Adjective {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
+		if c.Form == "infinitive" && c.Perfect && reported(p) {
+			return s.clauseMood(p)
+		}
 		if c.Form == "infinitive" && s.evs[c.Parent] == nil {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
@@ -207,15 +223,55 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 			}
 		}
 	case "adverbial":
+		if c.Form == "infinitive" && s.firstTo(c) {
+			return s.clauseMood(p)
+		}
 		if c.Form == "infinitive" || c.Mark == "to" {
 			return readout.Future, "purpose"
 		}
 	case "noun", "relative", "participle":
+		if c.Form == "infinitive" && s.firstTo(c) {
+			return s.clauseMood(p)
+		}
 		if c.Form == "infinitive" {
 			return readout.Hypothetical, "to be done"
 		}
 	}
 	return readout.Actual, ""
+}
+
+// reported reports whether a verb only tells that something is said to have
+// happened: "are believed to have met".
+func reported(c *clause.Clause) bool {
+	if !c.Passive {
+		return false
+	}
+	switch c.Lemma {
+	case "believe", "say", "think", "report", "know", "understand", "rumour", "rumor", "suppose", "confirm":
+		return true
+	}
+	return false
+}
+
+// firstTo reports whether an infinitive tells what somebody was the first or
+// last to do, which is done: "became the first country to recognise Y".
+func (s *sentence) firstTo(c *clause.Clause) bool {
+	i := c.Pred - 1
+	if i < 0 || !strings.EqualFold(s.tok(i).Form, "to") {
+		return false
+	}
+	for n := 0; i > 0 && n < 6; n++ {
+		i--
+		switch strings.ToLower(s.tok(i).Form) {
+		case "first", "second", "third", "fourth", "fifth", "last", "latest", "only":
+			return true
+		}
+		switch s.tok(i).Tag {
+		case "VERB", "AUX", "PUNCT", "SCONJ", "DET":
+			return false
+		}
+	}
+	return false
 }
 
 // conditional reports whether an if-clause hangs on the clause: "would sign if".

@@ -68,6 +68,7 @@ type Verb struct {
 	Bases     []string // possible base forms: "accuse"
 	Particle  string   // "down" of cracks_down; "" where none
 	Adjective bool     // stands after "is"
+	Before    []string // words that stand before an adjective or noun after "is": "out of" the question
 	Asks      int      // how much its particle or further words add to what the rule asks for
 	Tail      []Elem   // further words of the verb: "part" of takes_part, "on strike" of goes_on_strike
 }

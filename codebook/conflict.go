@@ -1,6 +1,9 @@
 package codebook
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Conflicts returns the pairs of rules that can match the same words, ask for
 // equally much, and say different things. Load does not ask for it; readout
@@ -52,7 +55,7 @@ func agree(a, b Code) bool {
 }
 
 func sameVerb(v, w Verb) bool {
-	if v.Particle != w.Particle || v.Adjective != w.Adjective || len(v.Tail) != len(w.Tail) {
+	if v.Particle != w.Particle || v.Adjective != w.Adjective || !slices.Equal(v.Before, w.Before) || len(v.Tail) != len(w.Tail) {
 		return false
 	}
 	for i := range v.Tail {

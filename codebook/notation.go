@@ -77,6 +77,12 @@ func (b *Book) pattern(r *Rule, left string) error {
 			return fmt.Errorf("%q is no verb", alt)
 		}
 		v := Verb{Adjective: adjective}
+		if adjective && len(parts) > 1 && isSmall(parts[0]) { // is out_of_question
+			n := len(parts) - 1
+			v.Bases, v.Before, v.Asks = parts[n:], parts[:n], 2
+			r.Verbs = append(r.Verbs, v)
+			continue
+		}
 		if adjective {
 			v.Bases = []string{parts[0]}
 		} else {
@@ -347,9 +353,11 @@ func (b *Book) code(r *Rule, right string) error {
 			return fmt.Errorf("empty part in code %q", strings.TrimSpace(right))
 		}
 		switch {
-		case f[0] == "nothing" && len(parts) == 1 && len(f) == 1:
+		case f[0] == "nothing" && n == 0 && len(f) == 1:
 			c.Nothing = true
-			return nil
+			if len(parts) == 1 {
+				return nil
+			}
 		case f[0] == "EVENT":
 			if len(f) != 2 || !isStatus(f[1]) {
 				return fmt.Errorf("after EVENT stands one of future, hypothetical, negated, failed, historical, actual")
@@ -387,7 +395,10 @@ func (b *Book) code(r *Rule, right string) error {
 			return fmt.Errorf("what is %q?", strings.TrimSpace(part))
 		}
 	}
-	if c.Type == "" && c.Inner == "" {
+	if c.Nothing && (c.NotType == "" || c.Inner != "") {
+		return fmt.Errorf("after nothing stands at most what it is not to do it: nothing, not REJECT")
+	}
+	if c.Type == "" && c.Inner == "" && !c.Nothing {
 		return fmt.Errorf("a code names a type, nothing, or a status of EVENT")
 	}
 	if c.Actor == "" && c.Recipient == "" {

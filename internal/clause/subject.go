@@ -114,6 +114,12 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 			why := "possessor of " + r.toks[n].Form
 			return r.named(r.argsOf(k), why), why
 		}
+		for k := r.first[n]; k >= 0 && k < n; k = r.next[k] { // "the Russian plan to build"
+			if (r.rel[k] == "amod" || r.rel[k] == "compound") && r.name[k] {
+				why := "owner of " + r.toks[n].Form
+				return r.named(r.argsOf(k), why), why
+			}
+		}
 		for k := r.first[n]; k >= 0; k = r.next[k] {
 			if r.rel[k] == "nmod" && r.caseOf(k) == "by" {
 				return r.named(r.argsOf(k), "by-phrase of "+r.toks[n].Form), "by-phrase"
@@ -128,6 +134,9 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 					break
 				}
 				if r.verb[h] >= 0 && h != i {
+					if r.lists.control[[2]string{r.lemma(h), "noun"}] != nil {
+						return nil, "" // "rejected a plan to deploy": another's plan
+					}
 					why := "inherited from " + r.toks[h].Form
 					if c := &r.clauses[r.verb[h]]; c.Passive {
 						if agent := r.agentOf(h); agent >= 0 {

@@ -187,7 +187,7 @@ func (s *sentence) find(ci int) *event {
 	for t := range best.literal {
 		s.taken[t] = true
 	}
-	if best.rule.Code.Nothing {
+	if code := &best.rule.Code; code.Nothing && (code.NotType == "" || !c.Negated) {
 		return nil
 	}
 	return s.build(ci, best)
@@ -251,10 +251,11 @@ func (s *sentence) through(ci int) *event {
 // refused says why a match cannot be a report, "" where it can.
 func (s *sentence) refused(ci int, m *match) string {
 	code := &m.rule.Code
-	if code.Nothing || code.Type == "" {
+	c := &s.clauses[ci]
+	typ, _ := typeOf(code)
+	if typ == "" || code.Nothing && !c.Negated {
 		return ""
 	}
-	c := &s.clauses[ci]
 	actors := s.allParties(m.args(code.Actor))
 	if code.Actor == "S" {
 		who := s.speaker(c.Pred)
@@ -270,7 +271,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
 			return "a noun with one side only"
 		}
-		if code.Type != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
+		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
 			return "takes two, and one is named"
 		}
 		if len(s.allParties(m.args("XY"))) == 0 && (c.Kind != clause.Noun || m.host < 0) {
@@ -280,7 +281,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	}
 	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
 		told := c.Passive && !c.Agent && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
-		if verbal(code.Type) && !told {
+		if verbal(typ) && !told {
 			return "an act of speech needs somebody who speaks"
 		}
 		if len(m.x) > 0 && (m.rule.Subj == nil || !m.rule.Subj.Any) && c.Kind != clause.Noun {
@@ -387,6 +388,14 @@ func (s *sentence) mere(ci int, m *match) bool {
 	return true
 }
 
+// typeOf is the type of what a code makes: of "nothing, not REJECT", REJECT.
+func typeOf(code *codebook.Code) (typ, mode string) {
+	if code.Nothing {
+		return code.NotType, code.NotMode
+	}
+	return code.Type, code.Mode
+}
+
 // verbal reports whether a type is an act of speech, which somebody must
 // perform.
 func verbal(typ string) bool {
@@ -424,7 +433,8 @@ func (s *sentence) build(ci int, m *match) *event {
 			inner = append(inner, ev)
 		}
 	}
-	if code.Type == "" { // EVENT future
+	typ, mode := typeOf(code)
+	if typ == "" { // EVENT future
 		for _, ev := range inner {
 			if code.Inner != "actual" {
 				ev.status = code.Inner
@@ -441,7 +451,7 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 		return inner[0]
 	}
-	ev := &event{clause: ci, rule: m.rule, ruleName: m.rule.Name(), typ: code.Type, mode: code.Mode, cameo: code.Cameo, m: m, nominal: c.Kind == clause.Noun}
+	ev := &event{clause: ci, rule: m.rule, ruleName: m.rule.Name(), typ: typ, mode: mode, cameo: code.Cameo, m: m, nominal: c.Kind == clause.Noun}
 	ev.words = append(ev.words, c.Pred)
 	ev.words = append(ev.words, m.words...)
 	sort.Ints(ev.words)
@@ -465,6 +475,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE") {
 		ev.recipient = without(s.bearers(m, ev.typ), ev.actor)
+	}
+	if len(ev.recipient) == 0 && code.Recipient != "" {
+		ev.recipient = s.addressee(c, ev)
 	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
 		ev.recipient = s.struck(ci, m, ev)
@@ -534,6 +547,57 @@ func (s *sentence) exercises(words []int) bool {
 	return false
 }
 
+// addressee is to whom a paper goes that demands or blames: "sent a note to Y
+// demanding an explanation", "in a letter to Y, called for".
+func (s *sentence) addressee(c *clause.Clause, ev *event) []readout.Participant {
+	switch ev.typ {
+	case "REQUEST", "ACCUSE", "REJECT", "THREATEN":
+	default:
+		return nil
+	}
+	var to []clause.Arg
+	for i := range c.Preps {
+		if c.Preps[i].Word == "in" {
+			for k := range c.Preps[i].Args {
+				if a := &c.Preps[i].Args[k]; s.isPaper(a) {
+					to = under(to, a.Preps, "to")
+				}
+			}
+		}
+	}
+	if c.Role == "participle" && c.Parent >= 0 {
+		p := &s.clauses[c.Parent]
+		for i := range p.Obj {
+			if s.isPaper(&p.Obj[i]) {
+				to = append(to, p.IObj...)
+				to = under(under(to, p.Preps, "to"), p.Obj[i].Preps, "to")
+			}
+		}
+	}
+	var out []readout.Participant
+	for _, who := range without(s.allParties(to), ev.actor) {
+		if who.Sector != "JRN" {
+			out = append(out, who)
+		}
+	}
+	return out
+}
+
+// isPaper reports whether an argument is a document.
+func (s *sentence) isPaper(a *clause.Arg) bool {
+	return s.paper.Has(strings.ToLower(s.tok(a.Head).Lemma))
+}
+
+// under adds the phrases under a preposition.
+func under(to []clause.Arg, preps []clause.Prep, word string) []clause.Arg {
+	for i := range preps {
+		if preps[i].Word == word {
+			to = append(to, preps[i].Args...)
+		}
+	}
+	return to
+}
+
 // farther reports whether an act of this type that names nobody beside its
 // verb is looked at farther off.
 func farther(typ string) bool {
@@ -589,7 +653,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			}
 		}
 		switch s.farWord(mn.Head, pred) {
-		case "after", "before", "since", "during", "until", "following", "despite", "amid":
+		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
 			continue
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
@@ -790,7 +854,11 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 		return without(out, ev.actor)
 	}
 	for _, in := range inner {
-		out = merge(out, in.actor)
+		for i := range in.actor { // "announced that its troops will leave Y"
+			if in.actor[i].Country == "" || !shareCountryOnly(in.actor[i:i+1], ev.actor) {
+				out = merge(out, in.actor[i:i+1])
+			}
+		}
 		out = merge(out, in.recipient)
 	}
 	if out = without(out, ev.actor); len(out) > 0 {

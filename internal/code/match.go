@@ -68,6 +68,10 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		m.why = "asks for a verb"
 		return m
 	}
+	if len(v.Before) > 0 && !s.preceded(c.Pred, v.Before) {
+		m.why = "asks for is " + strings.Join(v.Before, " ") + " " + v.Bases[0]
+		return m
+	}
 	if v.Particle != "" && !s.particle(c, v.Particle, &m) {
 		m.why = "asks for " + v.Particle
 		return m
@@ -131,6 +135,21 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	return m
 }
 
+// preceded reports whether the words stand before token i, articles and
+// adjectives between them and it: "out of the question".
+func (s *sentence) preceded(i int, words []string) bool {
+	i--
+	for i >= 0 && (s.tok(i).Tag == "DET" || s.tok(i).Tag == "ADJ") {
+		i--
+	}
+	for k := len(words) - 1; k >= 0; k, i = k-1, i-1 {
+		if i < 0 || !strings.EqualFold(s.tok(i).Form, words[k]) {
+			return false
+		}
+	}
+	return true
+}
+
 // plainObject reports whether a rule has an object, which may be absent too.
 func plainObject(r *codebook.Rule) bool {
 	for i := range r.Elems {
@@ -150,7 +169,7 @@ func (s *sentence) behindDocument(c *clause.Clause) []clause.Arg {
 	if !s.paper.Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
 		return nil
 	}
-	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' {
+	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' && !s.book.Lists["stance_against"].Has(s.clauses[g.clause].Lemma) {
 		return s.clauses[g.clause].Subj
 	}
 	return nil
@@ -482,6 +501,9 @@ func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bool {
 	for i, n := c.Pred+1, 0; i < len(s.sent.Tokens) && n < 3; i++ {
 		t := s.tok(i)
+		if t.Form == "-" || t.Tag == "ADP" && s.tok(i-1).Form == "-" {
+			continue // "dusk-to-dawn curfew"
+		}
 		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" || t.Tag == "ADP" && !strings.EqualFold(t.Form, "of") {
 			break
 		}

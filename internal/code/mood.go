@@ -80,7 +80,13 @@ func (s *sentence) refuses(ev *event) bool {
 	if ev.m != nil && ev.m.host >= 0 {
 		c = &s.clauses[ev.m.host]
 	}
-	if !c.Negated || c.If || len(ev.actor) == 0 || c.Tense != "future" && c.Modal != "will" && c.Modal != "would" {
+	if !c.Negated || c.If || len(ev.actor) == 0 {
+		return false
+	}
+	if c.Modal == "can" { // "cannot agree"
+		return ev.typ == "AGREE" || ev.typ == "SUPPORT" || ev.typ == "CONCEDE"
+	}
+	if c.Tense != "future" && c.Modal != "will" && c.Modal != "would" {
 		return false
 	}
 	switch ev.typ {
@@ -351,7 +357,7 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 func (s *sentence) shoulds() {
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
-		if c.Kind == clause.Noun || c.Question || c.Passive && !c.Agent {
+		if c.Kind == clause.Noun || c.Question {
 			continue
 		}
 		switch c.Modal {
@@ -359,12 +365,18 @@ func (s *sentence) shoulds() {
 		default:
 			continue
 		}
-		whom := s.allParties(c.Subj)
-		if len(whom) == 0 || s.book.Lists["mental"].Has(c.Lemma) {
+		speaker := s.speaker(c.Pred)
+		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) {
 			continue
 		}
-		speaker := s.speaker(c.Pred)
-		if len(speaker) == 0 || len(others(whom, speaker)) == 0 || s.scheduled(c) {
+		whom := s.allParties(c.Subj)
+		if c.Passive && !c.Agent { // "the hostages must be freed": nobody is named who is to do it
+			in := s.evs[ci]
+			if in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor) {
+				continue
+			}
+			whom = in.actor
+		} else if len(others(whom, speaker)) == 0 {
 			continue
 		}
 		ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: others(whom, speaker), status: readout.Actual, words: []int{c.Pred}}

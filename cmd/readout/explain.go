@@ -183,6 +183,11 @@ func explain(buf *bytes.Buffer, book *codebook.Book, res *coder.Result, t *code.
 			reportRow(buf, "status", faint(strings.Join(t.Why[i], "; ")))
 		}
 	}
+	rows = nil
+	for _, l := range t.Left {
+		rows = append(rows, [2]string{sent.Tokens[l.Token].Form, l.Type + ": " + l.Why + faint("  "+l.Rule)})
+	}
+	section(buf, "found and left out", rows)
 	writeNear(buf, sent, t, all)
 
 	var unknown []string

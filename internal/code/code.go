@@ -90,6 +90,7 @@ type sentence struct {
 	events  []*event // all, in order of the text
 	trace   bool
 	near    []Near
+	left    []Left
 }
 
 // governor is the clause that has a token as head of an argument.
@@ -105,6 +106,22 @@ type Near struct {
 	Token int
 	Rule  *codebook.Rule
 	Why   string
+}
+
+// Left is an act that a rule found and that is no report all the same, and
+// why; for explain.
+type Left struct {
+	Token int
+	Rule  string
+	Type  string
+	Why   string
+}
+
+// leave notes an event that is dropped.
+func (s *sentence) leave(ev *event, why string) {
+	if s.trace {
+		s.left = append(s.left, Left{s.clauses[ev.clause].Pred, ev.ruleName, ev.typ, why})
+	}
 }
 
 func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {

@@ -297,6 +297,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
 		return "a noun that stands before another"
 	}
+	if len(actors) == 0 && !nobody(code) && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) {
+		return "no side is named"
+	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
@@ -304,6 +307,37 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// somebody reports whether one of the arguments is a person of whom the text
+// tells nothing: "they were killed".
+func (s *sentence) somebody(args []clause.Arg) bool {
+	for i := range args {
+		if args[i].Sentence != s.index {
+			continue
+		}
+		switch strings.ToLower(s.tok(args[i].Head).Form) {
+		case "they", "them", "he", "him", "she", "i", "me", "we", "us", "who", "whom", "everyone", "everybody", "many", "several", "others", "dozens", "hundreds", "thousands":
+			return true
+		}
+	}
+	return false
+}
+
+// nobody reports whether a code may be told of with nobody on either side:
+// "a curfew was imposed", "arrests were made", "shots were fired".
+func nobody(code *codebook.Code) bool {
+	switch code.Type {
+	case "PROTEST", "CONSULT":
+		return true
+	case "COERCE":
+		return true
+	case "RETREAT":
+		return code.Mode == "ceasefire"
+	case "ASSAULT":
+		return code.Mode != ""
+	}
+	return false
 }
 
 // sinceThen reports whether a noun only gives a time: "since the invasion".
@@ -643,6 +677,8 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		switch word {
 		case "on", "about", "concerning", "regarding":
 			continue // a topic
+		case "via", "through", "as", "like", "than", "according to", "because of", "due to":
+			continue // a way, a likeness, a reason
 		case "from":
 			if typ == "AID" || typ == "ACCUSE" {
 				continue // "flown out of Y"
@@ -660,6 +696,16 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		who := without(s.parties(&a), actors)
 		if len(who) == 0 {
 			continue
+		}
+		if who[0].Country == "" && who[0].Sector == "" { // a bare name of whom nothing is known
+			if mn.Kind != readout.Person {
+				continue
+			}
+			switch typ {
+			case "REJECT", "ACCUSE", "SANCTION", "COERCE":
+				return who
+			}
+			return nil
 		}
 		ruling := typ == "PROTEST" && who[0].Sector == "GOV" && mn.Kind != readout.Location
 		if !ruling && (mn.Kind == readout.Description && prep != "by" || shareCountryOnly(who, actors) && prep != "by") || s.speaks(mn.Head) {
@@ -937,7 +983,7 @@ func (s *sentence) content(ci int, actors []readout.Participant, depth int) []re
 		}
 	}
 	for _, args := range steps {
-		if out := without(s.allParties(s.untaken(ci, args)), actors); len(out) > 0 {
+		if out := without(known(s.allParties(s.untaken(ci, args))), actors); len(out) > 0 {
 			return out
 		}
 	}
@@ -962,6 +1008,17 @@ func (s *sentence) untaken(ci int, args []clause.Arg) []clause.Arg {
 	for i := range args {
 		if !ev.m.literal[args[i].Head] {
 			out = append(out, args[i])
+		}
+	}
+	return out
+}
+
+// known keeps the parties of whom more than a name is known.
+func known(ps []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		if ps[i].Country != "" || ps[i].Sector != "" {
+			out = append(out, ps[i])
 		}
 	}
 	return out
@@ -1231,6 +1288,9 @@ func (s *sentence) demands() {
 			}
 			if !s.under(r.clause, p.clause) && !(s.under(p.clause, r.clause) && sameParties(p.actor, r.actor)) {
 				continue
+			}
+			if r.typ == "ACCUSE" && len(r.actor) == 0 && s.clauses[r.clause].Parent != p.clause {
+				continue // somebody else's: "people who had been accused"
 			}
 			if len(p.recipient) == 0 {
 				p.recipient = without(r.recipient, p.actor)

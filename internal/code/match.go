@@ -295,7 +295,7 @@ func (s *sentence) objects(c *clause.Clause, e *codebook.Elem, r *codebook.Rule,
 			out = append(out, a)
 		}
 	}
-	if len(out) == 0 || e.Slot == nil {
+	if len(out) == 0 { // "sent the police a plan" sends no police
 		out = append(out, c.IObj...)
 	}
 	if v != nil && v.Particle != "" {
@@ -420,7 +420,7 @@ func (s *sentence) counted(args []clause.Arg) []clause.Arg {
 // owners are whom a noun belongs to: possessors, adjectives, "of" phrases.
 func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	out := append([]clause.Arg{}, a.Poss...)
-	out = append(out, a.Mods...)
+	out = append(out, s.ofSome(a.Mods)...)
 	for i := range a.Preps {
 		switch a.Preps[i].Word {
 		case "of", "by", "from":

@@ -83,7 +83,11 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		x = append(x, of...)
 	}
 	if len(x) == 0 || both {
-		x = append(x, s.ofSome(c.Mods)...)
+		mods := s.ofSome(c.Mods)
+		if both && len(mods) == 1 && s.scene(&mods[0]) {
+			mods = nil // "the Raqqa battle", "the Geneva talks"
+		}
+		x = append(x, mods...)
 	}
 	if host != nil && (len(x) == 0 || both && !between) && g.as == 'O' && host.Lemma != "be" {
 		x = append(s.partyArgs(host.Subj), x...)
@@ -155,6 +159,24 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// scene reports whether an argument is a town or region that rules no state,
+// where things take place.
+func (s *sentence) scene(a *clause.Arg) bool {
+	if a.Sentence != s.index {
+		return false
+	}
+	got := s.parties(a)
+	if len(got) != 1 || got[0].Sector != "" {
+		return false
+	}
+	for _, i := range s.here.places[s.index] {
+		if p := &s.doc.Places[i]; p.First <= a.Head && a.Head < p.End {
+			return p.Precision != "country"
+		}
+	}
+	return false
 }
 
 // partyArgs keeps the arguments that are parties.

@@ -6,15 +6,25 @@ import (
 	readout "github.com/readout-events/readout"
 )
 
-// private drops events in which somebody acts and nobody on either side is a
-// political party: crime between private people, entertainment.
+// private drops what is no politics: events in which somebody acts and nobody
+// on either side is a political party (crime between private people, business
+// among companies, entertainment), and harm that nature or an accident does.
 // Protest is political by itself.
 func (s *sentence) private() {
 	out := s.events[:0]
 	gone := map[*event]bool{}
 	for _, ev := range s.events {
-		if ev.typ != "PROTEST" && len(ev.actor) > 0 && !s.political(ev.actor) && !s.political(ev.recipient) {
+		why := ""
+		switch {
+		case ev.typ == "PROTEST":
+		case len(ev.actor) > 0 && !s.political(ev.actor) && !s.political(ev.recipient) && !s.profession(ev):
+			why = "private people and companies among themselves"
+		case s.calamity(ev):
+			why = "an accident, nature or illness"
+		}
+		if why != "" {
 			gone[ev] = true
+			s.leave(ev, why)
 			continue
 		}
 		out = append(out, ev)
@@ -28,17 +38,17 @@ func (s *sentence) private() {
 	s.events = out
 }
 
-// political reports whether one of the parties is more than a private person:
-// it has an office or a body behind it, is a state, or is called by what it
-// does in politics ("protesters").
+// political reports whether one of the parties is more than a private person
+// or company: it has an office or a body behind it, is a state, or is called
+// by what it does in politics ("protesters").
 func (s *sentence) political(ps []readout.Participant) bool {
 	for i := range ps {
 		switch p := &ps[i]; p.Sector {
 		case "":
-			if p.Country != "" {
+			if p.Country != "" && p.Country != "MNC" && !described(p) {
 				return true
 			}
-		case "CVL", "UNK":
+		case "CVL", "UNK", "BUS", "EDU", "MED":
 			for _, w := range strings.Fields(strings.ToLower(p.Text)) {
 				if s.book.Lists["civic"].Has(strings.TrimSuffix(w, "s")) {
 					return true
@@ -49,4 +59,86 @@ func (s *sentence) political(ps []readout.Participant) bool {
 		}
 	}
 	return false
+}
+
+// profession reports whether a trade as a whole speaks up, to nobody in
+// particular: "doctors demanded", "teachers called off their strike".
+func (s *sentence) profession(ev *event) bool {
+	if len(ev.recipient) > 0 && !(ev.typ == "AID" || ev.typ == "REQUEST") {
+		return false
+	}
+	for i := range ev.actor {
+		p := &ev.actor[i]
+		words := strings.Fields(p.Text)
+		if (p.Sector == "EDU" || p.Sector == "MED") && len(words) > 0 && described(p) && !strings.Contains(p.Text, "universit") {
+			for _, w := range words {
+				if strings.HasSuffix(w, "s") && len(w) > 4 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// described reports whether a party is known by a common noun alone: "seven
+// riders", whatever their country.
+func described(p *readout.Participant) bool {
+	words := strings.Fields(p.Name)
+	if len(words) == 0 {
+		return false
+	}
+	last := words[len(words)-1]
+	return strings.ToLower(last) == last || strings.ToLower(p.Text) == p.Text
+}
+
+// calamity reports whether harm or a state of emergency comes of nature,
+// accident or illness rather than of anybody's will: the sentence says so, or
+// the text does and the sentence tells of no violence.
+func (s *sentence) calamity(ev *event) bool {
+	switch {
+	case ev.typ == "ASSAULT" && (ev.mode == "" || ev.mode == "destroy" || ev.mode == "explosives"):
+	case ev.typ == "COERCE" && (ev.mode == "martial-law" || ev.mode == "curfew"):
+	default:
+		return false
+	}
+	if s.political(ev.actor) && ev.typ == "ASSAULT" {
+		return false
+	}
+	bad, violent := s.harms(s.sent)
+	if violent > 0 {
+		return false
+	}
+	if bad > 0 {
+		return true
+	}
+	bad, violent = 0, 0
+	for i := range s.doc.Sentences {
+		if i > 12 {
+			break
+		}
+		b, v := s.harms(&s.doc.Sentences[i])
+		bad, violent = bad+b, violent+v
+	}
+	return bad > 1 && bad > 2*violent
+}
+
+// harms counts the words of a sentence that tell of nature, accident or
+// illness, and those that tell of violence.
+func (s *sentence) harms(sent *readout.Sentence) (bad, violent int) {
+	for i := range sent.Tokens {
+		t := &sent.Tokens[i]
+		switch t.Tag {
+		case "NOUN", "PROPN", "VERB", "ADJ":
+		default:
+			continue
+		}
+		w := strings.ToLower(t.Lemma)
+		if s.book.Lists["calamity"].Has(w) {
+			bad++
+		} else if s.book.Lists["violence"].Has(w) {
+			violent++
+		}
+	}
+	return bad, violent
 }

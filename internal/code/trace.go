@@ -12,6 +12,7 @@ type Trace struct {
 	Reports  []readout.Report
 	Why      [][]string // of each report: how its status came about
 	Near     []Near     // rules that were tried and did not match, in order of the text
+	Left     []Left     // acts found that are no reports
 }
 
 // Explain codes one sentence and keeps what was tried.
@@ -19,7 +20,7 @@ func (c *Coder) Explain(doc *readout.Document, i int) Trace {
 	s := c.sentence(doc, i, indexOf(doc))
 	s.trace = true
 	s.run()
-	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near}
+	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near, Left: s.left}
 	for _, ev := range s.events {
 		t.Why = append(t.Why, ev.why)
 	}

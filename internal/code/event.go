@@ -334,6 +334,8 @@ func nobody(code *codebook.Code) bool {
 		return true
 	case "RETREAT":
 		return code.Mode == "ceasefire"
+	case "SANCTION":
+		return code.Mode == "discontinue"
 	case "ASSAULT":
 		return code.Mode != ""
 	}

@@ -45,7 +45,7 @@ func (s *sentence) political(ps []readout.Participant) bool {
 	for i := range ps {
 		switch p := &ps[i]; p.Sector {
 		case "":
-			if p.Country != "" && p.Country != "MNC" && !described(p) {
+			if p.Country != "" && p.Country != "MNC" && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
 				return true
 			}
 		case "CVL", "UNK", "BUS", "EDU", "MED":
@@ -70,9 +70,12 @@ func (s *sentence) profession(ev *event) bool {
 	for i := range ev.actor {
 		p := &ev.actor[i]
 		words := strings.Fields(p.Text)
-		if (p.Sector == "EDU" || p.Sector == "MED") && len(words) > 0 && described(p) && !strings.Contains(p.Text, "universit") {
+		if pronoun := len(words) == 1 && p.Basis != ""; pronoun {
+			words = strings.Fields(p.Name)
+		}
+		if (p.Sector == "EDU" || p.Sector == "MED") && len(words) > 0 && !strings.Contains(p.Text, "universit") {
 			for _, w := range words {
-				if strings.HasSuffix(w, "s") && len(w) > 4 {
+				if strings.HasSuffix(w, "s") && len(w) > 4 && (strings.ToLower(w) == w || w == words[0]) {
 					return true
 				}
 			}
@@ -81,15 +84,11 @@ func (s *sentence) profession(ev *event) bool {
 	return false
 }
 
-// described reports whether a party is known by a common noun alone: "seven
-// riders", whatever their country.
+// described reports whether a party is known by a common noun alone, and its
+// country by where the text is set: "seven riders".
 func described(p *readout.Participant) bool {
 	words := strings.Fields(p.Name)
-	if len(words) == 0 {
-		return false
-	}
-	last := words[len(words)-1]
-	return strings.ToLower(last) == last || strings.ToLower(p.Text) == p.Text
+	return len(words) > 0 && p.Basis != "" && strings.ToLower(words[len(words)-1]) == words[len(words)-1]
 }
 
 // calamity reports whether harm or a state of emergency comes of nature,

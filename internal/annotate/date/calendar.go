@@ -30,6 +30,9 @@ func (p *parser) digits(i int) (*expr, int) {
 	if w.nth() > 0 {
 		return nil, i
 	}
+	if p.beforeChrist(i) {
+		return &expr{kind: kYear, y: w.num, bc: true, mod: noMod, explicitYear: true}, i + 1
+	}
 	if e, end := p.counted(i); e != nil {
 		return e, end
 	}
@@ -47,6 +50,21 @@ func (p *parser) digits(i int) (*expr, int) {
 		return &expr{kind: kYear, y: w.num, mod: noMod, explicitYear: true}, i + 1
 	}
 	return nil, i
+}
+
+// beforeChrist reports whether a number takes its era from one that follows:
+// "495 – 429 BC", "between 447 and 432 BC", "from 1200 to about 400 BCE".
+func (p *parser) beforeChrist(i int) bool {
+	w := p.at(i)
+	if w.num <= 0 || w.rest != "" || w.digits > 4 || !p.dash(i+1) && !p.is(i+1, "and", "to", "or", "until") {
+		return false
+	}
+	j := i + 2
+	for p.is(j, "about", "around", "c", "ca", "circa") || p.sign(j, ".") && j > i+2 {
+		j++
+	}
+	n := p.at(j)
+	return n.num > 0 && n.num < w.num && n.rest == "" && n.digits <= 4 && p.is(j+1, "bc", "bce", "b.c")
 }
 
 // shortYear reads a year of less than four digits, which needs more to be one:
@@ -68,6 +86,9 @@ func (p *parser) shortYear(i int) (*expr, int) {
 		b := *year
 		b.y = n.num
 		return p.join(year, &b, i+3)
+	}
+	if p.ancient && (prev.is("in", "about", "around", "until", "till", "since", "after", "before", "by", "from", "to", "c", "ca", "circa") || prev.form == "." && p.is(i-2, "c", "ca")) && (p.endsPhrase(i+1) || p.dash(i+1)) && !next.has(cCounted|cUnit|cMonth) {
+		return year, i + 1
 	}
 	c := next.form
 	closed := next == &stop || next.cap || c == "," || c == ")"
@@ -151,7 +172,7 @@ func (p *parser) yearOnly(i int) (*expr, int) {
 	e := &expr{kind: kYear, y: y, bc: bc, mod: noMod, explicitYear: true}
 	// 2014-16, 2014/15: a range with the century left out
 	n := p.at(end + 1)
-	if (p.dash(end) || p.sign(end, "/")) && n.glued && n.plain(2) && n.num > y%100 && n.num-y%100 < 60 && !p.dash(end+2) {
+	if (p.dash(end) || p.sign(end, "/")) && (n.glued || (prev.form == "(" || prev.is("from", "in", "during", "of")) && p.sign(end, "-", "–") && p.endsPhrase(end+2) || p.low(end+2, "season", "fiscal", "campaign", "budget", "academic", "school")) && n.plain(2) && n.num > y%100 && n.num-y%100 < 60 && !p.dash(end+2) {
 		b := *e
 		b.y = y/100*100 + n.num
 		return p.join(e, &b, end+2)
@@ -241,6 +262,17 @@ func (p *parser) dated(e *expr, end int) (*expr, int) {
 		if p.is(j, "this", "last", "next") && p.is(j+1, "year") {
 			e.mod = int(p.at(j).mod)
 			end = j + 2
+		}
+	}
+	if e.y == 0 && e.mod == noMod && (p.is(end, "and", "or") || p.sign(end, ",", "&")) {
+		// 30 May and 2 June 2014
+		if w := p.at(end + 1); w.has(cMonth) || w.num > 0 && w.digits <= 2 {
+			if f, _ := p.single(end + 1); f != nil && f.kind == kDay && f.y != 0 {
+				e.y, e.explicitYear = f.y, true
+				if f.m < e.m {
+					e.y--
+				}
+			}
 		}
 	}
 	return e, p.localTime(end)
@@ -341,8 +373,38 @@ func (p *parser) month(i int) (*expr, int) {
 			return e, l
 		}
 	}
+	if y == 0 {
+		y = p.listed(end, m)
+	}
 	e.y, e.explicitYear = y, y != 0
 	return e, end
+}
+
+// listed returns the year that the last of several months has: 2014 of "May
+// and June 2014", of "September, October or November 2014".
+func (p *parser) listed(i, m int) int {
+	for k := 0; k < 4; k++ {
+		if !p.is(i, "and", "or") && !p.sign(i, ",", "&", "/") {
+			return 0
+		}
+		i++
+		if p.is(i, "and", "or") {
+			i++
+		}
+		w := p.at(i)
+		if !w.has(cMonth) || !w.cap {
+			return 0
+		}
+		y, end := p.trailingYear(i + 1)
+		if end > i+1 && !p.at(end).has(cCounted) {
+			if int(w.month) < m {
+				y--
+			}
+			return y
+		}
+		i++
+	}
+	return 0
 }
 
 // monthAlone reports whether a month's name without a day is a time and not
@@ -371,6 +433,12 @@ func (p *parser) weekday(i int) (*expr, int) {
 	e := &expr{kind: kWeekday, wd: int(w.weekday), mod: noMod}
 	j := i + 1
 	if w.has(cShortday) {
+		if p.dash(i-1) && p.at(i-2).has(cShortday) {
+			return nil, i // Mon - Fri
+		}
+		if p.dash(j) && p.at(j+1).has(cShortday) {
+			return &expr{kind: kSet, mod: noMod}, j + 2
+		}
 		dot := p.sign(j, ".") && p.at(j).glued
 		if dot {
 			j++
@@ -383,6 +451,9 @@ func (p *parser) weekday(i int) (*expr, int) {
 		}
 	} else if !w.cap && !w.is("sunday") && p.at(i-1).is("man") {
 		return nil, i
+	}
+	if p.low(j, "mornings", "afternoons", "evenings", "nights") {
+		return &expr{kind: kSet, mod: noMod}, j + 1
 	}
 	if p.at(j).has(cDaypart) {
 		j++
@@ -453,13 +524,16 @@ func (p *parser) ordinal(i int) (*expr, int) {
 	if p.is(j, "and", "or", "to") && p.at(j+1).has(cEdge) && p.at(j+2).nth() > 0 && p.is(j+3, "century", "centuries") {
 		return &expr{kind: kCentury, n: n, mod: noMod, explicitYear: true}, j // late 19th and early 20th century
 	}
-	if p.is(j, "century", "centuries") || p.is(j, "and") && p.at(j+1).nth() > 0 && p.is(j+2, "century", "centuries") {
-		if p.is(j, "and") {
-			return &expr{kind: kCentury, n: n, mod: noMod, explicitYear: true}, j
+	listed := (p.is(j, "and", "or", "to") || p.dash(j) || p.sign(j, "/")) && p.at(j+1).nth() > 0 && p.is(j+2, "century", "centuries")
+	if p.is(j, "century", "centuries") || listed {
+		if listed {
+			return &expr{kind: kCentury, n: n, bc: p.is(j+3, "bc", "bce", "b.c"), mod: noMod, explicitYear: true}, j
 		}
 		e := &expr{kind: kCentury, n: n, mod: noMod, explicitYear: true}
-		if p.is(j+1, "bc", "bce") {
+		if p.is(j+1, "bc", "bce", "b.c") {
 			e.bc = true
+			j++
+		} else if p.is(j+1, "ad", "ce") {
 			j++
 		}
 		return e, j + 1

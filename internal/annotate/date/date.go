@@ -17,6 +17,8 @@
 package date
 
 import (
+	"strings"
+
 	"github.com/readout-events/readout/codebook/actors"
 
 	readout "github.com/readout-events/readout"
@@ -52,6 +54,7 @@ type mark struct {
 	tfirst, tend    int // tokens
 	dir             int
 	alone, dateline bool
+	diary           bool // "today is Monday, May 3": the day from which what follows is told
 }
 
 // Find fills doc.Times, doc.Today and doc.TodayWhy.
@@ -60,10 +63,11 @@ func (f *Finder) Find(doc *readout.Document) {
 	var marks []mark
 	var words []word
 	var found []*expr
+	ancient := ancientText(doc, f.lex)
 	for s := range doc.Sentences {
 		sent := &doc.Sentences[s]
 		words = f.lex.split(words[:0], sent)
-		p := parser{lex: f.lex, sent: words, tags: func(tok int) string { return sent.Tokens[tok].XTag }}
+		p := parser{lex: f.lex, ancient: ancient, sent: words, tags: func(tok int) string { return sent.Tokens[tok].XTag }}
 		found = p.find(found[:0])
 		for _, e := range found {
 			m := mark{expr: e, sentence: s, tfirst: words[e.first].tok, tend: words[e.end-1].tok + 1}
@@ -73,10 +77,11 @@ func (f *Finder) Find(doc *readout.Document) {
 			}
 			m.alone = fills(words, e)
 			m.dateline = dateline(words, e)
+			m.diary = diary(words, e)
 			marks = append(marks, m)
 		}
 	}
-	r := &resolver{lo: none, hi: none, until: f.Last}
+	r := &resolver{lo: none, hi: none, page: none, until: f.Last}
 	if !doc.Published.IsZero() {
 		r.lo = today(doc.Published)
 		r.hi = r.lo
@@ -87,10 +92,18 @@ func (f *Finder) Find(doc *readout.Document) {
 		f.infer(doc, marks, r)
 	}
 	r.narrative = narrative(marks, r.lo)
+	tells := firstPerson(doc)
 	for i := range marks {
 		m := &marks[i]
 		r.sentence = m.sentence
-		v := r.resolve(m.expr, m.dir)
+		if tells && (i == 0 || marks[i-1].sentence != m.sentence) {
+			for k := i; k < len(marks) && marks[k].sentence == m.sentence; k++ {
+				if marks[k].diary && !quoted(doc, &marks[k]) {
+					r.turnPage(marks[k].expr)
+				}
+			}
+		}
+		v := r.onPage(m.expr, m.dir)
 		doc.Times = append(doc.Times, timeOf(doc, m, v))
 		r.remember(m, v)
 	}
@@ -133,6 +146,87 @@ func timeOf(doc *readout.Document, m *mark, v value) readout.Time {
 		t.Candidates = append(t.Candidates, c.iso())
 	}
 	return t
+}
+
+// diary reports whether an expression is the day that a diary is written on:
+// "today is Monday, May 3", "it is now 2:25 a.m. on Wednesday".
+func diary(words []word, e *expr) bool {
+	if e.kind != kDay && e.kind != kWeekday || e.mod != noMod {
+		return false
+	}
+	i := e.first - 1
+	for ; i > 0; i-- {
+		w := &words[i]
+		if !(w.is("on", "the", "now") || w.has(cClock) || w.num >= 0 || w.form == ":" || w.form == "." || strings.EqualFold(w.form, "currently") || strings.EqualFold(w.form, "finally") || strings.EqualFold(w.form, "officially")) {
+			break
+		}
+	}
+	if i < 1 || !words[i].is("is", "'s", "’s") {
+		return false
+	}
+	return words[i-1].is("today") || strings.EqualFold(words[i-1].form, "it")
+}
+
+// firstPerson reports whether a text is told by an I.
+func firstPerson(doc *readout.Document) bool {
+	n := 0
+	for s := range doc.Sentences {
+		for i := range doc.Sentences[s].Tokens {
+			if doc.Sentences[s].Tokens[i].Form == "I" {
+				if n++; n > 2 {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// quoted reports whether an expression stands in what somebody is quoted with.
+func quoted(doc *readout.Document, m *mark) bool {
+	at := doc.Sentences[m.sentence].Tokens[m.tfirst].Start
+	for i := range doc.Quotes {
+		for _, c := range doc.Quotes[i].Content {
+			if c.Start <= at && at < c.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turnPage goes on to the day that a diary names, if it is one of the two
+// months before publication.
+func (r *resolver) turnPage(e *expr) {
+	if !r.known() {
+		return
+	}
+	t := none
+	if e.kind == kWeekday && r.page != none {
+		t = r.page + day((e.wd-r.page.weekday()+7)%7)
+	} else if v := r.at(e, r.lo, past); v.ok && v.prec == "day" {
+		t = v.from
+	}
+	if t != none && t <= r.hi+1 && r.lo-t <= 60 {
+		r.page = t
+	}
+}
+
+// onPage resolves an expression; in a diary today and tomorrow are counted
+// from its page.
+func (r *resolver) onPage(e *expr, dir int) value {
+	if r.page == none || r.page == r.lo {
+		return r.resolve(e, dir)
+	}
+	counted := e.kind == kDeictic || e.kind == kWeekday && e.mod == noMod || e.kind == kUnit && e.mod == 0
+	if !counted {
+		return r.resolve(e, dir)
+	}
+	lo, hi, name := r.lo, r.hi, r.name
+	r.lo, r.hi, r.name = r.page, r.page, "the day that the text is told on"
+	v := r.resolve(e, dir)
+	r.lo, r.hi, r.name = lo, hi, name
+	return v
 }
 
 // narrative reports whether a text tells a story from old dates, so that days

@@ -153,3 +153,12 @@ func easter(y int) day {
 	m := (a + 11*h + 22*l) / 451
 	return of(y, (h+l-7*m+114)/31, (h+l-7*m+114)%31+1)
 }
+
+// eastern returns Easter Sunday of the orthodox churches: that of the Julian
+// calendar (Meeus, chapter 8), told in the Gregorian one.
+func eastern(y int) day {
+	a, b, c := y%4, y%7, y%19
+	d := (19*c + 15) % 30
+	e := (2*a + 4*b - d + 34) % 7
+	return of(y, (d+e+114)/31, (d+e+114)%31+1) + day(y/100-y/400-2)
+}

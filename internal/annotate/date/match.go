@@ -1,5 +1,11 @@
 package date
 
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+)
+
 // kind tells what an expression says before it is resolved.
 type kind uint8
 
@@ -24,6 +30,7 @@ const (
 	kRest                     // later or earlier in a: later this month
 	kMonthDay                 // not used outside ranges
 	kSub                      // the n-th or last k units of a: the last week of May, the first Monday of September
+	kSet                      // every Friday: again and again, and no one time
 	kNothing                  // looks like a time and is none
 )
 
@@ -55,6 +62,8 @@ type parser struct {
 	sent []word
 	tags func(tok int) string // Penn tag, "" where none
 
+	ancient bool // the text tells of times whose years have three digits
+
 	depth int // of expressions within expressions, so that "early early early ..." ends
 }
 
@@ -74,6 +83,18 @@ func (p *parser) sign(i int, marks ...string) bool {
 	f := p.at(i).form
 	for _, m := range marks {
 		if f == m {
+			return true
+		}
+	}
+	return false
+}
+
+// low reports whether the word is one of these, in small letters or not; they
+// need not be in the lexicon.
+func (p *parser) low(i int, forms ...string) bool {
+	f := p.at(i).form
+	for _, x := range forms {
+		if len(f) == len(x) && strings.EqualFold(f, x) {
 			return true
 		}
 	}
@@ -300,10 +321,69 @@ func (p *parser) trailingYear(i int) (y, end int) {
 	if w.plain(4) && w.num >= 1000 && w.num <= 2200 {
 		return w.num, j + 1
 	}
-	if w.plain(3) && p.sign(j+1, ")") && j == i {
+	if w.num > 0 && w.rest == "" && w.digits <= 3 && p.is(j+1, "ad", "ce") {
+		return w.num, j + 2
+	}
+	if w.plain(3) && j == i && (p.sign(j+1, ")") || p.ancient && p.endsPhrase(j+1) && !p.at(j+1).has(cCounted|cUnit)) {
 		return w.num, j + 1
 	}
+	if y, end := p.spokenYear(j); y > 0 && (j == i || p.is(i, "of", "in")) {
+		return y, end
+	}
 	return 0, i
+}
+
+// spokenYear reads a year as it is said: nineteen eighty-four, twenty sixteen.
+func (p *parser) spokenYear(i int) (y, end int) {
+	a := p.at(i)
+	if !a.has(cNumber) || a.number < 15 || a.number > 20 || p.dash(i+1) {
+		return 0, i
+	}
+	b := p.at(i + 1)
+	if !b.has(cNumber) || b.number < 10 || b.number > 90 {
+		return 0, i
+	}
+	y, end = int(a.number)*100+int(b.number), i+2
+	if b.number >= 20 {
+		j := end
+		if p.dash(j) {
+			j++
+		}
+		if c := p.at(j); c.has(cNumber) && c.number < 10 {
+			y, end = y+int(c.number), j+1
+		}
+	}
+	if p.dash(end) || p.at(end).has(cUnit|cCounted|cNumber|cClock) || p.low(end, "percent", "hundred", "thousand") {
+		return 0, i
+	}
+	return y, end
+}
+
+// ancientText reports whether a text tells of times whose years have three
+// digits: it names years before or after Christ, or a month with such a year.
+func ancientText(doc *readout.Document, lex *lexicon) bool {
+	for s := range doc.Sentences {
+		toks := doc.Sentences[s].Tokens
+		for i := range toks {
+			switch toks[i].Form {
+			case "BC", "BCE", "B.C.", "B.C":
+				return true
+			case "AD", "CE", "A.D.":
+				if i > 0 && digit(toks[i-1].Form[0]) || i+1 < len(toks) && digit(toks[i+1].Form[0]) {
+					return true
+				}
+			}
+			if i+2 < len(toks) && len(toks[i+1].Form) == 3 && digit(toks[i+1].Form[0]) && digit(toks[i+1].Form[1]) && digit(toks[i+1].Form[2]) && toks[i].Form[0] >= 'A' && toks[i].Form[0] <= 'Z' {
+				switch toks[i+2].Form {
+				case ")", "-", "–", ".", ";":
+					if w := lex.word(toks[i].Form, 0, false); w.has(cMonth) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
 }
 
 // single reads one expression that is no range.
@@ -346,10 +426,21 @@ func (p *parser) singleAt(i int) (*expr, int) {
 	if w.is("ad") && w.cap && p.at(i+1).num > 0 && p.at(i+1).rest == "" && p.at(i+1).digits <= 4 {
 		return &expr{kind: kYear, y: p.at(i + 1).num, mod: noMod, explicitYear: true}, i + 2
 	}
+	if w.is("every") || w.is("each") {
+		if e, end := p.set(i); e != nil {
+			return e, end
+		}
+	}
 	if w.num >= 0 {
 		if e, end := p.digits(i); e != nil {
 			return e, end
 		}
+	}
+	if y, end := p.spokenYear(i); y > 0 && (p.is(i-1, "in", "of", "since", "from", "until", "by", "around", "about", "to", "and", "before", "after", "year", "early", "late", "mid") || p.low(i-1, "probably", "maybe", "back")) {
+		return &expr{kind: kYear, y: y, mod: noMod, explicitYear: true}, end
+	}
+	if y := fiscal(w.form); y > 0 {
+		return &expr{kind: kYear, y: y, mod: noMod, explicitYear: true}, i + 1
 	}
 	if w.has(cWeekday | cShortday) {
 		if e, end := p.weekday(i); e != nil {
@@ -369,6 +460,11 @@ func (p *parser) singleAt(i int) (*expr, int) {
 	if w.has(cOrdinal) || w.nth() > 0 {
 		if e, end := p.ordinal(i); e != nil {
 			return e, end
+		}
+		if w.nth() <= 5 && !p.is(i-1, "the") {
+			if e, end := p.part(i); e != nil {
+				return e, end // first week of May
+			}
 		}
 	}
 	if w.has(cDeictic) {
@@ -414,6 +510,46 @@ func (p *parser) singleAt(i int) (*expr, int) {
 		return p.yearOnly(i + 1)
 	}
 	return nil, i
+}
+
+// set reads "every Friday", "each second Tuesday", "every spring": no one time.
+func (p *parser) set(i int) (*expr, int) {
+	j := i + 1
+	if p.low(j, "other", "single") || p.at(j).nth() > 0 && p.at(j).nth() < 5 {
+		j++
+	}
+	if w := p.at(j); !w.has(cWeekday) && !(w.has(cMonth) && w.cap) && !w.has(cSeason) {
+		return nil, i
+	}
+	j++
+	if p.at(j).has(cDaypart) {
+		j++
+	}
+	if p.is(j, "of") && (p.is(j+1, "the", "every", "each")) && p.is(j+2, "month", "year", "week") {
+		j += 3
+	}
+	return &expr{kind: kSet, mod: noMod}, j
+}
+
+// fiscal reads FY2014 and FY14.
+func fiscal(form string) int {
+	if len(form) != 4 && len(form) != 6 || form[:2] != "FY" {
+		return 0
+	}
+	y := 0
+	for i := 2; i < len(form); i++ {
+		if !digit(form[i]) {
+			return 0
+		}
+		y = y*10 + int(form[i]-'0')
+	}
+	if len(form) == 4 {
+		return 2000 + y
+	}
+	if y < 1900 || y > 2199 {
+		return 0
+	}
+	return y
 }
 
 // century20 is the decade that a two-digit number names in the press.
@@ -508,6 +644,8 @@ func (p *parser) afterThe(i int) (*expr, int) {
 			n = -2
 		}
 		return &expr{kind: kDeictic, n: n, mod: noMod}, i + 4
+	case the && w.is("week", "month", "year") && p.is(i+2, "before") && p.is(i+3, "last"):
+		return &expr{kind: kUnit, unit: int(w.unit), n: 1, mod: -2}, i + 4
 	case the && w.has(cUnit) && p.is(i+2, "before") && p.closes(i+3):
 		return &expr{kind: kSame, unit: int(w.unit), n: -1, context: true, mod: noMod}, i + 3
 	case the && w.has(cUnit) && p.is(i+2, "after") && p.closes(i+3):
@@ -568,7 +706,13 @@ func (p *parser) part(i int) (*expr, int) {
 	if !p.is(j+1, "of", "in") {
 		return nil, i
 	}
+	if e.wd != 0 && (p.is(j+2, "every", "each") || p.is(j+2, "the") && p.is(j+3, "month")) && p.is(j+3, "month", "year", "week") {
+		return &expr{kind: kSet, mod: noMod}, j + 4
+	}
 	a, end := p.article(j + 2)
+	if a != nil && a.kind == kCentury && e.unit == 5 && e.n > 0 && e.n <= 4 {
+		return &expr{kind: kPart, n: e.n, k: 4, a: a, mod: noMod, explicitYear: true}, end
+	}
 	if a == nil || a.kind != kMonth && a.kind != kYear && a.kind != kUnit && a.kind != kDecade && a.kind != kCentury || a.kind == kUnit && (a.vague || a.k == 1) {
 		return nil, i
 	}
@@ -595,6 +739,15 @@ func (p *parser) closes(i int) bool {
 	return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || digit(c))
 }
 
+// function are small words that end a phrase of time, where no tags tell.
+var function = func() map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields("i you he she it we they there their his her its our your my this these who which that when while where because although though if but so than not with under against without by into onto via per each every all both no only even also still already again then here how what why be been being do does had has have") {
+		m[w] = true
+	}
+	return m
+}()
+
 // endsPhrase reports whether no noun follows that the words before it would
 // belong to.
 func (p *parser) endsPhrase(i int) bool {
@@ -607,7 +760,7 @@ func (p *parser) endsPhrase(i int) bool {
 	}
 	if w.entry == unknown {
 		c := w.form[0]
-		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z')
+		return !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z') || function[strings.ToLower(w.form)]
 	}
 	return w.has(cSmall|cSay|cPast|cPresent|cFuture|cBound|cDaypart|cMod) && !w.has(cUnit)
 }

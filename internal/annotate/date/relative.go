@@ -22,6 +22,8 @@ func (p *parser) number(i int) (n, end int, vague, ok bool) {
 	case w.num > 0 && w.rest == "" && w.digits < 9:
 		// 2 1/2
 		return w.num, i + 1, false, true
+	case w.num > 0 && w.digits <= 3 && len(w.rest) == 4 && w.rest[0] == ',' && digit(w.rest[1]) && digit(w.rest[2]) && digit(w.rest[3]):
+		return w.num*1000 + int(w.rest[1]-'0')*100 + int(w.rest[2]-'0')*10 + int(w.rest[3]-'0'), i + 1, false, true // 2,500
 	case w.has(cNumber) && !w.is("hundred"):
 		n := int(w.number)
 		if n >= 20 {
@@ -94,6 +96,18 @@ func (p *parser) counted(i int) (*expr, int) {
 	switch {
 	case p.is(j, "ago"):
 		e.before = true
+		if half == 0 && !vague && unit >= 3 {
+			// a year ago today, two years ago this month
+			switch {
+			case p.is(j+1, "today", "tonight", "yesterday", "tomorrow"):
+				a, end := p.deictic(j + 1)
+				e.a, e.k = a, 3
+				return e, end
+			case p.is(j+1, "this") && p.is(j+2, "month", "week") && int(p.at(j+2).unit) < unit:
+				e.k, e.d = 4, int(p.at(j+2).unit)
+				return e, j + 3
+			}
+		}
 		return e, j + 1
 	case p.is(j, "back") && p.endsPhrase(j+1) && unit >= 2:
 		e.before = true
@@ -305,6 +319,10 @@ func (p *parser) season(i, mod int) (*expr, int) {
 		e.vague = true
 		return e, i + 1
 	}
+	if p.low(i+1, "months", "season", "seasons") && !w.cap {
+		e.vague = true // the winter months
+		return e, i + 2
+	}
 	// a bare season: only in a time phrase, and "fall" and "spring" are verbs
 	prev := p.at(i - 1)
 	if w.is("fall", "spring") && !(prev.is("the", "in", "this", "last", "next", "during", "early", "late", "mid")) || w.cap && i > 0 && p.at(i-1).cap {
@@ -346,7 +364,12 @@ func (p *parser) edge(i int) (*expr, int) {
 			j++
 		}
 		if p.is(j, "to") && p.at(j+1).is("mid", "late") {
-			return nil, i
+			// the mid to late 1990s
+			b, end := p.edge(j + 1)
+			if b == nil || b.kind != kEdge {
+				return nil, i
+			}
+			return &expr{kind: kRange, a: &expr{kind: kEdge, edge: edge, a: b.a, mod: noMod, explicitYear: b.explicitYear}, b: b, mod: noMod, explicitYear: b.explicitYear}, end
 		}
 		if p.is(j, "the") {
 			j++

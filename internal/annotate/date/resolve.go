@@ -28,6 +28,7 @@ type resolver struct {
 	last      anchor // the last time that was resolved
 	year      anchor // the last time whose year stands in the text
 	sentence  int
+	page      day    // of a diary, the day it is at; none where there is none
 	cands     []day  // days that the first weekday with its date may be, where the year is open
 	narrative bool   // a story told from old dates, not news
 	why       string // what speaks for cands
@@ -226,12 +227,18 @@ func (r *resolver) at(e *expr, ref day, dir int) value {
 			if !v.ok || v.from == none || v.from != v.to {
 				return unresolved(v.why)
 			}
-			s := &resolver{last: anchor{value: v, sentence: r.sentence, set: true}, sentence: r.sentence, lo: none, hi: none}
+			s := &resolver{page: none, last: anchor{value: v, sentence: r.sentence, set: true}, sentence: r.sentence, lo: none, hi: none}
+			if e.k == 3 {
+				t := move(v.from, e.unit, -e.n)
+				return found(span{t, t}, "day", "counted from "+v.from.iso()+"; "+v.why)
+			}
 			f := *e
 			f.context, f.a = true, nil
 			return s.ago(&f, none)
 		}
 		return r.ago(e, ref)
+	case kSet:
+		return unresolved("again and again")
 	case kSame:
 		return r.same(e)
 	case kNamed:
@@ -637,7 +644,7 @@ func (r *resolver) season(e *expr, ref day, dir int) value {
 		}
 		return found(seasonSpan(y, e.n), "season", why)
 	case e.mod == 0:
-		if _, m, _ := ref.civil(); e.n == 4 && m <= 4 {
+		if _, m, _ := ref.civil(); e.n == 4 && m <= 4 || dir == past && seasonSpan(y, e.n).from > ref {
 			y--
 		}
 		return found(seasonSpan(y, e.n), "season", why)
@@ -774,6 +781,8 @@ func (r *resolver) unit(e *expr, ref day, dir int) value {
 	case 7:
 		if mod < 0 {
 			s = span{move(ref, 6, -10), ref}
+		} else if mod == 1 {
+			s = span{ref, move(ref, 6, 10)}
 		} else {
 			d := floorDiv(y, 10)*10 + 10*mod
 			s = span{of(d, 1, 1), of(d+9, 12, 31)}
@@ -880,6 +889,12 @@ func (r *resolver) ago(e *expr, ref day) value {
 	}
 	t := move(base, e.unit, sign*e.n)
 	y, m, _ := t.civil()
+	if e.k == 4 {
+		if e.d == 3 {
+			return found(weekSpan(t, 0), "week", why)
+		}
+		return found(monthSpan(y, m), "month", why)
+	}
 	switch e.unit {
 	case 1, 10:
 		if e.n < 24 || e.unit == 10 {
@@ -961,7 +976,11 @@ func (m *named) in(y int) (span, bool) {
 		if y < 1583 {
 			return span{}, false
 		}
-		t = easter(y) + day(m.easter)
+		t = easter(y)
+		if m.eastern {
+			t = eastern(y)
+		}
+		t += day(m.easter)
 	case m.nth > 0:
 		first := of(y, m.month, 1)
 		t = first + day((m.wd-first.weekday()+7)%7+7*(m.nth-1))
@@ -1038,6 +1057,10 @@ func (r *resolver) rangeOf(e *expr, ref day, dir int) value {
 		switch e.b.kind {
 		case kWeekday:
 			b.to += 7
+		case kEdge:
+			if e.b.a.kind == kMonth {
+				b.to = addMonths(b.to, 12)
+			}
 		case kDay, kMonth, kDom:
 			y, m, d := b.to.civil()
 			if e.b.kind == kMonth {

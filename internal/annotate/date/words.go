@@ -62,6 +62,7 @@ type named struct {
 	month, day      int
 	easter          int
 	isEaster        bool
+	eastern         bool // Easter of the orthodox churches
 	nth, wd         int
 	span            span
 	once, isNothing bool
@@ -209,7 +210,8 @@ func readNamed(what string) (*named, error) {
 		m.isNothing = true
 		return m, nil
 	case strings.HasPrefix(what, "easter"):
-		n, err := strconv.Atoi(what[len("easter"):])
+		what, m.eastern = strings.CutPrefix(what, "eastern")
+		n, err := strconv.Atoi(strings.TrimPrefix(what, "easter"))
 		m.easter, m.isEaster = n, true
 		return m, err
 	case strings.Count(what, "/") == 2:

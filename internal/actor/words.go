@@ -27,8 +27,8 @@ func rank(w string) bool {
 func aside(w string) bool {
 	switch w {
 	case "backed", "supported", "allied", "aligned", "sponsored", "funded", "armed", "trained", "friendly", "loyal", "affiliated", "linked", "occupied", "controlled",
-		"held", "annexed", "speaking", "proxied", "equipped", "financed", "supplied", "brokered", "mediated", "inspired", "leaning", "installed", "appointed", "besieged",
-		"administered", "imposed", "bound", "assisted", "recognized", "recognised", "oriented", "sanctioned", "dominated", "governed", "born", "bordering", "minded", "wide",
+		"held", "annexed", "speaking", "proxied", "equipped", "financed", "supplied", "brokered", "mediated", "inspired", "leaning", "besieged",
+		"administered", "bound", "assisted", "recognized", "recognised", "oriented", "sanctioned", "dominated", "governed", "born", "bordering", "minded", "wide",
 		"designated", "hosted":
 		return true
 	}
@@ -39,7 +39,7 @@ func aside(w string) bool {
 // Saudi-led coalition", "Iranian-flagged tankers".
 func ofOwner(w string) bool {
 	switch w {
-	case "led", "run", "owned", "flagged", "ruled", "based", "registered", "operated", "made", "built", "headed", "commanded", "fired", "piloted":
+	case "led", "run", "owned", "flagged", "ruled", "based", "registered", "operated", "made", "built", "headed", "commanded", "fired", "piloted", "installed", "appointed", "imposed":
 		return true
 	}
 	return false

@@ -202,6 +202,9 @@ func (s *sentence) bare(c *clause.Clause) bool {
 	}
 	switch s.tok(h).Tag {
 	case "NOUN", "PROPN":
+		if c.Pred > 0 && s.tok(c.Pred-1).Form == "-" { // "Turkish-backed rebels"
+			return true
+		}
 		return c.Role == "attribute" || c.Role == "participle" && h-c.Pred < 4
 	}
 	return false
@@ -638,7 +641,7 @@ func under(to []clause.Arg, preps []clause.Prep, word string) []clause.Arg {
 // verb is looked at farther off.
 func farther(typ string) bool {
 	switch typ {
-	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT", "ACCUSE":
+	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT", "ACCUSE", "CONCEDE":
 		return true
 	}
 	return false
@@ -689,6 +692,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if typ == "ACCUSE" {
 				continue // where the thing blamed was done
 			}
+			if word == "in" && s.town(mn.Head) {
+				continue
+			}
 		}
 		switch s.farWord(mn.Head, pred) {
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
@@ -696,7 +702,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
 		who := without(s.parties(&a), actors)
-		if len(who) == 0 {
+		if len(who) == 0 || typ == "CONCEDE" && mn.Kind == readout.Demonym {
 			continue
 		}
 		if who[0].Country == "" && who[0].Sector == "" { // a bare name of whom nothing is known
@@ -720,6 +726,16 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		return who
 	}
 	return nil
+}
+
+// town reports whether a token names a place that is no state.
+func (s *sentence) town(tok int) bool {
+	for _, i := range s.here.places[s.index] {
+		if p := &s.doc.Places[i]; p.First <= tok && tok < p.End && p.Precision != "country" {
+			return true
+		}
+	}
+	return false
 }
 
 // notTellers leaves those out of an event's recipients who only tell it.
@@ -907,7 +923,11 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 				out = merge(out, in.actor[i:i+1])
 			}
 		}
-		out = merge(out, in.recipient)
+	}
+	for _, in := range inner {
+		if ev.typ != "ACCUSE" || len(out) == 0 {
+			out = merge(out, in.recipient)
+		}
 	}
 	if out = without(out, ev.actor); len(out) > 0 {
 		return out
@@ -1246,6 +1266,8 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		switch {
 		case sub.typ == "ASSAULT" && (g.as == 'S' || g.as == 'P' && (g.prep == "in" || g.prep == "by" || g.prep == "during")):
 			return len(p.actor) == 0 || len(sub.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
+		case sub.typ == "CONSULT" && g.as == 'O':
+			return sameSide(p, sub)
 		case sub.typ == "PROTEST" && g.as == 'P':
 			return len(sub.actor) == 0 || len(p.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
 		}

@@ -423,7 +423,7 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	out = append(out, s.ofSome(a.Mods)...)
 	for i := range a.Preps {
 		switch a.Preps[i].Word {
-		case "of", "by", "from":
+		case "of", "by", "from", "between":
 			out = append(out, a.Preps[i].Args...)
 		}
 	}

@@ -58,6 +58,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	between := false
 	for _, p := range preps {
 		args := s.partyArgs(p.Args)
+		if p.Word == "for" && !r.Code.Both {
+			args = s.ownersToo(p.Args)
+		}
 		switch p.Word {
 		case "by", "from":
 			x = append(x, args...)
@@ -99,8 +102,15 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	}
 	if both && !between && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
-		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' {
+		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
 			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
+		}
+	}
+	if len(x) == 0 && !both { // "a march planned by the opposition"
+		for k := range s.clauses {
+			if p := &s.clauses[k]; p.Role == "participle" && p.Passive && p.Agent && len(p.Obj) == 1 && p.Obj[0].Head == c.Pred && s.staged(p.Lemma) {
+				x = append(x, s.partyArgs(p.Subj)...)
+			}
 		}
 	}
 	// A rule that has slots restricted by kind asks the same of its noun.
@@ -141,6 +151,16 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	return m
 }
 
+// staged reports whether a verb tells only that its object is done, or is to
+// be done, by its subject.
+func (s *sentence) staged(lemma string) bool {
+	switch lemma {
+	case "organize", "organise", "plan", "call", "lead", "schedule", "perpetrate", "arrange", "order", "mount":
+		return true
+	}
+	return s.light.Has(lemma)
+}
+
 // ofSome keeps the words before a noun that name a party ("police probe",
 // "Iranian drills"), not what kind of act it is ("military exercise").
 func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
@@ -149,6 +169,9 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 		t := s.tok(args[i].Head)
 		switch strings.ToLower(t.Lemma) {
 		case "military", "intelligence", "security", "terrorist", "academic", "student":
+			continue
+		}
+		if len(args) == 1 && s.town(args[i].Head) { // "the Paris conference"
 			continue
 		}
 		for _, p := range s.parties(&args[i]) {
@@ -177,6 +200,20 @@ func (s *sentence) scene(a *clause.Arg) bool {
 		}
 	}
 	return false
+}
+
+// ownersToo keeps the parties among the arguments, and of the others whom they
+// belong to: "support for Chad's bid".
+func (s *sentence) ownersToo(args []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		if len(s.parties(&args[i])) > 0 {
+			out = append(out, args[i])
+		} else if s.byToken[args[i].Head] < 0 {
+			out = append(out, s.partyArgs(args[i].Poss)...)
+		}
+	}
+	return out
 }
 
 // partyArgs keeps the arguments that are parties.

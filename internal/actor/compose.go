@@ -212,6 +212,23 @@ func (c *context) unknown(head, first, end int, hits []hit) []reading {
 			}
 		}
 	}
+	// "The newspaper | Mwananchi", "the rebel | Front for Renewal": a name that
+	// no table knows is what stands before it.
+	if c.sent.Tokens[head].Tag == "PROPN" {
+		from := head
+		for from > first && c.sent.Tokens[from-1].Tag == "PROPN" && hitFrom(hits, from-1) == nil {
+			from--
+		}
+		if from > first {
+			role, _, to := c.roleAt(from-1, first, from)
+			if role != nil && to == from && role.Flags&actors.Body != 0 && role.Flags&(actors.Thing|actors.Many|actors.Vague) == 0 && c.sent.Tokens[from-1].Tag == "NOUN" {
+				if got := c.read(from-1, first, from, 1); len(got) == 1 {
+					got[0].name, _ = c.doc.Words(c.sent, from, end)
+					return got
+				}
+			}
+		}
+	}
 	w := c.sent.Tokens[head].Lemma
 	if w == "" {
 		w = strings.TrimSuffix(c.word(head), "s")
@@ -474,7 +491,8 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			return got
 		}
 	}
-	if len(owners) == 0 && depth == 0 && role.Flags&actors.Human != 0 && role.Flags&actors.Vague == 0 {
+	served := role.Flags&actors.Human != 0 || role.Flags&(actors.Body|actors.Serves) == actors.Body|actors.Serves
+	if len(owners) == 0 && depth == 0 && served && role.Flags&actors.Vague == 0 {
 		owners = c.employer(role, head, end)
 	}
 	text, _ := c.doc.Words(c.sent, first, end)
@@ -865,6 +883,12 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	}
 	if strings.HasSuffix(g.role.Lemma, "government") {
 		g.sector = "GOV"
+	}
+	if len(owners) > 1 && neighbour(g.role.Lemma) { // "its Russian allies"
+		if o := &owners[0]; o.kind == actors.StateKind && c.r.table.State(o.country) != nil && o.country != owners[1].country {
+			g.country, g.vague = o.country, false
+			return []reading{g}
+		}
 	}
 	if len(owners) > 0 && !g.role.Plural && neighbour(g.role.Lemma) {
 		if country := c.otherState(owners[len(owners)-1].country); country != "" {

@@ -138,6 +138,20 @@ func (ix *index) setIn(index int) (set setting) {
 		p := &doc.Places[k]
 		add(p.First, p.Country, p.Name)
 	}
+	for _, k := range ix.bySentence[index] { // "in the Haitian capital"
+		m := &doc.Mentions[k]
+		if m.Kind != readout.Demonym || m.Entity < 0 || m.Entity >= len(doc.Entities) || m.End >= len(sent.Tokens) {
+			continue
+		}
+		i := m.End
+		for i+1 < len(sent.Tokens) && sent.Tokens[i].Tag == "ADJ" {
+			i++
+		}
+		switch strings.ToLower(sent.Tokens[i].Form) {
+		case "capital", "city", "town", "village", "province", "region", "district", "port", "island", "state", "coast", "countryside", "suburb":
+			add(m.First, doc.Entities[m.Entity].Country, doc.Entities[m.Entity].Name)
+		}
+	}
 	if len(doc.Places) > 0 {
 		return set
 	}

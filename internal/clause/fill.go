@@ -205,7 +205,7 @@ func (r *reader) gap(i int) {
 		cl := &r.clauses[r.verb[v]]
 		deeper := -1
 		for k := r.first[v]; k >= 0; k = r.next[k] {
-			if r.antecedent(k) >= 0 && k < v {
+			if r.antecedent(k) >= 0 && k < v && r.rel[k] != "mark" {
 				return
 			}
 			if r.toks[k].XTag == "WRB" && k < i {
@@ -344,12 +344,46 @@ func (r *reader) lift(cl *Clause) {
 			}
 		}
 	}
+	if len(cl.Subj) == 0 {
+		// "We see attacks on depots by the rebels", with the rebels under see
+		for v, n := r.head[cl.Pred], 0; v >= 0 && n < 4; v, n = r.head[v], n+1 {
+			if r.toks[v].Tag != "VERB" {
+				continue
+			}
+			for k := r.first[v]; k >= 0; k = r.next[k] {
+				if k > cl.Pred && r.lastEvent(cl.Pred, k) && r.rel[k] == "obl" && v < cl.Pred && r.party[k] && r.toks[v].XTag != "VBN" && r.kid(v, "aux:pass") < 0 && r.caseOf(k) == "by" {
+					cl.Subj = r.named(r.argsOf(k), "by-phrase behind "+r.toks[v].Form)
+				}
+			}
+			break
+		}
+	}
 	from(cl.Subj, "by")
 	for n := 0; n < own; n++ {
 		if w := cl.Preps[n].Word; w == "of" || w == "between" || w == "with" {
 			from(cl.Preps[n].Args, w)
 		}
 	}
+}
+
+// lastEvent reports whether the noun i is the last that names an act before
+// token k and does not stand within its phrase.
+func (r *reader) lastEvent(i, k int) bool {
+	under := func(j, top int) bool {
+		for n := 0; j >= 0 && n < 8; n++ {
+			if j == top {
+				return true
+			}
+			j = r.head[j]
+		}
+		return false
+	}
+	for j := i + 1; j < k; j++ {
+		if r.noun[j] >= 0 && !under(j, k) && !under(j, i) {
+			return false
+		}
+	}
+	return !under(i, k)
 }
 
 // takesThat reports whether a noun is completed by "that", so that a "that"

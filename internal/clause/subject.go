@@ -87,6 +87,13 @@ func (r *reader) inherited(i int) ([]Arg, string) {
 				return r.named(r.argsOf(agent), why), why
 			}
 		}
+		// "The camp was attacked by rebels, killing three": the rebels kill.
+		if r.clauses[r.verb[h]].Passive && r.toks[i].XTag == "VBG" && i > h && r.marker(i) == "" {
+			if agent := r.agentOf(h); agent >= 0 && agent < i {
+				why := "agent of " + r.toks[h].Form
+				return r.named(r.argsOf(agent), why), why
+			}
+		}
 		return share(h, "inherited from "+r.toks[h].Form)
 	case "acl", "amod":
 		return r.modified(i, h)
@@ -127,6 +134,19 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 		}
 		if r.clauses[r.verb[i]].Passive {
 			return r.named(r.argsOf(n), "modified noun"), "modified noun"
+		}
+		if r.infinitive(i) {
+			// "a US offer to host talks": the US; "its call on Chad to act": Chad.
+			for k := r.first[n]; k >= 0 && k < i; k = r.next[k] {
+				if k < n && (r.rel[k] == "amod" || r.rel[k] == "compound") && (r.name[k] || r.party[k]) {
+					why := "before " + r.toks[n].Form
+					return r.named(r.argsOf(k), why), why
+				}
+				if k > n && r.rel[k] == "nmod" && asksWhom(r.lemma(n)) && (r.caseOf(k) == "to" || r.caseOf(k) == "on" || r.caseOf(k) == "for") {
+					why := "after " + r.toks[n].Form
+					return r.named(r.argsOf(k), why), why
+				}
+			}
 		}
 		if u := r.u(n); u == "obj" || u == "obl" || u == "xcomp" || u == "root" {
 			for h, steps := n, 0; steps < 5; steps++ {
@@ -169,6 +189,15 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 		return r.named([]Arg{r.arg(n)}, why), why
 	}
 	return r.named(r.antecedents(n, i), why), why
+}
+
+// asksWhom reports a noun for words by which somebody is to do something.
+func asksWhom(lemma string) bool {
+	switch lemma {
+	case "call", "appeal", "ultimatum", "order", "request", "demand", "invitation", "plea", "warning", "instruction", "message":
+		return true
+	}
+	return false
 }
 
 // controller returns the subject of the complement c of the predicate h.

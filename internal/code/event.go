@@ -45,6 +45,7 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
+	s.tolls()
 	for _, ev := range s.events {
 		s.locate(ev.actor, ev.recipient, ev.typ)
 		s.locate(ev.recipient, ev.actor, ev.typ)
@@ -52,7 +53,6 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		ev.recipient = s.notTellers(ev)
 	}
-	s.tolls()
 	s.retold()
 	s.drop()
 	s.private()
@@ -1253,6 +1253,14 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		return false
 	}
 	c := &s.clauses[sub.clause]
+	if sub.nominal && p.nominal { // "sabotage and attacks by X"
+		for _, h := range phrase.Members(s.sent, s.clauses[p.clause].Pred)[1:] {
+			if h == c.Pred && p.mode == sub.mode && (len(p.actor) == 0 || len(sub.actor) == 0 || sameParties(p.actor, sub.actor)) {
+				return len(p.recipient) == 0 || len(sub.recipient) == 0 || sameParties(p.recipient, sub.recipient)
+			}
+		}
+		return false
+	}
 	if sub.nominal {
 		g := s.gov[c.Pred]
 		for _, a := range s.clauses[p.clause].Subj {

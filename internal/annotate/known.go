@@ -20,6 +20,9 @@ func known(t *actors.Table, doc *readout.Document) {
 				toks[k].Tag, toks[k].XTag, toks[k].Lemma = "PUNCT", ":", toks[k].Form
 			}
 		}
+		for k := range toks {
+			plain(toks, k)
+		}
 		for k := 0; k < len(toks); {
 			if !capital(toks[k].Form) {
 				k++
@@ -42,6 +45,38 @@ func known(t *actors.Table, doc *readout.Document) {
 				}
 			}
 			k = end
+		}
+	}
+}
+
+// plain corrects the tags of a few small words that are nearly always one
+// thing: numbers, "neighbouring" before a name, "today" behind a subject.
+func plain(toks []readout.Token, k int) {
+	set := func(tag, xtag, lemma string) { toks[k].Tag, toks[k].XTag, toks[k].Lemma = tag, xtag, lemma }
+	before, behind := "", ""
+	if k > 0 {
+		before = toks[k-1].Tag
+	}
+	if k+1 < len(toks) {
+		behind = toks[k+1].Tag
+	}
+	switch form := toks[k].Form; form {
+	case "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+		"seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety":
+		if toks[k].Tag == "VERB" || toks[k].Tag == "ADJ" {
+			set("NUM", "CD", form)
+		}
+	case "neighboring", "neighbouring":
+		if toks[k].Tag == "VERB" && nominal(behind) {
+			set("ADJ", "JJ", form)
+		}
+	case "suspected", "alleged":
+		if toks[k].Tag == "VERB" && (nominal(behind) || behind == "ADJ") && (before == "VERB" || before == "DET" || before == "NUM" || before == "ADP" || before == "ADJ") {
+			set("ADJ", "JJ", form)
+		}
+	case "today", "yesterday", "tonight":
+		if toks[k].Tag == "NOUN" && nominal(before) && (behind == "VERB" || behind == "AUX") && toks[k+1].Form[0] != '\'' {
+			set("ADV", "RB", form)
 		}
 	}
 }

@@ -47,6 +47,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 		}
 		for k := range t.toks {
 			t.afterDate(k)
+			t.inPhrase(k)
+			t.realIt(k)
 		}
 	}
 }
@@ -302,6 +304,47 @@ func (t tree) named(v int) {
 			t.hang(k, v, "xcomp")
 		}
 		return
+	}
+}
+
+// inPhrase makes a part of its noun of a name right before the noun that was
+// taken for its subject: "praised the [African Union] troops".
+func (t tree) inPhrase(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "nsubj" || t.toks[k].Tag != "PROPN" || h < k || h-k > 2 || t.toks[h].Tag != "NOUN" || t.kid(h, "cop", "aux") >= 0 {
+		return
+	}
+	switch t.toks[h].Rel {
+	case "obj", "obl", "nmod", "nsubj", "nsubj:pass", "obl:agent", "iobj":
+	default:
+		return
+	}
+	if h-k == 2 && t.toks[k+1].Tag != "NOUN" && t.toks[k+1].Tag != "ADJ" && t.toks[k+1].Tag != "NUM" {
+		return
+	}
+	for _, c := range t.kids(h) {
+		if c < k && t.toks[c].Rel == "det" {
+			return
+		}
+	}
+	t.hang(k, h, "compound")
+	for _, c := range t.kids(k) { // the article belongs to the whole
+		if t.toks[c].Rel == "det" {
+			t.hang(c, h, "det")
+		}
+	}
+}
+
+// realIt makes a subject of the "it" of somebody's mind: "it is willing".
+func (t tree) realIt(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "expl" || !strings.EqualFold(t.toks[k].Form, "it") || h < k || t.toks[h].Tag != "ADJ" || t.kid(h, "nsubj") >= 0 {
+		return
+	}
+	switch strings.ToLower(t.toks[h].Form) {
+	case "willing", "unwilling", "ready", "prepared", "committed", "determined", "eager", "keen", "open", "grateful", "reluctant", "able", "unable",
+		"opposed", "concerned", "confident", "entitled", "bound", "interested", "satisfied", "pleased", "disappointed":
+		t.toks[k].Rel = "nsubj"
 	}
 }
 

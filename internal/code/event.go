@@ -85,7 +85,7 @@ func (s *sentence) dropNamed() {
 func (s *sentence) purposes() {
 	for k := range s.clauses {
 		c, ev := &s.clauses[k], s.evs[k]
-		if ev == nil || c.Form != "infinitive" || c.Role != "adverbial" || c.Parent < 0 || s.firstTo(c) {
+		if ev == nil || c.Form != "infinitive" || c.Role != "adverbial" && c.Role != "comp" || c.Parent < 0 || s.firstTo(c) {
 			continue
 		}
 		p := s.evs[c.Parent]
@@ -93,9 +93,9 @@ func (s *sentence) purposes() {
 			continue
 		}
 		switch {
-		case p.typ == "AGREE" && ev.typ != "ASSAULT":
+		case p.typ == "AGREE" && ev.typ != "ASSAULT" && c.Role == "adverbial":
 			ev.within = p
-		case p.typ == "CONSULT" && ev.typ == "CONSULT" && (len(p.recipient) == 0 || shareCountryOnly(p.recipient, ev.actor) || shareCountryOnly(p.recipient, ev.recipient) || len(ev.recipient) == 0 && sameParties(ev.actor, p.actor)):
+		case p.typ == "CONSULT" && ev.typ == "CONSULT" && s.sameMeeting(p, ev):
 			for i := range s.events {
 				if s.events[i] == ev {
 					s.events = append(s.events[:i:i], s.events[i+1:]...)
@@ -563,6 +563,21 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		}
 	}
 	return nil
+}
+
+// sameMeeting reports whether what a meeting or visit was for names no state
+// beside those of the visit.
+func (s *sentence) sameMeeting(visit, ev *event) bool {
+	if len(visit.recipient) == 0 {
+		return true
+	}
+	for _, p := range append(append([]readout.Participant{}, ev.actor...), ev.recipient...) {
+		one := []readout.Participant{p}
+		if p.Country != "" && !shareCountryOnly(one, visit.actor) && !shareCountryOnly(one, visit.recipient) {
+			return false
+		}
+	}
+	return true
 }
 
 // countries counts the countries of parties.

@@ -557,6 +557,17 @@ func (s *sentence) clauseSlot(ci int, e *codebook.Elem, obj []clause.Arg, m *mat
 				m.inner = append(m.inner, k.Clause)
 			}
 		}
+		if len(m.inner) == 0 { // "reached a consensus to exchange information"
+			for k := range s.clauses {
+				cl := &s.clauses[k]
+				if cl.Role != "comp" || cl.NounTok < 0 || !m.literal[cl.NounTok] || k == ci || !markFits(w, cl.Mark) {
+					continue
+				}
+				if e.Slot.Var == 'D' || s.eventFits(k, e.Slot) {
+					m.inner = append(m.inner, k)
+				}
+			}
+		}
 		if e.Slot.Var == 'E' {
 			var args []clause.Arg
 			if w == "" {

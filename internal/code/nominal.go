@@ -92,7 +92,8 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 		x = append(x, mods...)
 	}
-	if host != nil && (len(x) == 0 || both && !between) && g.as == 'O' && host.Lemma != "be" {
+	mediator := both && r.Code.Mode == "third-party" // "undertook a mediation mission between X and Y"
+	if host != nil && (len(x) == 0 || both && (!between || mediator)) && g.as == 'O' && host.Lemma != "be" {
 		x = append(s.partyArgs(host.Subj), x...)
 		if len(host.IObj) > 0 && len(y) == 0 {
 			y = append(y, s.partyArgs(host.IObj)...)

@@ -112,6 +112,7 @@ type Code struct {
 	Inner      string // status of EVENT, "" where the code says nothing of it
 	NotType    string // type of the act that it is not to do it ("not REJECT/meet"), "" where none
 	NotMode    string
+	IfNot      bool // only where the words are negated: "not ACCUSE"
 }
 
 // List is a named list of words and compounds of lists.txt.

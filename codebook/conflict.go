@@ -15,7 +15,8 @@ func (b *Book) Conflicts() []error {
 		if r == s || seen[[2]*Rule{r, s}] || seen[[2]*Rule{s, r}] {
 			return
 		}
-		if agree(r.Code, s.Code) || r.required+more != s.required+than || r.restricted != s.restricted || !overlap(r, s) {
+		if agree(r.Code, s.Code) || (r.Code.Actor == "S") != (s.Code.Actor == "S") || // whose S is named wins
+			r.required+more != s.required+than || r.restricted != s.restricted || !overlap(r, s) {
 			return
 		}
 		seen[[2]*Rule{r, s}] = true

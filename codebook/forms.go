@@ -85,6 +85,7 @@ func (f *forms) verb(r *Rule, v *Verb) {
 	b := v.Bases[0]
 	if v.Adjective {
 		after = obj + " " + after
+		b = strings.Join(append(append([]string{}, v.Before...), b), " ")
 		f.add(subj, "is", b, tail, after)
 		f.add(subj, "was", b, tail, after)
 		f.add(subj, "has been", b, tail, after)

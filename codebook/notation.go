@@ -2,6 +2,7 @@ package codebook
 
 import (
 	"fmt"
+	"sort"
 	"strings"
 
 	"github.com/readout-events/readout/codebook/plover"
@@ -71,25 +72,27 @@ func (b *Book) pattern(r *Rule, left string) error {
 		adjective, word = true, toks[i].text
 		i++
 	}
-	for _, alt := range strings.Split(word, "|") {
+	alts := strings.Split(word, "|")
+	if adjective {
+		if alts, err = b.spread(alts); err != nil {
+			return err
+		}
+	}
+	for _, alt := range alts {
 		parts := strings.Split(strings.ToLower(alt), "_")
 		if parts[0] == "" || isSlot(strings.ToUpper(parts[0])) && len(parts[0]) == 1 {
 			return fmt.Errorf("%q is no verb", alt)
 		}
 		v := Verb{Adjective: adjective}
-		if adjective && len(parts) > 1 && isSmall(parts[0]) { // is out_of_question
-			n := len(parts) - 1
-			v.Bases, v.Before, v.Asks = parts[n:], parts[:n], 2
-			r.Verbs = append(r.Verbs, v)
-			continue
-		}
 		if adjective {
 			v.Bases = []string{parts[0]}
 		} else {
 			v.Bases = bases(parts[0])
 		}
-		if len(parts) == 2 && (isSmall(parts[1]) || adjective) {
+		if n := len(parts) - 1; len(parts) == 2 && isSmall(parts[1]) {
 			v.Particle, v.Asks = parts[1], 1
+		} else if adjective && n > 0 && !isSmall(parts[n]) { // is terrorist_state, is to_blame, is out_of_question
+			v.Bases, v.Before, v.Asks = singulars(parts[n]), parts[:n], 2
 		} else if len(parts) > 1 {
 			v.Tail, v.Asks = tailElems(parts[1:]), 2
 		}
@@ -132,6 +135,28 @@ func (b *Book) pattern(r *Rule, left string) error {
 		}
 	}
 	return nil
+}
+
+// spread puts the words of a list in the place of its name.
+func (b *Book) spread(alts []string) ([]string, error) {
+	var out []string
+	for _, a := range alts {
+		if !strings.HasPrefix(a, "@") {
+			out = append(out, a)
+			continue
+		}
+		l := b.Lists[a[1:]]
+		if l == nil {
+			return nil, fmt.Errorf("unknown list %s", a)
+		}
+		words := make([]string, 0, len(l.Words))
+		for w := range l.Words {
+			words = append(words, w)
+		}
+		sort.Strings(words)
+		out = append(out, words...)
+	}
+	return out, nil
 }
 
 // tailElems reads the words that belong to a verb: "goes_on_strike",
@@ -384,6 +409,9 @@ func (b *Book) code(r *Rule, right string) error {
 				return err
 			}
 		case n == 0:
+			if f[0] == "not" && len(f) > 1 {
+				c.IfNot, f = true, f[1:]
+			}
 			var err error
 			if c.Type, c.Mode, err = b.typeMode(f[0]); err != nil {
 				return err
@@ -413,7 +441,7 @@ func (b *Book) code(r *Rule, right string) error {
 		}
 	} else {
 		for _, v := range c.Actor + c.Recipient {
-			if v != 'S' && !has[byte(v)] && len(r.Nouns) == 0 {
+			if v != 'S' && !has[byte(v)] && len(r.Nouns) == 0 && !(v == 'D' && has['E']) && v != 'E' {
 				return fmt.Errorf("the code names %c and the pattern does not", v)
 			}
 		}
@@ -463,6 +491,10 @@ func (b *Book) roles(c *Code, f []string) error {
 			}
 			side = &c.Recipient
 		case w == "&":
+		case w == "DO": // whoever does it
+			*side += "D"
+		case w == "EVENT": // the other party of it
+			*side += "E"
 		case w == "X" || w == "Y" || w == "Z" || w == "S":
 			*side += w
 		default:

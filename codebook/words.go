@@ -7,7 +7,7 @@ import "strings"
 const small = ` about above across after against ahead along alongside amid among around as aside at away back before behind
  below beneath beside besides between beyond by down during for forth forward from in inside into near of off on onto out
  outside over past regarding round since through throughout to together toward towards under until up upon versus via with within
- without that whether if together apart how according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
+ without that whether if together apart how like according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
  in_support_of in_front_of `
 
 // modalWords are the small words that may stand before EVENT in a rule without X.
@@ -16,6 +16,10 @@ const modalWords = ` will would may might could can shall should must if unless 
 func isSmall(w string) bool {
 	return strings.Contains(small, " "+w+" ") || strings.Contains(small, " "+w+"\n")
 }
+
+// Small reports whether a word is one of the prepositions, particles and
+// marks of patterns.
+func Small(w string) bool { return isSmall(w) }
 
 func isModal(w string) bool { return strings.Contains(modalWords, " "+w+" ") }
 

@@ -66,6 +66,9 @@ func (r *reader) argumentsOf(c int) {
 	if s.why != "" {
 		cl.Why = append(cl.Why, "subject "+s.why)
 	}
+	if cl.Kind == Adjective && r.caseOf(i) == "behind" && r.kid(i, "cop") >= 0 { // "is behind the attack"
+		cl.Lemma, object = "behind", r.argsOf(i)
+	}
 	if !cl.Passive {
 		cl.Subj, cl.Obj, cl.IObj = s.args, object, indirect
 		return

@@ -11,6 +11,16 @@ func gerundMark(word string) bool {
 	return false
 }
 
+// subordinates reports whether a mark begins a clause of circumstance, which
+// no noun takes.
+func subordinates(mark string) bool {
+	switch mark {
+	case "if", "unless", "because", "although", "though", "whereas", "lest":
+		return true
+	}
+	return false
+}
+
 // roleOf tells how clause c hangs in its sentence.
 func (r *reader) roleOf(c int) {
 	cl := &r.clauses[c]
@@ -76,6 +86,8 @@ func (r *reader) roleOf(c int) {
 	case "acl":
 		cl.Mark = mark
 		switch {
+		case subordinates(mark): // "boycott the vote unless ...", hung on the noun
+			cl.Role, cl.Parent = "adverbial", r.climb(i)
 		case r.rel[i] == "acl:relcl":
 			onNoun("relative")
 			cl.Mark = ""

@@ -2,6 +2,8 @@ package clause
 
 import (
 	"slices"
+
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // surfaceOf returns the grammatical subject of the predicate at token i: its
@@ -18,6 +20,10 @@ func (r *reader) surfaceOf(i int) *surface {
 			s.tokens = append(s.tokens, k)
 			s.args = append(s.args, r.argsOf(k)...)
 		}
+	}
+	if k := r.kid(i, "expl"); k >= 0 && len(s.tokens) == 0 && r.lower(k) == "it" && phrase.OfPersons(r.lower(i)) {
+		s.tokens = append(s.tokens, k) // "it was ready to fight", mistaken for an empty "it"
+		s.args = append(s.args, r.argsOf(k)...)
 	}
 	if len(s.tokens) == 0 && r.kid(i, "csubj") < 0 && (r.kid(i, "expl") < 0 || r.rel[i] == "xcomp") {
 		s.args, s.why = r.inherited(i)

@@ -23,11 +23,14 @@ type Coder struct {
 	light  *codebook.List // verbs that only say that the act of their object is done
 	happen *codebook.List // verbs that only say that the act of their subject took place
 	wish   *codebook.List // verbs whose complement is only wished, feared or weighed
+
+	conduct *codebook.List // nouns that stand for what a party does: "policy", "excuse"
 }
 
 // New returns a Coder.
 func New(book *codebook.Book, actors *actor.Resolver) *Coder {
-	return &Coder{book: book, actors: actors, count: book.Lists["quantity"], paper: book.Lists["document"], light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"]}
+	return &Coder{book: book, actors: actors, count: book.Lists["quantity"], paper: book.Lists["document"], light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"],
+		conduct: book.Lists["conduct"]}
 }
 
 // Code returns the reports and statements of a document that all stages of

@@ -131,7 +131,7 @@ func (s *sentence) find(ci int) *event {
 	if s.bare(c) {
 		return nil
 	}
-	var best *match
+	var best, told *match // told is the best one that tells of an act of speech
 	tried := func(m match) {
 		if m.why != "" {
 			if s.trace {
@@ -143,7 +143,13 @@ func (s *sentence) find(ci int) *event {
 			if s.trace {
 				s.near = append(s.near, Near{c.Pred, m.rule, why})
 			}
-			return
+			if m.rule.Code.Actor != "S" || m.rule.Code.IfNot || !named(m.rule) {
+				return
+			}
+			m.void = true // words of blame that nobody is named for tell of no act
+		}
+		if t := m.rule.Code.Type; !m.void && verbal(t) && m.better(told) {
+			told = &m
 		}
 		if m.better(best) {
 			if best != nil && s.trace {
@@ -181,13 +187,16 @@ func (s *sentence) find(ci int) *event {
 			}
 		}
 	}
+	if best != nil && best.void && told != nil {
+		best = told
+	}
 	if best == nil {
 		return s.through(ci)
 	}
 	for t := range best.literal {
 		s.taken[t] = true
 	}
-	if code := &best.rule.Code; code.Nothing && (code.NotType == "" || !c.Negated) {
+	if code := &best.rule.Code; best.void || code.Nothing && (code.NotType == "" || !c.Negated) {
 		return nil
 	}
 	return s.build(ci, best)
@@ -259,13 +268,28 @@ func (s *sentence) refused(ci int, m *match) string {
 	if typ == "" || code.Nothing && !c.Negated {
 		return ""
 	}
+	if code.IfNot && !c.Negated {
+		return "asks for a negation"
+	}
+	if code.Type == "THREATEN" && (code.IfNot || code.Actor == "S" && code.Recipient != "") && !toCome(c) {
+		return "asks for what is to come"
+	}
 	actors := s.allParties(m.args(code.Actor))
+	if code.Type == "THREATEN" && len(actors) > 0 && s.ofOthers(m, actors) {
+		return "who warns is not who would do it"
+	}
 	if code.Actor == "S" {
 		who := s.speaker(c.Pred)
 		if len(who) == 0 {
 			return "nobody is named who says it"
 		}
-		if rec := s.recipients(m.args(code.Recipient)); len(rec) > 0 && len(without(rec, who)) == 0 || shareCountry(rec, who) {
+		if !s.asserted(c, m) {
+			return "said in passing"
+		}
+		if c.Negated && !code.IfNot && code.NotType == "" && !s.negates(m, c.NegToken) {
+			return "negated"
+		}
+		if rec := s.blameOf(m); len(rec) > 0 && ownSide(rec, who) {
 			return "who says it speaks of himself"
 		}
 		return ""
@@ -281,6 +305,9 @@ func (s *sentence) refused(ci int, m *match) string {
 			return "no party is named"
 		}
 		return ""
+	}
+	if len(actors) == 0 && code.Type == "ACCUSE" && c.Passive && !c.Agent && s.book.Lists["opine"].Has(c.Lemma) {
+		return "told of nobody's opinion"
 	}
 	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
 		told := c.Passive && !c.Agent && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
@@ -501,8 +528,10 @@ func (s *sentence) build(ci int, m *match) *event {
 		if code.Actor == "S" {
 			ev.actor = s.speaker(c.Pred)
 		}
-		switch code.Recipient {
-		case "E":
+		switch {
+		case code.Actor == "S" || code.Recipient == "D":
+			ev.recipient = without(s.blameOf(m), ev.actor)
+		case code.Recipient == "E":
 			ev.recipient = s.otherParty(m, ev, inner)
 		default:
 			ev.recipient = s.recipients(m.args(code.Recipient))
@@ -1035,10 +1064,11 @@ func (s *sentence) content(ci int, actors []readout.Participant, depth int) []re
 }
 
 // untaken leaves out the arguments that are words of the rule which codes the
-// clause, and no party in it: ambassadors in "to exchange ambassadors".
+// clause, and no party in it: ambassadors in "to exchange ambassadors", force in
+// "use force".
 func (s *sentence) untaken(ci int, args []clause.Arg) []clause.Arg {
 	ev := s.evs[ci]
-	if ev == nil || ev.m == nil || !ev.rule.Code.Both {
+	if ev == nil || ev.m == nil || !ev.rule.Code.Both && ev.typ != "ASSAULT" {
 		return args
 	}
 	var out []clause.Arg
@@ -1365,7 +1395,9 @@ func (s *sentence) drop() {
 	for _, ev := range s.events {
 		twin := false
 		for _, o := range out {
-			if o.typ == ev.typ && o.within == ev.within && sameParties(o.actor, ev.actor) && sameParties(o.recipient, ev.recipient) && o.status == ev.status && s.linked(o, ev) {
+			same := sameParties(o.recipient, ev.recipient) && o.status == ev.status && s.linked(o, ev) ||
+				len(o.recipient) > 0 && s.clauses[ev.clause].Form == "infinitive" && s.under(ev.clause, o.clause) // "summoned Y's envoy to protest"
+			if o.typ == ev.typ && o.within == ev.within && sameParties(o.actor, ev.actor) && same {
 				twin = true
 				o.words = append(o.words, ev.words...)
 				sort.Ints(o.words)

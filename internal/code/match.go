@@ -18,6 +18,7 @@ type match struct {
 	why     string       // for a rule that nearly matched: what was missing
 	host    int          // clause of the light verb that carries a noun, -1 for none
 	literal map[int]bool // tokens taken by literals
+	void    bool         // asks for more than others, yet says nothing: blocks them
 	sub     int          // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
 }
 
@@ -31,7 +32,19 @@ func (m *match) better(n *match) bool {
 			return m.asks[i] > n.asks[i]
 		}
 	}
-	return false
+	return m.said() > n.said()
+}
+
+// said orders matches that ask for equally much: where somebody is named who
+// says it, that is what it is; where nobody is, what the words tell.
+func (m *match) said() int {
+	switch {
+	case m.void:
+		return 0
+	case m.rule.Code.Actor == "S":
+		return 2
+	}
+	return 1
 }
 
 // verbRule lays a rule of verbs against a verbal or adjectival clause. The
@@ -51,14 +64,19 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		}
 	}
 	if v.Adjective {
+		if !s.stands(c.Pred, v.Before) {
+			m.why = "asks for " + strings.Join(v.Before, " ") + " " + v.Bases[0]
+			return m
+		}
 		switch {
 		case c.Kind == clause.Adjective:
+		case c.Modal == "be_to" && len(v.Before) > 0 && v.Before[0] == "to": // "is to blame"
 		case c.Passive && strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]):
 			subj, obj = c.Obj, nil // "is concerned" read as a passive
 			if !c.Agent {
 				m.asks[1] += 2
 			}
-		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && c.Lemma != v.Bases[0]: // "has been overbearing" read as a verb
+		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && c.Lemma != v.Bases[0] && strings.HasSuffix(v.Bases[0], "ing"): // "has been overbearing" read as a verb
 		default:
 			m.why = "asks for is " + v.Bases[0]
 			return m
@@ -66,10 +84,6 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	} else if c.Kind == clause.Adjective && v.Bases[0] != "be" {
 		// a participle read as an adjective: "is sanctioned"
 		m.why = "asks for a verb"
-		return m
-	}
-	if len(v.Before) > 0 && !s.preceded(c.Pred, v.Before) {
-		m.why = "asks for is " + strings.Join(v.Before, " ") + " " + v.Bases[0]
 		return m
 	}
 	if v.Particle != "" && !s.particle(c, v.Particle, &m) {
@@ -95,7 +109,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 			}
 			m.inner = append(m.inner, in...)
 		} else {
-			if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
+			if r.Code.Actor == "S" && sl.Var == 'Y' && len(sl.Restrict) == 0 && !sl.Any {
+				args = s.blamed(args)
+			} else if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
 				args = s.fitting(args, sl)
 			}
 			if len(args) == 0 && len(subj) > 0 && len(sl.Lists) > 0 {
@@ -135,19 +151,36 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	return m
 }
 
-// preceded reports whether the words stand before token i, articles and
-// adjectives between them and it: "out of the question".
-func (s *sentence) preceded(i int, words []string) bool {
-	i--
-	for i >= 0 && (s.tok(i).Tag == "DET" || s.tok(i).Tag == "ADJ") {
-		i--
-	}
-	for k := len(words) - 1; k >= 0; k, i = k-1, i-1 {
-		if i < 0 || !strings.EqualFold(s.tok(i).Form, words[k]) {
-			return false
+// blamed keeps the arguments that what is said of them may be said of a
+// party: parties, and their conduct ("Beijing's excuses", "the policy of the
+// junta").
+func (s *sentence) blamed(args []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		a := &args[i]
+		t := s.tokenOf(a)
+		if len(s.parties(a)) > 0 || t != nil && s.conduct.Has(strings.ToLower(t.Lemma)) && len(s.allParties(s.owners(a))) > 0 {
+			out = append(out, *a)
 		}
 	}
-	return true
+	return out
+}
+
+// tokenOf is the head of an argument, nil where it stands in no sentence.
+func (s *sentence) tokenOf(a *clause.Arg) *readout.Token {
+	if a.Sentence < 0 || a.Sentence >= len(s.doc.Sentences) || a.Head < 0 || a.Head >= len(s.doc.Sentences[a.Sentence].Tokens) {
+		return nil
+	}
+	return &s.doc.Sentences[a.Sentence].Tokens[a.Head]
+}
+
+// stands reports whether the words stand close before a token, in order.
+func (s *sentence) stands(tok int, before []string) bool {
+	if len(before) == 0 {
+		return true
+	}
+	t := s.tok(tok)
+	return s.isCompound(tok, &codebook.Compound{Lemmas: []string{strings.ToLower(t.Lemma)}, Before: before}, strings.ToLower(t.Lemma), strings.ToLower(t.Form))
 }
 
 // plainObject reports whether a rule has an object, which may be absent too.
@@ -236,7 +269,12 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 			args = s.prepArgs(c, w, obj, m)
 		}
 		if e.Slot != nil {
-			if args = s.fitting(args, e.Slot); len(args) > 0 {
+			if r.Code.Type == "ACCUSE" && e.Slot.Var == 'Y' && len(e.Slot.Restrict) == 0 && !e.Slot.Any {
+				args = s.blamed(args)
+			} else {
+				args = s.fitting(args, e.Slot)
+			}
+			if len(args) > 0 {
 				m.fill(e.Slot.Var, args)
 				return true
 			}
@@ -265,6 +303,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				if k.Mark == "to" && s.literalAt(s.clauses[k.Clause].Pred, e) {
 					m.take(s.clauses[k.Clause].Pred)
 					m.sub = k.Clause
+					m.inner = append(m.inner, k.Clause)
 					return true
 				}
 			}
@@ -468,6 +507,8 @@ func (s *sentence) isCompound(head int, w *codebook.Compound, lemma, form string
 		case strings.EqualFold(t.Lemma, w.Before[k]) || strings.EqualFold(t.Form, w.Before[k]):
 			k--
 		case t.Tag == "ADJ" || t.Tag == "NOUN" || t.Tag == "PROPN" || t.Form == "-":
+			between++
+		case t.Tag == "DET" && codebook.Small(w.Before[k]): // "on the table"
 			between++
 		default:
 			return false

@@ -13,11 +13,8 @@ import (
 func (s *sentence) mood(ev *event) {
 	if ev.rule != nil && ev.rule.Code.Actor == "S" {
 		// The act is the saying, which is done whatever is said.
-		switch c := &s.clauses[ev.clause]; {
-		case c.Negated && ev.rule.Code.NotType != "":
+		if c := &s.clauses[ev.clause]; c.Negated && ev.rule.Code.NotType != "" {
 			ev.typ, ev.mode, ev.cameo = ev.rule.Code.NotType, ev.rule.Code.NotMode, ""
-		case c.Negated:
-			ev.status = readout.Negated
 		}
 		return
 	}
@@ -42,6 +39,9 @@ func (s *sentence) mood(ev *event) {
 			ev.why = append(ev.why, why)
 		}
 	}
+	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.IfNot {
+		ev.status = readout.Actual // it is the negation that is the act
+	}
 	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.NotType != "" {
 		ev.typ, ev.mode, ev.cameo, ev.status = ev.rule.Code.NotType, ev.rule.Code.NotMode, "", readout.Actual
 		ev.why = append(ev.why, "not to do it is "+ev.typ)
@@ -51,7 +51,7 @@ func (s *sentence) mood(ev *event) {
 		ev.why = append(ev.why, "will not is a refusal")
 		s.oneSided(ev)
 	}
-	if ev.status == readout.Future && s.unless(ev) {
+	if (ev.status == readout.Future || s.mayUnless(ev)) && s.unless(ev) {
 		ev.mode, ev.typ, ev.cameo, ev.status = threatMode(ev.typ), "THREATEN", "", readout.Actual
 		ev.why = append(ev.why, "will, unless, is a threat")
 	}
@@ -137,6 +137,21 @@ func (s *sentence) unless(ev *event) bool {
 	return ev.typ == "ASSAULT" && shareCountryOnly(ev.actor, s.speaker(s.clauses[ev.clause].Pred))
 }
 
+// mayUnless reports whether those who say it "may" do what hangs on a
+// condition: "may boycott the vote unless", said by their chairman.
+func (s *sentence) mayUnless(ev *event) bool {
+	c := &s.clauses[ev.clause]
+	if ev.m != nil && ev.m.host >= 0 {
+		c = &s.clauses[ev.m.host]
+	}
+	switch c.Modal {
+	case "may", "might", "could":
+	default:
+		return false
+	}
+	return ev.status == readout.Hypothetical && !c.If && shareCountryOnly(ev.actor, s.speaker(c.Pred))
+}
+
 func threatMode(typ string) string {
 	switch typ {
 	case "ASSAULT":
@@ -165,11 +180,11 @@ const told = "told"
 
 // clauseMood reads negation, modality, tense and what the clause stands under.
 func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
-	if c.Negated {
-		return readout.Negated, "negated"
-	}
 	if c.If {
 		return readout.Hypothetical, "under if"
+	}
+	if c.Negated {
+		return readout.Negated, "negated"
 	}
 	if s.scheduled(c) {
 		return readout.Actual, ""
@@ -384,7 +399,7 @@ func (s *sentence) shoulds() {
 		}
 		ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: others(whom, speaker), status: readout.Actual, words: []int{c.Pred}}
 		if in := s.evs[ci]; in != nil {
-			if in.within != nil {
+			if in.within != nil || in.rule != nil && in.rule.Code.Actor == "S" {
 				continue
 			}
 			in.within = ev

@@ -9,6 +9,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/annotate/date"
 	"github.com/readout-events/readout/internal/annotate/place"
+	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/clause"
 )
 
@@ -49,6 +50,10 @@ func (s *sentence) reports() []readout.Report {
 			pred = s.clauses[ev.m.host].Pred
 			first, end = s.extent(pred)
 		}
+		if cue := s.cueOf(ev); cue >= 0 { // the act is the saying, not what is said
+			pred = cue
+			first, end = s.extent(cue)
+		}
 		if when, basis, maybe, ok := date.Of(s.doc, s.index, pred, first, end); ok {
 			rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
 		}
@@ -65,6 +70,22 @@ func (s *sentence) reports() []readout.Report {
 		out = append(out, rep)
 	}
 	return out
+}
+
+// cueOf is the verb of saying of an event whose act is that somebody says it,
+// -1 where it stands in another sentence or the event is another.
+func (s *sentence) cueOf(ev *event) int {
+	if ev.rule == nil || ev.rule.Code.Actor != "S" {
+		return -1
+	}
+	qs := quote.Says(s.doc, s.index, s.clauses[ev.clause].Pred)
+	if len(qs) == 0 {
+		return -1
+	}
+	if q := &s.doc.Quotes[qs[len(qs)-1]]; q.Cue.Sentence == s.index && q.Cue.Token >= 0 && q.Cue.Token < len(s.sent.Tokens) {
+		return q.Cue.Token
+	}
+	return -1
 }
 
 // past marks what lies more than about three months before the report as

@@ -1,6 +1,8 @@
 package code
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/phrase"
@@ -23,7 +25,14 @@ func (c *Coder) speakers(doc *readout.Document, q *readout.Quote) []readout.Part
 				}
 			}
 			if len(got) == 0 {
+				got = c.whose(doc, p)
+			}
+			if len(got) == 0 {
 				got = c.behind(doc, w.Sentence, h)
+			} else if len(got) == 1 && got[0].Country == "" { // "a spokesman for the Indian ministry"
+				if country := onlyCountry(c.behind(doc, w.Sentence, h)); country != "" {
+					got[0].Country = country
+				}
 			}
 			if len(got) == 0 && p.First < p.End {
 				text, span := doc.Words(sent, p.First, p.End)
@@ -33,6 +42,18 @@ func (c *Coder) speakers(doc *readout.Document, q *readout.Quote) []readout.Part
 		}
 	}
 	return out
+}
+
+// whose returns the party that a source belongs to by a pronoun: "its chairman".
+func (c *Coder) whose(doc *readout.Document, p phrase.Phrase) []readout.Participant {
+	sent := &doc.Sentences[p.Sentence]
+	for i := p.First; i < p.Head && i < len(sent.Tokens); i++ {
+		switch strings.ToLower(sent.Tokens[i].Form) {
+		case "its", "their", "his", "her", "our":
+			return c.actors.Phrase(doc, phrase.Of(sent, p.Sentence, i))
+		}
+	}
+	return nil
 }
 
 // behind returns the party that a source without one of its own comes from:
@@ -68,11 +89,21 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 	}
 	var out []readout.Participant
 	for _, p := range s.speakers(s.doc, &s.doc.Quotes[qs[len(qs)-1]]) {
-		if p.Country != "" {
+		if p.Sector != "JRN" && p.Country != "" || political(p.Sector) { // a paper tells, and does not blame
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// political reports whether a speaker of whom only the sector is known speaks
+// in politics: a mayor, a union leader; not a witness or an expert.
+func political(sector string) bool {
+	switch sector {
+	case "", "CVL", "EDU", "MED", "JRN", "UNK", "BUS", "CRM", "ELI", "AGR":
+		return false
+	}
+	return true
 }
 
 // says returns the chain of those who vouch for an event, outermost first.

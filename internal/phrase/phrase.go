@@ -292,3 +292,14 @@ func Case(sent *readout.Sentence, head int) string {
 	}
 	return word
 }
+
+// OfPersons reports whether an adjective is said of somebody only, so that an
+// "it" before it stands for a party.
+func OfPersons(adjective string) bool {
+	switch adjective {
+	case "ready", "willing", "unwilling", "prepared", "able", "unable", "determined", "eager", "keen", "reluctant", "committed",
+		"opposed", "confident", "aware", "grateful", "sorry", "responsible", "guilty", "interested", "concerned":
+		return true
+	}
+	return false
+}

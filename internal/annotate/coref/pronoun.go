@@ -206,6 +206,9 @@ func (w *work) otherThings(m, o int) bool {
 // necessary to", "it seems that".
 func pleonastic(s *readout.Sentence, k int) bool {
 	t := &s.Tokens[k]
+	if t.Head >= 0 && phrase.OfPersons(strings.ToLower(s.Tokens[t.Head].Form)) {
+		return false
+	}
 	if phrase.Rel(t.Rel) == "expl" {
 		return true
 	}
@@ -214,8 +217,17 @@ func pleonastic(s *readout.Sentence, k int) bool {
 	}
 	h := &s.Tokens[t.Head]
 	switch h.Lemma {
-	case "seem", "appear", "happen", "rain", "snow", "turn", "take", "emerge", "matter", "transpire":
+	case "seem", "appear", "happen", "rain", "snow", "emerge", "matter", "transpire":
 		return true
+	case "turn":
+		return t.Head+1 < len(s.Tokens) && s.Tokens[t.Head+1].Form == "out"
+	case "take": // "it takes time"
+		for i := t.Head + 1; i < len(s.Tokens) && i < t.Head+5; i++ {
+			if temporal(s.Tokens[i].Lemma) {
+				return true
+			}
+		}
+		return false
 	}
 	if t.Head+1 < len(s.Tokens) && s.Tokens[t.Head].XTag == "VBN" && s.Tokens[t.Head+1].Form == "that" {
 		return true // it was reported that
@@ -229,6 +241,16 @@ func pleonastic(s *readout.Sentence, k int) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// temporal reports whether a noun is a measure of time or trouble, as in "it
+// took two years".
+func temporal(lemma string) bool {
+	switch lemma {
+	case "time", "year", "month", "week", "day", "hour", "minute", "second", "decade", "effort", "courage", "while", "moment", "long":
+		return true
 	}
 	return false
 }

@@ -1,0 +1,157 @@
+package code
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// named reports whether a rule names words beside its verb that must be there.
+func named(r *codebook.Rule) bool {
+	for i := range r.Elems {
+		if e := &r.Elems[i]; !e.Optional && len(e.Literal)+len(e.Lists) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// asserted reports whether somebody who says a clause says it for true, and
+// not in passing, as a condition, or of what may come.
+func (s *sentence) asserted(c *clause.Clause, m *match) bool {
+	if c.If || c.Question || c.Imperative || c.Role == "attribute" || c.Role == "participle" || c.Kind == clause.Noun {
+		return false
+	}
+	if c.Kind == clause.Adjective && len(m.rule.Verbs) > 0 && m.rule.Verbs[0].Adjective && c.Lemma != "behind" {
+		for k := c.Pred - 1; k >= 0 && k > c.Pred-6; k-- { // "under occupation"
+			if t := s.tok(k); t.Tag == "ADP" && t.Head == c.Pred && len(m.words) == 0 && !s.beforeOf(m, c) {
+				return false
+			}
+		}
+	}
+	if c.Form == "finite" {
+		return m.rule.Code.Type != "ACCUSE" || c.Tense != "future" || c.Modal == "be_to" || s.ofConduct(m)
+	}
+	switch {
+	case c.Role == "comp" && c.Parent >= 0 && (c.Mark == "to" || c.Mark == "that" || c.Mark == ""):
+	case c.Role == "conj", c.Role == "aside":
+	case c.Role == "adverbial" && c.Form == "infinitive": // "uses its money to interfere"
+	default:
+		return c.Kind == clause.Adjective && c.Role == ""
+	}
+	if c.Parent < 0 {
+		return true
+	}
+	p := &s.clauses[c.Parent]
+	if s.wish.Has(p.Lemma) || s.state[c.Parent] == 2 && s.evs[c.Parent] != nil && s.evs[c.Parent].clause == c.Parent {
+		return false
+	}
+	return p.Kind == clause.Noun || s.asserted(p, m)
+}
+
+// beforeOf reports whether the rule of a match asks for words before its
+// adjective: "is on_table".
+func (s *sentence) beforeOf(m *match, c *clause.Clause) bool {
+	for i := range m.rule.Verbs {
+		if v := &m.rule.Verbs[i]; len(v.Before) > 0 && hasBase(v, c.Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// ofConduct reports whether what is blamed is what a party does, not the party.
+func (s *sentence) ofConduct(m *match) bool {
+	for i := range m.y {
+		if t := s.tokenOf(&m.y[i]); t != nil && s.conduct.Has(strings.ToLower(t.Lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// toCome reports whether a clause tells of what will be or would be.
+func toCome(c *clause.Clause) bool {
+	switch c.Modal {
+	case "will", "shall", "would", "going_to", "can", "cannot", "could", "must", "have_to":
+		return true
+	}
+	return c.Tense == "future"
+}
+
+// ofOthers reports whether what a match warns of in a clause of its own would
+// be done by others than who warns.
+func (s *sentence) ofOthers(m *match, actors []readout.Participant) bool {
+	for _, k := range m.inner {
+		c := &s.clauses[k]
+		if c.Form != "finite" || c.Kind == clause.Noun {
+			continue
+		}
+		who := s.allParties(c.Subj)
+		if len(who) > 0 && !shareCountryOnly(who, actors) {
+			return true
+		}
+	}
+	return false
+}
+
+// blameOf returns of whom a match says what its speaker says: its Y, or
+// whoever does what its inner clauses tell.
+func (s *sentence) blameOf(m *match) []readout.Participant {
+	if m.rule.Code.Recipient != "D" {
+		return s.recipients(m.args(m.rule.Code.Recipient))
+	}
+	var out []readout.Participant
+	for _, k := range m.inner {
+		out = merge(out, s.recipients(s.clauses[k].Subj))
+	}
+	return out
+}
+
+// negates reports whether the word that negates belongs to the words of the
+// rule: "no" of "has no right".
+func (s *sentence) negates(m *match, neg int) bool {
+	for tok := range m.literal {
+		if neg >= 0 && neg <= tok && tok-neg < 4 {
+			for i := range m.rule.Elems {
+				for _, l := range m.rule.Elems[i].Literal {
+					if l.Lemmas[0] == strings.ToLower(s.tok(neg).Form) || len(l.Before) > 0 && l.Before[0] == strings.ToLower(s.tok(neg).Form) {
+						return true
+					}
+				}
+			}
+		}
+	}
+	return false
+}
+
+// ownSide reports whether all parties are the speaker himself or the state
+// that he speaks for.
+func ownSide(ps, speaker []readout.Participant) bool {
+	for i := range ps {
+		own := has(speaker, &ps[i])
+		for k := range speaker {
+			switch speaker[k].Sector {
+			case "", "GOV", "MIL", "LEG", "COP", "SPY", "JUD":
+				own = own || ps[i].Sector == "" && ps[i].Country == speaker[k].Country && !beyondStates(ps[i].Country)
+			}
+			own = own || ps[i].Name == speaker[k].Name && ps[i].Name != ""
+		}
+		if !own {
+			return false
+		}
+	}
+	return true
+}
+
+// beyondStates reports whether the code of a country stands for bodies beyond
+// states, of which there are many.
+func beyondStates(country string) bool {
+	switch country {
+	case "", "IGO", "NGO", "MNC", "IMG", "ISM":
+		return true
+	}
+	return false
+}

@@ -38,6 +38,9 @@ func (b *builder) table() (*Table, error) {
 			if same == e || same.Kind == e.Kind && same.Kind == Person {
 				for _, a := range e.Aliases {
 					t.names.add(a, same, nil)
+					if plural := demonymPlural(a); e.Kind == Demonym && plural != "" {
+						t.names.add(plural, same, nil)
+					}
 				}
 			}
 		}

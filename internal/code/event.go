@@ -53,10 +53,29 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		ev.recipient = s.notTellers(ev)
 	}
+	s.atHome()
 	s.retold()
 	s.drop()
 	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
+}
+
+// atHome takes away the recipient of a deployment that is only where one's own
+// forces are sent: "Polish troops were deployed in Warsaw".
+func (s *sentence) atHome() {
+	for _, ev := range s.events {
+		if ev.typ != "MOBILIZE" || len(ev.actor) == 0 || ev.actor[0].Sector != "" && ev.actor[0].Sector != "GOV" && ev.actor[0].Sector != "MIL" && ev.actor[0].Sector != "COP" {
+			continue
+		}
+		var out []readout.Participant
+		for i, r := range ev.recipient {
+			if (r.Sector == "" || r.Sector == "GOV" || r.Sector == "MIL") && r.Country != "" && shareCountryOnly(ev.recipient[i:i+1], ev.actor) {
+				continue
+			}
+			out = append(out, r)
+		}
+		ev.recipient = out
+	}
 }
 
 // dropNamed drops what is coded of a verb that the pattern of another event names:
@@ -73,7 +92,8 @@ func (s *sentence) dropNamed() {
 	}
 	out := s.events[:0]
 	for _, ev := range s.events {
-		if !sub[ev.clause] {
+		c := &s.clauses[ev.clause]
+		if !sub[ev.clause] && !(c.Role == "comp" && sub[c.Parent] && c.Mark != "to") { // "sent to help evacuate"
 			out = append(out, ev)
 		}
 	}
@@ -172,6 +192,15 @@ func (s *sentence) find(ci int) *event {
 			for i := range r.Verbs {
 				if hasBase(&r.Verbs[i], lemma) {
 					tried(s.verbRule(ci, r, &r.Verbs[i]))
+				}
+			}
+		}
+		if c.Kind == clause.Adjective && lemma != "be" && phrase.Case(s.sent, c.Pred) != "" { // "is on strike"
+			for _, r := range s.book.Verbs("be") {
+				for i := range r.Verbs {
+					if v := &r.Verbs[i]; !v.Adjective && hasBase(v, "be") {
+						tried(s.verbRule(ci, r, v))
+					}
 				}
 			}
 		}
@@ -310,7 +339,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "told of nobody's opinion"
 	}
 	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
-		told := c.Passive && !c.Agent && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
+		told := c.Passive && !c.Agent && c.Form == "finite" && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
 		if verbal(typ) && !told {
 			return "an act of speech needs somebody who speaks"
 		}
@@ -379,6 +408,13 @@ func (s *sentence) sinceThen(pred int) bool {
 			switch strings.ToLower(s.tok(i).Form) {
 			case "since", "before", "until", "till":
 				return true
+			case "of": // "on the eve of the march"
+				if up := s.tok(pred).Head; up >= 0 && up < pred {
+					switch strings.ToLower(s.tok(up).Form) {
+					case "eve", "anniversary", "day", "night", "time", "start", "aftermath", "wake":
+						return true
+					}
+				}
 			}
 		}
 	}
@@ -537,6 +573,9 @@ func (s *sentence) build(ci int, m *match) *event {
 			ev.recipient = s.recipients(m.args(code.Recipient))
 			ev.recipient = without(ev.recipient, ev.actor)
 		}
+	}
+	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 && c.Passive && len(m.x) == 0 {
+		ev.actor = without(s.allParties(c.Obj), ev.recipient) // "troops were deployed"
 	}
 	if code.About {
 		ev.about = s.allParties(m.z)
@@ -719,7 +758,8 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" && prep != "by" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
 			continue
 		}
-		word := phrase.Case(s.sent, mn.Head)
+		first := phrase.First(s.sent, mn.Head)
+		word := phrase.Case(s.sent, first)
 		if prep != "" && word != prep {
 			continue
 		}
@@ -728,6 +768,14 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			continue // a topic
 		case "via", "through", "as", "like", "than", "according to", "because of", "due to":
 			continue // a way, a likeness, a reason
+		case "between":
+			if typ == "PROTEST" {
+				continue // "the road between X and Y"
+			}
+		case "of":
+			if s.water(mn.Head) {
+				continue // "the Sea of Japan"
+			}
 		case "from":
 			if typ == "AID" || typ == "ACCUSE" {
 				continue // "flown out of Y"
@@ -744,8 +792,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
 			continue
 		}
-		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, mn.Head)}
-		who := without(s.parties(&a), actors)
+		who := without(s.listed(mn.Head), actors)
 		if len(who) == 0 || typ == "CONCEDE" && mn.Kind == readout.Demonym {
 			continue
 		}
@@ -816,6 +863,31 @@ func (s *sentence) speaks(tok int) bool {
 				return true
 			}
 		}
+	}
+	return false
+}
+
+// listed returns the parties of the phrase at a token and of those coordinated
+// with it: "to deter X and Y".
+func (s *sentence) listed(head int) []readout.Participant {
+	var out []readout.Participant
+	for _, h := range phrase.Members(s.sent, head) {
+		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, h)}
+		out = merge(out, s.parties(&a))
+	}
+	return out
+}
+
+// water reports whether a name is only part of what a sea is called: "Sea of
+// Japan", "Gulf of Oman".
+func (s *sentence) water(tok int) bool {
+	up := s.tok(tok).Head
+	if up < 0 {
+		return false
+	}
+	switch s.tok(up).Form {
+	case "Sea", "Gulf", "Bay", "Strait", "Straits", "Channel", "Ocean", "Straight":
+		return true
 	}
 	return false
 }
@@ -1134,10 +1206,10 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 			in.actor = without(ev.recipient, in.recipient)
 		}
 	}
-	if contentful(ev.typ) {
+	if contentful(ev.typ) && ev.typ != "SANCTION" {
 		s.proposed(ci, m, ev)
 	}
-	if !contentful(ev.typ) || ev.typ == "REJECT" && code.Inner == "" {
+	if !contentful(ev.typ) || (ev.typ == "REJECT" || ev.typ == "SANCTION") && code.Inner == "" {
 		return
 	}
 	// All that stands in the content belongs to it, but for what is told as done.
@@ -1190,7 +1262,7 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 // within it.
 func contentful(typ string) bool {
 	switch typ {
-	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE":
+	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "SANCTION":
 		return true
 	}
 	return false
@@ -1395,7 +1467,7 @@ func (s *sentence) drop() {
 	for _, ev := range s.events {
 		twin := false
 		for _, o := range out {
-			same := sameParties(o.recipient, ev.recipient) && o.status == ev.status && s.linked(o, ev) ||
+			same := sameParties(o.recipient, ev.recipient) && o.status == ev.status && !s.distinct(o, ev) && s.linked(o, ev) ||
 				len(o.recipient) > 0 && s.clauses[ev.clause].Form == "infinitive" && s.under(ev.clause, o.clause) // "summoned Y's envoy to protest"
 			if o.typ == ev.typ && o.within == ev.within && sameParties(o.actor, ev.actor) && same {
 				twin = true
@@ -1414,6 +1486,12 @@ func (s *sentence) drop() {
 		}
 	}
 	s.events = out
+}
+
+// distinct reports whether two acts of one type are told by two full verbs
+// and differ in kind: "detained him and searched his house".
+func (s *sentence) distinct(a, b *event) bool {
+	return a.mode != b.mode && !a.nominal && !b.nominal && s.clauses[a.clause].Form == "finite" && s.clauses[b.clause].Form == "finite"
 }
 
 // linked reports whether one predicate governs the other, directly or through

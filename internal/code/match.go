@@ -6,6 +6,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // match is one rule laid against one clause.
@@ -19,6 +20,7 @@ type match struct {
 	host    int          // clause of the light verb that carries a noun, -1 for none
 	literal map[int]bool // tokens taken by literals
 	void    bool         // asks for more than others, yet says nothing: blocks them
+	be      bool         // the verb of the rule is "is"
 	sub     int          // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
 }
 
@@ -54,6 +56,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	m = match{rule: r, host: -1}
 	m.asks[0], m.asks[1] = r.Asks()
 	m.asks[0] += v.Asks
+	m.be = !v.Adjective && v.Bases[0] == "be"
 	subj, obj := c.Subj, c.Obj
 	if c.Passive && !c.Agent && len(subj) == 0 && !plainObject(r) {
 		subj, obj = obj, nil // "miners protested", read as a participle
@@ -298,18 +301,35 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
 			return true
 		}
-		if w == "to" && e.Poss == nil { // "declines to comment"
-			for _, k := range c.Comps {
-				if k.Mark == "to" && s.literalAt(s.clauses[k.Clause].Pred, e) {
-					m.take(s.clauses[k.Clause].Pred)
-					m.sub = k.Clause
-					m.inner = append(m.inner, k.Clause)
+		if w == "to" && e.Poss == nil { // "declines to comment", "was sent to help"
+			for _, k := range s.infinitives(ci) {
+				if s.literalAt(s.clauses[k].Pred, e) {
+					m.take(s.clauses[k].Pred)
+					m.sub = k
+					m.inner = append(m.inner, k)
 					return true
 				}
 			}
 		}
 	}
 	return false
+}
+
+// infinitives returns the clauses with "to" that complete a clause or give
+// its purpose.
+func (s *sentence) infinitives(ci int) []int {
+	var out []int
+	for _, k := range s.clauses[ci].Comps {
+		if k.Mark == "to" {
+			out = append(out, k.Clause)
+		}
+	}
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.Parent == ci && c.Role == "adverbial" && c.Form == "infinitive" {
+			out = append(out, k)
+		}
+	}
+	return out
 }
 
 // objects returns the arguments that an element without preposition may be.
@@ -366,6 +386,9 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 		}
 	}
 	add(c.Preps)
+	if c.Kind == clause.Adjective && m.be && phrase.Case(s.sent, c.Pred) == w { // "is on strike", whose predicate is the noun
+		out = append(out, clause.Arg{Phrase: phrase.Of(s.sent, s.index, c.Pred), Mods: c.Mods, Preps: c.Preps})
+	}
 	if m.sub > 0 {
 		add(s.clauses[m.sub].Preps)
 	}

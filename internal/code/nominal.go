@@ -35,7 +35,12 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			g.as == 'O' && h.Lemma == "be"
 		if light || happens {
 			host, m.host = h, g.clause
-			preps = append(append([]clause.Prep{}, preps...), h.Preps...)
+			preps = append([]clause.Prep{}, preps...)
+			for i := range h.Preps {
+				if w := h.Preps[i].Word; light || w != "to" && w != "into" && w != "for" { // "protests spread to Y"
+					preps = append(preps, h.Preps[i])
+				}
+			}
 		}
 	}
 	for i := range c.Preps { // "the torture of detainees by the police": the second hangs on the first

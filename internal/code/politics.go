@@ -21,6 +21,8 @@ func (s *sentence) private() {
 			why = "private people and companies among themselves"
 		case s.calamity(ev):
 			why = "an accident, nature or illness"
+		case (ev.mode == "arrest" || ev.mode == "convict") && !s.political(ev.recipient) && s.petty(ev):
+			why = "a crime between private people"
 		}
 		if why != "" {
 			gone[ev] = true
@@ -79,6 +81,23 @@ func (s *sentence) profession(ev *event) bool {
 					return true
 				}
 			}
+		}
+	}
+	return false
+}
+
+// petty reports whether an arrest or a verdict is for a crime between private
+// people: "arrested a man suspected of stealing bicycles".
+func (s *sentence) petty(ev *event) bool {
+	pred := s.clauses[ev.clause].Pred
+	act, crime, intimate := s.book.Lists["private_act"], s.book.Lists["private_crime"], s.book.Lists["intimate"]
+	for i := range s.sent.Tokens {
+		if i == pred || !s.below(i, pred) {
+			continue
+		}
+		l := strings.ToLower(s.tok(i).Lemma)
+		if act.Has(l) || s.inList(i, crime, l, l) || i > pred && intimate.Has(l) {
+			return true
 		}
 	}
 	return false

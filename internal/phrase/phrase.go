@@ -216,6 +216,15 @@ func members(sent *readout.Sentence, head int, out []int) []int {
 	return out
 }
 
+// First returns the first of the heads that a head is coordinated with, or
+// the head itself: X of Y in "between X and Y".
+func First(sent *readout.Sentence, head int) int {
+	for n := 0; n < deepest && sent.Tokens[head].Rel == "conj" && sent.Tokens[head].Head >= 0; n++ {
+		head = sent.Tokens[head].Head
+	}
+	return head
+}
+
 // nameOf reports whether token i is a further word of the name at head, so
 // that what is coordinated with it is coordinated with the name ("Saudi
 // Arabia and Iran").

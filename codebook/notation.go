@@ -441,7 +441,7 @@ func (b *Book) code(r *Rule, right string) error {
 		}
 	} else {
 		for _, v := range c.Actor + c.Recipient {
-			if v != 'S' && !has[byte(v)] && len(r.Nouns) == 0 && !(v == 'D' && has['E']) && v != 'E' {
+			if v != 'S' && v != '|' && !has[byte(v)] && len(r.Nouns) == 0 && !(v == 'D' && has['E']) && v != 'E' {
 				return fmt.Errorf("the code names %c and the pattern does not", v)
 			}
 		}
@@ -495,7 +495,7 @@ func (b *Book) roles(c *Code, f []string) error {
 			*side += "D"
 		case w == "EVENT": // the other party of it
 			*side += "E"
-		case w == "X" || w == "Y" || w == "Z" || w == "S":
+		case w == "X" || w == "Y" || w == "Z" || w == "S" || w == "X|Z":
 			*side += w
 		default:
 			return fmt.Errorf("what is %q?", w)

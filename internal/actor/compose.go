@@ -539,7 +539,21 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	g := base
 	switch {
 	case role.Flags&actors.Thing != 0:
-		return nil
+		// "Government warplanes" are those of the country that the text is about.
+		country, basis := c.scene()
+		if role.Sector == "" || country == "" || c.plain || mod.apart || !mod.local {
+			return nil
+		}
+		switch mod.sector {
+		case "GOV", "MIL", "REB", "PRM":
+		default:
+			return nil
+		}
+		g.country, g.basis = country, basis
+		if mod.sector != "GOV" {
+			g.sector = mod.sector
+		}
+		return []reading{c.finish(g, mod)}
 	case role.Flags&actors.Weak != 0 && mod.sector == "":
 		// Houses and villages are a party where the text tells whose they are.
 		if country, _ := c.scene(); c.plain || country == "" || role.Flags&actors.Local == 0 {

@@ -127,7 +127,7 @@ func trees(m *Models) []Stage {
 		return []Stage{{"parse", func(doc *readout.Document) { without(doc.Sentences, parser.ParseAll) }}, {"lemma", sentences(tagger.Lemmas)}, names}
 	}
 	parser := m.Parse.NewParser()
-	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"parse", func(doc *readout.Document) {
+	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"violent", violent}, {"parse", func(doc *readout.Document) {
 		without(doc.Sentences, func(sents []readout.Sentence) {
 			for i := range sents {
 				parser.Parse(&sents[i])

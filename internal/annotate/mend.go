@@ -35,9 +35,11 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.named(k)
 				t.subjunctive(k)
 				t.saidBehind(k)
+				t.saidLast(k)
 				t.agent(k)
 			case "NOUN":
 				t.ownVerb(k)
+				t.hostage(k)
 			case "PUNCT":
 				t.sign(k)
 			case "NUM":
@@ -612,6 +614,93 @@ func (t tree) saidBehind(v int) {
 		}
 		return
 	}
+}
+
+// saidLast gives a verb of saying at the end its subject where that was hung on
+// the noun before the comma: "killed two soldiers, [officials] said".
+func (t tree) saidLast(v int) {
+	switch t.toks[v].Lemma {
+	case "say", "tell", "report", "announce", "confirm", "claim", "add", "write":
+	default:
+		return
+	}
+	if v < 4 || !t.finite(v) || t.kid(v, "nsubj", "nsubj:pass", "mark") >= 0 {
+		return
+	}
+	k := v - 1 // the head of the phrase before the verb
+	for n := 0; n < 8 && t.toks[k].Head > k-8 && t.toks[k].Head < v && t.toks[k].Head >= 0 && !t.comma(min(k, t.toks[k].Head), max(k, t.toks[k].Head)); n++ {
+		k = t.toks[k].Head
+	}
+	if !nominal(t.toks[k].Tag) || t.kid(k, "case") >= 0 {
+		return
+	}
+	switch t.toks[k].Rel {
+	case "appos", "conj", "dep", "list", "nmod:unmarked", "obl:unmarked", "nmod:desc", "parataxis":
+	default:
+		return
+	}
+	first := k
+	for _, j := range t.kids(k) {
+		if t.toks[j].Form == "and" || t.toks[j].Form == "or" {
+			return
+		}
+		if t.toks[j].Tag != "PUNCT" {
+			first = min(first, j)
+		}
+	}
+	if first == 0 || t.toks[first-1].Form != "," || t.toks[k].Head >= first {
+		return
+	}
+	u := t.toks[k].Head // the verb of what is said
+	for n := 0; n < 30 && u >= 0 && !(t.toks[u].Tag == "VERB" && t.toks[v].Head == u); n++ {
+		u = t.toks[u].Head
+	}
+	if u < 0 {
+		return
+	}
+	t.hang(v, t.toks[u].Head, t.toks[u].Rel)
+	t.hang(u, v, "ccomp")
+	t.hang(k, v, "nsubj")
+}
+
+// comma reports whether a comma stands between two tokens.
+func (t tree) comma(i, j int) bool {
+	for ; i < j; i++ {
+		if t.toks[i].Form == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// hostage makes the noun before "hostage" the object of "took 200 [people]
+// hostage" where it was taken for a part of its name.
+func (t tree) hostage(n int) {
+	switch t.toks[n].Form {
+	case "hostage", "captive", "prisoner":
+	default:
+		return
+	}
+	v := t.toks[n].Head
+	if v < 0 || v > n || t.toks[v].Tag != "VERB" || t.toks[n].Rel != "obj" {
+		return
+	}
+	switch t.toks[v].Lemma {
+	case "take", "hold", "keep", "seize":
+	default:
+		return
+	}
+	k := n - 1
+	if t.toks[k].Head != n || !nominal(t.toks[k].Tag) || t.toks[k].Rel != "compound" && t.toks[k].Rel != "nummod" {
+		return
+	}
+	for _, j := range t.kids(n) {
+		if j < k {
+			t.toks[j].Head = k
+		}
+	}
+	t.hang(k, v, "obj")
+	t.hang(n, v, "xcomp")
 }
 
 // agent gives a participle the phrase with "by" that was hung on the noun

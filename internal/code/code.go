@@ -89,6 +89,7 @@ type sentence struct {
 	evs     []*event // of each clause, nil where none
 	state   []uint8  // of each clause: 0 not looked at, 1 being looked at, 2 done
 	taken   map[int]bool
+	void    map[int]bool // nouns that a rule says are nothing: "heart attack"
 	cache   map[phrase.Phrase][]readout.Participant
 	events  []*event // all, in order of the text
 	trace   bool
@@ -154,7 +155,7 @@ func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 	}
 	s.evs = make([]*event, len(s.clauses))
 	s.state = make([]uint8, len(s.clauses))
-	s.taken = map[int]bool{}
+	s.taken, s.void = map[int]bool{}, map[int]bool{}
 	s.cache = map[phrase.Phrase][]readout.Participant{}
 	return s
 }

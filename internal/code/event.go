@@ -46,6 +46,7 @@ func (s *sentence) run() {
 		s.mood(ev)
 	}
 	s.tolls()
+	s.whenStruck()
 	for _, ev := range s.events {
 		s.locate(ev.actor, ev.recipient, ev.typ)
 		s.locate(ev.recipient, ev.actor, ev.typ)
@@ -226,6 +227,9 @@ func (s *sentence) find(ci int) *event {
 		s.taken[t] = true
 	}
 	if code := &best.rule.Code; best.void || code.Nothing && (code.NotType == "" || !c.Negated) {
+		if c.Kind == clause.Noun {
+			s.void[c.Pred] = true
+		}
 		return nil
 	}
 	return s.build(ci, best)
@@ -330,7 +334,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
 			return "takes two, and one is named"
 		}
-		if len(s.allParties(m.args("XY"))) == 0 && (c.Kind != clause.Noun || m.host < 0) {
+		if len(s.allParties(m.args("XY"))) == 0 && (code.Type == "ASSAULT" || c.Kind != clause.Noun || m.host < 0) {
 			return "no party is named"
 		}
 		return ""
@@ -362,7 +366,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
-	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
+	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) {
 		return "no side is named"
 	}
 	return ""
@@ -474,7 +478,8 @@ func (s *sentence) mere(ci int, m *match) bool {
 		return false // a headline
 	}
 	if g.clause >= 0 && (g.as == 'S' || g.as == 'O') {
-		return false
+		// "Barcelona's attack was weak" tells of no attack.
+		return g.as == 'S' && code.Type == "ASSAULT" && s.clauses[g.clause].Kind == clause.Adjective && len(m.y) == 0
 	}
 	t, _ := s.book.Plover.Type(code.Type)
 	if t.Quad != 4 {
@@ -508,7 +513,7 @@ func verbal(typ string) bool {
 	return false
 }
 
-// args returns what fills the variables.
+// args returns what fills the variables; of "X|Z" Z only where X is absent.
 func (m *match) args(vars string) []clause.Arg {
 	var out []clause.Arg
 	for _, v := range vars {
@@ -519,6 +524,10 @@ func (m *match) args(vars string) []clause.Arg {
 			out = append(out, m.y...)
 		case 'Z':
 			out = append(out, m.z...)
+		case '|':
+			if len(out) > 0 {
+				return out
+			}
 		}
 	}
 	return out
@@ -544,7 +553,7 @@ func (s *sentence) build(ci int, m *match) *event {
 			} else {
 				s.sameMood(ev, c)
 			}
-			if len(ev.actor) == 0 && !containsToken(ev.words, c.Pred) && c.Kind != clause.Noun {
+			if len(ev.actor) == 0 && !containsToken(ev.words, c.Pred) && c.Kind != clause.Noun && !s.book.Lists["foil"].Has(c.Lemma) {
 				ev.actor = without(s.allParties(m.x), ev.recipient)
 			}
 		}
@@ -586,7 +595,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && code.Recipient != "" {
 		ev.recipient = s.addressee(c, ev)
 	}
-	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && len(ev.actor) > 0 {
+	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
 	}
 	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
@@ -937,7 +946,7 @@ func shareCountryOnly(a, b []readout.Participant) bool {
 // missile hit a residential building in Kyiv". The country is that of the
 // place beside it, or of the scene.
 func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
-	if len(m.y) == 0 || s.clauses[ci].Kind == clause.Noun || ev.mode == "crowd-control" {
+	if len(m.y) == 0 || ev.mode == "crowd-control" {
 		return nil
 	}
 	y := &m.y[0]
@@ -1290,35 +1299,6 @@ func (s *sentence) aside(j, k int) bool {
 		j = c.Parent
 	}
 	return false
-}
-
-// tolls joins what an attack did to whom to the attack: "a missile hit a
-// house, killing two and wounding five" is one act.
-func (s *sentence) tolls() {
-	var out []*event
-	for _, ev := range s.events {
-		c := &s.clauses[ev.clause]
-		var into *event
-		if ev.typ == "ASSAULT" && !ev.nominal && (c.Role == "participle" || c.Role == "adverbial" || c.Role == "conj") && (c.Form == "gerund" || c.Role == "conj" && c.Form != "finite") {
-			for _, p := range s.events {
-				if p != ev && p.typ == "ASSAULT" && p.within == ev.within && s.under(ev.clause, p.clause) && (len(ev.actor) == 0 || sameParties(ev.actor, p.actor)) {
-					into = p
-					break
-				}
-			}
-		}
-		if into == nil {
-			out = append(out, ev)
-			continue
-		}
-		into.recipient = merge(into.recipient, without(ev.recipient, into.actor))
-		for _, in := range s.events {
-			if in.within == ev {
-				in.within = into
-			}
-		}
-	}
-	s.events = out
 }
 
 // retold joins acts of one type by one side that are one act told by two

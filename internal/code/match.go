@@ -121,7 +121,11 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				m.why = "its subject is not in the list"
 				return m
 			}
-			if len(args) == 0 && len(subj) > 0 && !sl.Any {
+			if len(args) > 0 && len(sl.Lists) > 0 && r.Code.Type == "ASSAULT" && s.nothing(args) {
+				m.why = "its subject is nothing"
+				return m
+			}
+			if len(args) == 0 && len(subj) > 0 && !sl.Any && !(r.Code.Type == "ASSAULT" && len(sl.Restrict) == 0 && s.machines(subj)) {
 				m.why = "its subject is no party"
 				return m
 			}

@@ -137,6 +137,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			}
 		}
 	}
+	if len(y) == 0 && r.Code.Type == "ASSAULT" {
+		y = s.belonging(preps)
+	}
 	m.x, m.y = x, y
 	if host != nil {
 		m.words = append(m.words, host.Pred)
@@ -175,6 +178,9 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 		t := s.tok(args[i].Head)
 		switch strings.ToLower(t.Lemma) {
 		case "military", "intelligence", "security", "terrorist", "academic", "student":
+			continue
+		}
+		if l := strings.ToLower(t.Lemma); s.book.Lists["weapon"].Has(l) || s.book.Lists["aircraft"].Has(l) { // "drone strike"
 			continue
 		}
 		if len(args) == 1 && s.town(args[i].Head) { // "the Paris conference"

@@ -568,8 +568,13 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		g.country, g.basis = role.Usual, "an office of "+c.r.table.State(role.Usual).Name
 		return []reading{c.finish(g, mod)}
 	case role.Flags&actors.Beyond != 0:
-		if g.country, g.sector = "NGO", ""; role.Sector == "BUS" {
-			g.country = "MNC"
+		switch {
+		case role.Sector == "BUS":
+			g.country, g.sector = "MNC", ""
+		case role.Flags&actors.Armed != 0:
+			g.country = "IGO"
+		default:
+			g.country, g.sector = "NGO", ""
 		}
 		return []reading{g}
 	}

@@ -144,7 +144,7 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 		if r.infinitive(i) {
 			// "a US offer to host talks": the US; "its call on Chad to act": Chad.
 			for k := r.first[n]; k >= 0 && k < i; k = r.next[k] {
-				if k < n && (r.rel[k] == "amod" || r.rel[k] == "compound") && (r.name[k] || r.party[k]) {
+				if k < n && (r.rel[k] == "amod" || r.rel[k] == "compound") && (r.name[k] || r.party[k] || k > 0 && r.toks[k].Form != r.lower(k)) {
 					why := "before " + r.toks[n].Form
 					return r.named(r.argsOf(k), why), why
 				}

@@ -605,6 +605,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil
 		ev.why = append(ev.why, "an exercise of several states")
 	}
+	if ev.typ == "RETREAT" && ev.mode == "withdraw" {
+		ev.recipient = foreign(ev.recipient, ev.actor)
+	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
 	return ev
@@ -1089,6 +1092,23 @@ func abroad(ps, actors []readout.Participant) []readout.Participant {
 	return out
 }
 
+// foreign leaves out the actors' own towns and people: a state's forces
+// withdraw from them and yield nothing to them.
+func foreign(ps, actors []readout.Participant) []readout.Participant {
+	for i := range actors {
+		if sec := actors[i].Sector; sec != "" && sec != "MIL" && sec != "GOV" {
+			return ps
+		}
+	}
+	var out []readout.Participant
+	for i := range ps {
+		if sec := ps[i].Sector; sec != "" && sec != "CVL" && sec != "GOV" || !shareCountryOnly(ps[i:i+1], actors) {
+			out = append(out, ps[i])
+		}
+	}
+	return out
+}
+
 // content returns the nearest parties of a clause that are not among the
 // actors: its object, then its prepositional phrases, then what hangs on
 // these, then the clauses that complete it.
@@ -1252,15 +1272,17 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 				continue
 			}
 			up, verb := s.clauses[j].Pred, s.clauses[ci].Pred
+			meant := phrase.Case(s.sent, up) == "for"
 			for n := 0; up >= 0 && s.tok(up).Head != w && s.tok(up).Head != verb && n < 60; n++ {
 				up = s.tok(up).Head
+				meant = meant || up >= 0 && phrase.Case(s.sent, up) == "for"
 			}
 			if up < 0 || up < w {
 				continue
 			}
 			k := s.byToken[up]
 			to := k >= 0 && s.clauses[k].Form == "infinitive"
-			if to || s.tok(up).Head == w && phrase.Case(s.sent, up) == "for" {
+			if to || meant && s.tok(up).Head == w {
 				in.within = ev
 			}
 		}
@@ -1359,13 +1381,19 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		return false
 	}
 	if sub.nominal {
-		g := s.gov[c.Pred]
-		for _, a := range s.clauses[p.clause].Subj {
+		g, verb := s.gov[c.Pred], p.clause
+		if p.m != nil && p.m.host >= 0 {
+			verb = p.m.host
+		}
+		for _, a := range s.clauses[verb].Subj {
 			if a.Head == c.Pred {
-				g = governor{p.clause, 'S', ""}
+				g = governor{verb, 'S', ""}
 			}
 		}
-		if g.clause < 0 || g.clause != p.clause || p.nominal {
+		if sub.typ == "PROTEST" && len(sub.actor) == 0 && containsToken(p.words, s.tok(c.Pred).Head) {
+			return true // "a strike in protest at the arrests"
+		}
+		if g.clause < 0 || g.clause != verb {
 			return false
 		}
 		switch {
@@ -1389,6 +1417,8 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		return true
 	case purpose && sub.typ == "ASSAULT" && len(p.recipient) == 0:
 		return true
+	case c.Role == "conj" && len(p.recipient) == 0 && len(sub.recipient) > 0:
+		return !sub.rule.Code.Both && p.mode == sub.mode && sub.status == p.status
 	case purpose || c.Role == "conj":
 		return len(sub.recipient) == 0 && !sub.rule.Code.Both && (len(p.recipient) > 0 || purpose) && p.mode == sub.mode
 	}
@@ -1398,10 +1428,15 @@ func (s *sentence) oneAct(p, sub *event) bool {
 // sameSide reports whether all who act in sub take part in p.
 func sameSide(p, sub *event) bool {
 	if len(sub.actor) == 0 {
-		return false
+		return len(p.actor) == 0
 	}
 	all := append(append([]readout.Participant{}, p.actor...), p.recipient...)
-	return len(without(sub.actor, all)) == 0
+	for _, q := range without(sub.actor, all) {
+		if q.Country != "" || q.Sector != "" {
+			return false
+		}
+	}
+	return len(without(sub.actor, all)) < len(sub.actor)
 }
 
 // demands joins what protesters demand to their protest, whose recipient is

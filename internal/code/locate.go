@@ -12,6 +12,9 @@ import (
 func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 	for i := range ps {
 		p := &ps[i]
+		if typ == "SANCTION" && p.Country == "" && (p.Sector == "REB" || p.Sector == "CRM" || p.Sector == "BUS") {
+			continue // mostly put on those of other states
+		}
 		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
 			if c := onlyCountry(others); c != "" && domestic(others, p.Sector) {
 				defer func() {
@@ -21,7 +24,7 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 				}()
 			}
 		}
-		if p.Country != "" || !local(p.Sector) || manyStates(p) {
+		if p.Country != "" || !local(p.Sector) && (typ != "PROTEST" || p.Sector != "REF") || manyStates(p) {
 			continue
 		}
 		if c := onlyCountry(ps); c != "" {

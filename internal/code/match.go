@@ -739,7 +739,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return ok
 	}
 	if sl.Any {
-		return sl.Var != 'Y' || !s.isTime(a.Head) // "shot down a missile on March 2"
+		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}
 	return len(s.parties(a)) > 0
 }

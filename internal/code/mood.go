@@ -253,6 +253,12 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" || c.Mark == "to" {
 			return readout.Future, "purpose"
 		}
+		switch c.Mark {
+		case "until", "till", "unless", "once", "before":
+			if c.Form == "finite" && c.Tense == "present" && !c.Perfect {
+				return readout.Hypothetical, c.Mark // "until their demands are met"
+			}
+		}
 	case "noun", "relative", "participle":
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)

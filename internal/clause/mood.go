@@ -169,7 +169,7 @@ func (r *reader) moodOf(c int) {
 // be held", but not "to be held".
 func (r *reader) beforeTo(i int) bool {
 	for k := r.first[i]; k >= 0 && k < i; k = r.next[k] {
-		if r.rel[k] == "mark" {
+		if r.rel[k] == "mark" && r.lower(k) == "to" {
 			return false
 		}
 		if u := r.u(k); (u == "aux" || u == "cop") && r.lemma(k) == "be" {

@@ -224,7 +224,9 @@ func (s *sentence) find(ci int) *event {
 		return s.through(ci)
 	}
 	for t := range best.literal {
-		s.taken[t] = true
+		if best.rule.Code.Actor != "S" { // "responsible for the murder of Y" tells of a murder
+			s.taken[t] = true
+		}
 	}
 	if code := &best.rule.Code; best.void || code.Nothing && (code.NotType == "" || !c.Negated) {
 		if c.Kind == clause.Noun {
@@ -610,6 +612,17 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)
+	if code.Actor == "S" { // "lacks the will to disarm the militia"
+		for k := range s.clauses {
+			if s.clauses[k].Parent != ci || s.clauses[k].Role != "comp" || s.clauses[k].Form != "infinitive" || code.Inner != "" {
+				continue
+			}
+			if in := s.event(k); in != nil && in != ev && in.within == nil {
+				in.within = ev
+				in.status = readout.Hypothetical
+			}
+		}
+	}
 	return ev
 }
 

@@ -268,6 +268,9 @@ func (r *reader) strayVerb(v int) {
 	if r.rel[v] == "conj" && !(finite && r.kid(v, "cc") < 0) {
 		return
 	}
+	// "Ministers from six states [huddled] in a hotel.": a sentence has a verb.
+	verbless := !r.headline && r.rel[v] == "acl" && r.toks[v].XTag == "VBN" && r.agentOf(v) < 0 && r.verbless()
+	participle = participle || verbless
 	if !finite && !participle && !infinitive {
 		return
 	}
@@ -278,7 +281,7 @@ func (r *reader) strayVerb(v int) {
 		}
 	}
 	rel := "nsubj"
-	if r.toks[v].XTag == "VBN" && (r.kid(v, "obj") < 0 || r.kid(v, "aux:pass") >= 0) {
+	if r.toks[v].XTag == "VBN" && (r.kid(v, "obj") < 0 || r.kid(v, "aux:pass") >= 0) && !verbless {
 		rel = "nsubj:pass"
 	}
 	r.move(v, r.head[n], r.rel[n])
@@ -294,6 +297,18 @@ func (r *reader) strayVerb(v int) {
 		}
 	}
 	r.move(n, v, rel)
+}
+
+// verbless reports whether a sentence that ends with a full stop has no finite
+// verb.
+func (r *reader) verbless() bool {
+	for i := range r.toks {
+		switch r.toks[i].XTag {
+		case "VBD", "VBZ", "VBP", "MD":
+			return false
+		}
+	}
+	return len(r.toks) > 0 && r.toks[len(r.toks)-1].Form == "."
 }
 
 // someone reports whether a noun after a name, or a plain noun for a person,

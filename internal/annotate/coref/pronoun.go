@@ -16,6 +16,10 @@ func (w *work) resolvePronoun(f *found) {
 			return
 		}
 	}
+	if firstPerson(f.word) {
+		w.first(f)
+		return
+	}
 	switch f.word {
 	case "he", "him", "his", "himself":
 		w.third(f, 'm')
@@ -25,8 +29,6 @@ func (w *work) resolvePronoun(f *found) {
 		w.neuter(f)
 	case "they", "them", "their", "theirs", "themselves":
 		w.several(f)
-	case "i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves":
-		w.first(f)
 	case "who", "whom", "whose", "which", "that":
 		w.relative(f)
 	}

@@ -31,6 +31,11 @@ func (w *work) resolve() {
 			w.resolveDescription(f)
 		}
 	}
+	for i := range w.descs { // who speaks may stand behind the quotation
+		if f := &w.descs[i]; w.ms[f.m].Kind == readout.Pronoun && w.ms[f.m].Entity < 0 && firstPerson(f.word) {
+			w.first(f)
+		}
+	}
 }
 
 // before reports whether mention a stands before mention b; of two that begin

@@ -5,6 +5,15 @@ import (
 	"github.com/readout-events/readout/internal/phrase"
 )
 
+// firstPerson reports whether a pronoun is a form of I or we.
+func firstPerson(word string) bool {
+	switch word {
+	case "i", "me", "my", "myself", "we", "us", "our", "ours", "ourselves":
+		return true
+	}
+	return false
+}
+
 // first links I and we within a quotation to its speaker.
 func (w *work) first(f *found) {
 	if _, quoted := w.quoted(f.m); !quoted {
@@ -128,12 +137,25 @@ func (w *work) says(si int) int {
 		if y.Kind == readout.Person {
 			t = &s.Tokens[carrier(s, y.Head)]
 		}
-		if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || !saying(s.Tokens[t.Head].Lemma) {
+		if t.Head < 0 || !saying(s.Tokens[t.Head].Lemma) || phrase.Rel(t.Rel) != "nsubj" && !inverted(s, y.Head, t.Head) {
 			continue
 		}
 		return y.Entity
 	}
 	return -1
+}
+
+// inverted reports whether token k is the subject behind "said" that the tree
+// takes for its object: "…," said the minister.
+func inverted(s *readout.Sentence, k, v int) bool {
+	if k < v || v == 0 || s.Tokens[k].Rel != "obj" || s.Tokens[v].Lemma != "say" && s.Tokens[v].Lemma != "add" {
+		return false
+	}
+	switch s.Tokens[v-1].Form {
+	case "\"", "''", "”", "»", ",":
+		return true
+	}
+	return false
 }
 
 func saying(lemma string) bool {

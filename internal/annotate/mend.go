@@ -23,6 +23,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 		t.headline(doc.Sentences[i].Number == 0)
 		for k := range t.toks {
 			switch {
+			case t.toks[k].Form == "has" || t.toks[k].Form == "have" || t.toks[k].Form == "had":
+				t.perfect(k)
 			case t.toks[k].Form == "to":
 				t.infinitive(k)
 			case t.toks[k].Rel == "case":
@@ -274,6 +276,52 @@ func (t tree) verbCase(i int) {
 			}
 		}
 		t.hang(p, i, "nsubj")
+	}
+}
+
+// perfect makes an auxiliary of a "have" that was taken for the verb, where
+// the verb is one whose participle looks like a noun: "has [cut] gas
+// deliveries", "have [shut] the border".
+func (t tree) perfect(h int) {
+	if phrase.Rel(t.toks[h].Rel) == "aux" {
+		return
+	}
+	v := h + 1
+	for v < len(t.toks) && v < h+4 && (t.toks[v].Tag == "ADV" || t.toks[v].Tag == "PART" && t.toks[v].Form != "to") {
+		v++
+	}
+	if v >= len(t.toks)-1 || !t.below(v, h) {
+		return
+	}
+	form := strings.ToLower(t.toks[v].Form)
+	switch form {
+	case "cut", "shut", "set", "put", "hit", "hurt", "split", "spread", "quit", "cast", "shed", "let":
+	default:
+		return
+	}
+	o := t.toks[v].Head
+	switch {
+	case o == h:
+		for k := v + 1; k < min(len(t.toks), v+12); k++ {
+			if t.toks[k].Head == v && nominal(t.toks[k].Tag) && t.kid(k, "case") < 0 {
+				t.toks[k].Rel = "obj"
+			}
+		}
+	case o > v && nominal(t.toks[o].Tag) && t.toks[o].Head == h:
+	default:
+		return
+	}
+	t.retag(v, "VERB", "VBN", form)
+	t.retag(h, "AUX", t.toks[h].XTag, "have")
+	t.hang(v, t.toks[h].Head, t.toks[h].Rel)
+	for k := range t.toks {
+		if t.toks[k].Head == h && k != v {
+			t.toks[k].Head = v
+		}
+	}
+	t.hang(h, v, "aux")
+	if o > v {
+		t.hang(o, v, "obj")
 	}
 }
 

@@ -305,6 +305,15 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
 			return true
 		}
+		if w == "" && e.Poss == nil { // "stopped lending to Y"
+			for _, k := range c.Comps {
+				if in := &s.clauses[k.Clause]; in.Form == "gerund" && s.literalAt(in.Pred, e) {
+					m.take(in.Pred)
+					m.sub = k.Clause
+					return true
+				}
+			}
+		}
 		if w == "to" && e.Poss == nil { // "declines to comment", "was sent to help"
 			for _, k := range s.infinitives(ci) {
 				if s.literalAt(s.clauses[k].Pred, e) {
@@ -416,7 +425,8 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 			}
 		}
 	}
-	if len(out) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal,
+	if e := s.unused(out, m); len(e) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal
+		out = e
 		// "agreed in principle to a plan", "met in Geneva on Monday with Y"
 		var under func(ps []clause.Prep, depth int)
 		under = func(ps []clause.Prep, depth int) {
@@ -460,6 +470,20 @@ func (s *sentence) adjunct(prep string, a *clause.Arg) bool {
 		return true
 	}
 	return false
+}
+
+// unused leaves those arguments out that stand for a word of the rule.
+func (s *sentence) unused(args []clause.Arg, m *match) []clause.Arg {
+	if len(m.literal) == 0 {
+		return args
+	}
+	var out []clause.Arg
+	for i := range args {
+		if !m.literal[args[i].Head] {
+			out = append(out, args[i])
+		}
+	}
+	return out
 }
 
 // counted adds what is counted to arguments that only count: "tons of food",

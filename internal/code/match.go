@@ -425,8 +425,8 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 			}
 		}
 	}
-	if e := s.unused(out, m); len(e) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal
-		out = e
+	if rest := s.unused(out, m); len(out) == 0 || w != "of" && len(rest) == 0 { // one step further: "expressed support for the policy of Y", talks held under a literal
+		out = rest
 		// "agreed in principle to a plan", "met in Geneva on Monday with Y"
 		var under func(ps []clause.Prep, depth int)
 		under = func(ps []clause.Prep, depth int) {

@@ -44,6 +44,7 @@ var layout = []string{
 	"internal/train",
 	"internal/measure/timeplace",
 	"internal/measure/attribution",
+	"internal/measure/noise",
 	"internal/measure",
 	"cmd/readout",
 }

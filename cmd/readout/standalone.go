@@ -11,6 +11,7 @@ import (
 	"github.com/readout-events/readout/internal/annotate/tag"
 	"github.com/readout-events/readout/internal/measure"
 	"github.com/readout-events/readout/internal/measure/attribution"
+	"github.com/readout-events/readout/internal/measure/noise"
 	"github.com/readout-events/readout/internal/measure/timeplace"
 	"github.com/readout-events/readout/internal/train"
 )
@@ -84,6 +85,23 @@ func sets(src *sources) []set {
 				var b strings.Builder
 				err := measure.Articles(io.MultiWriter(out, &b), c, path)
 				return found{brief: strings.Join(strings.Split(strings.TrimSpace(b.String()), "\n"), "; ")}, err
+			}},
+		{name: "noise", what: "articles: do sentences give the same records when their text is damaged?", at: "articles/wikinews-2019.jsonl",
+			run: func(out io.Writer, c *coder.Coder, path string, half measure.Half) (found, error) {
+				arts, err := measure.ReadArticles(path, half)
+				if err != nil {
+					return found{}, err
+				}
+				f, err := noise.Measure(c, arts)
+				if err != nil {
+					return found{}, err
+				}
+				fmt.Fprint(out, noise.Table(f))
+				var wrong []string
+				for i := range f {
+					wrong = append(wrong, f[i].Wrong...)
+				}
+				return found{noise.Brief(f), wrong}, nil
 			}},
 		{name: "acts", what: "day and place of events: the gold file of press", at: "gold/press-dev.jsonl",
 			run: func(out io.Writer, c *coder.Coder, path string, _ measure.Half) (found, error) {

@@ -70,6 +70,29 @@ func ScoreRelevance(c *coder.Coder, path string, half Half) (*Relevance, error) 
 	return r, nil
 }
 
+// ReadArticles reads a file or folder of articles, of which half keeps those
+// with an even or odd place.
+func ReadArticles(path string, half Half) ([]readout.Article, error) {
+	var arts []readout.Article
+	var first error
+	n := 0
+	err := read.Articles([]string{path}, read.Options{}, func(a readout.Article) error {
+		if half.has(n) {
+			arts = append(arts, a)
+		}
+		n++
+		return nil
+	}, func(p *read.Problem) {
+		if first == nil {
+			first = p
+		}
+	})
+	if err == nil {
+		err = first
+	}
+	return arts, err
+}
+
 // Articles codes a file of articles on one core, prints the speed, and checks
 // that every span gives the words it stands for.
 func Articles(w io.Writer, c *coder.Coder, path string) error {

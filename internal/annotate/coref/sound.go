@@ -116,3 +116,31 @@ func (s *sounds) distance(name, variant string) float64 {
 	end := cell[n][k]
 	return float64(min(end[0], end[1], end[2])) / float64(max(n, k))
 }
+
+// Sound is a line of the table: letters of a name that come back as others
+// from another script.
+type Sound struct {
+	From, To string
+	Cost     [3]float64 // by way of Chinese, Russian and Arabic writing, in nats
+}
+
+// Sounds returns the table, in its order.
+func Sounds() []Sound {
+	var out []Sound
+	for line := range strings.Lines(soundTable) {
+		cols := strings.Fields(line)
+		if len(cols) != 5 || line[0] == '#' {
+			continue
+		}
+		s := Sound{From: strings.Trim(cols[0], "-"), To: strings.Trim(cols[1], "-")}
+		for i, c := range cols[2:] {
+			n, err := strconv.Atoi(c)
+			if err != nil {
+				n = 10 * notSeen
+			}
+			s.Cost[i] = float64(n) / 10
+		}
+		out = append(out, s)
+	}
+	return out
+}

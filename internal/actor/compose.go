@@ -926,8 +926,12 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 			return nil
 		}
 	}
+	g.basis = because(g.basis, Unnamed)
 	return []reading{g}
 }
+
+// Unnamed is the basis of states and bodies that the text does not name.
+const Unnamed = "a group that is not named"
 
 // neighbour reports whether a word is one for another state by what it is to
 // its owner: "its neighbour", "its ally".

@@ -244,6 +244,13 @@ func (r *reader) controller(h, c int) ([]Arg, string) {
 				why := "object of " + name
 				return r.named(r.argsOf(object), why), why
 			}
+			// "the firms that it accused of spying": the firms
+			if n := r.head[h]; r.rel[h] == "acl:relcl" && n >= 0 && n < h {
+				if k := r.subjectOf(h); k >= 0 && r.antecedent(k) < 0 {
+					why := "what " + name + " follows"
+					return r.named(r.antecedents(n, h), why), why
+				}
+			}
 		default:
 			for k := r.first[h]; k >= 0; k = r.next[k] {
 				if r.rel[k] == "obl" && r.caseOf(k) == w {

@@ -597,6 +597,12 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && code.Recipient != "" {
 		ev.recipient = s.addressee(c, ev)
 	}
+	if len(ev.recipient) == 0 && ev.typ == "CONCEDE" {
+		ev.recipient = without(s.lifted(ci, m), ev.actor)
+	}
+	if len(ev.recipient) == 0 && ev.typ == "MOBILIZE" {
+		ev.recipient = without(s.aimedAt(ci), ev.actor)
+	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
 	}
@@ -692,6 +698,32 @@ func (s *sentence) exercises(words []int) bool {
 		}
 	}
 	return false
+}
+
+// lifted is whom what is taken back was imposed on, where a clause of its own
+// tells it: "lifted the sanctions that it had imposed on Y".
+func (s *sentence) lifted(ci int, m *match) []readout.Participant {
+	for k := range s.clauses {
+		if c := &s.clauses[k]; k != ci && (c.Role == "relative" || c.Role == "participle") && containsToken(m.words, s.tok(c.Pred).Head) {
+			if ev := s.event(k); ev != nil && ev.clause == k && (ev.typ == "SANCTION" || ev.typ == "COERCE") {
+				return ev.recipient
+			}
+		}
+	}
+	return nil
+}
+
+// aimedAt is against whom forces are sent: "arrived with tanks to disperse
+// them".
+func (s *sentence) aimedAt(ci int) []readout.Participant {
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.Parent == ci && c.Form == "infinitive" && (c.Role == "adverbial" || c.Role == "comp") {
+			if who := s.allParties(c.Obj); len(who) > 0 {
+				return who
+			}
+		}
+	}
+	return nil
 }
 
 // addressee is to whom a paper goes that demands or blames: "sent a note to Y
@@ -809,7 +841,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if typ == "ACCUSE" {
 				continue // where the thing blamed was done
 			}
-			if word == "in" && s.town(mn.Head) {
+			if word == "in" && s.town(mn.Head) || word == "near" && typ == "PROTEST" {
 				continue
 			}
 		}
@@ -970,7 +1002,7 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	first, end := s.extent(s.clauses[ci].Pred)
 	for _, i := range s.here.places[s.index] {
 		p := &s.doc.Places[i]
-		if first <= p.First && p.First < end && p.Country != "" {
+		if first <= p.First && p.First < end && p.Country != "" && p.First > s.clauses[ci].Pred {
 			country, basis = p.Country, "in "+p.Name
 			break
 		}
@@ -1079,6 +1111,20 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 				out = abroad(out, ev.actor)
 			}
 			return out
+		}
+	}
+	if ev.typ != "ACCUSE" { // "a programme to build roads and to help Y"
+		for _, k := range m.inner {
+			for j := range s.clauses {
+				if j == k || !s.below(s.clauses[j].Pred, s.clauses[k].Pred) || s.aside(j, k) {
+					continue
+				}
+				if in := s.event(j); in != nil && in != ev && in.clause == j && !in.nominal {
+					if out = without(in.recipient, ev.actor); len(out) > 0 {
+						return out
+					}
+				}
+			}
 		}
 	}
 	if ev.typ == "THREATEN" { // "will cut ties if Y goes ahead"
@@ -1346,8 +1392,8 @@ func (s *sentence) retold() {
 			if p == sub || gone[p] != nil || gone[sub] != nil || p.within != sub.within || !s.oneAct(p, sub) {
 				continue
 			}
-			if len(p.actor) == 0 {
-				p.actor = without(sub.actor, p.recipient)
+			if len(p.actor) == 0 || p.typ == "CONSULT" {
+				p.actor = merge(p.actor, without(sub.actor, p.recipient))
 			}
 			if len(p.recipient) == 0 {
 				p.recipient = without(sub.recipient, p.actor)
@@ -1418,6 +1464,11 @@ func (s *sentence) oneAct(p, sub *event) bool {
 			return len(sub.actor) == 0 || len(p.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
 		}
 		return false
+	}
+	if sub.typ == "CONSULT" && p.typ == "CONSULT" && c.Role == "conj" && c.Parent == p.clause && c.Passive {
+		// "a summit held by X and attended by Y"
+		o, q := c.Obj, s.clauses[p.clause].Obj
+		return len(o) == 1 && len(q) == 1 && o[0].Head == q[0].Head
 	}
 	if p.nominal || c.Kind == clause.Noun || !sameSide(p, sub) {
 		return false

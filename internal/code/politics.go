@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/actor"
 )
 
 // private drops what is no politics: events in which somebody acts and nobody
@@ -47,6 +48,9 @@ func (s *sentence) political(ps []readout.Participant) bool {
 	for i := range ps {
 		switch p := &ps[i]; p.Sector {
 		case "":
+			if p.Country == "" && strings.HasSuffix(p.Basis, actor.Unnamed) {
+				return true // "Western countries"
+			}
 			if p.Country != "" && p.Country != "MNC" && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
 				return true
 			}

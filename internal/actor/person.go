@@ -169,6 +169,10 @@ func (c *context) titleOf(first int, m *readout.Mention) (reading, bool) {
 	if role == nil || role.Flags&actors.Human == 0 || role.Flags&(actors.Many|actors.Vague) != 0 || from < first {
 		return reading{}, false
 	}
+	switch c.word(from - 1) {
+	case "of", "to", "for", "against", "from", "on", "in", "about", "at", "over":
+		first = from // "the release of | President": what stands before is another phrase
+	}
 	plain := c.plain
 	c.plain = true // no inference of the country here
 	got := c.read(to-1, first, to, 1)
@@ -229,6 +233,12 @@ func (c *context) apposition(m *readout.Mention) (reading, bool) {
 func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 	if strings.ContainsAny(g.name, " -") || g.ref != "" {
 		return
+	}
+	for i := range c.doc.Entities {
+		e := &c.doc.Entities[i]
+		if e.Kind == readout.Person && e.Ref == "" && strings.HasSuffix(e.Name, " "+g.name) {
+			return // the text has its own bearer of the name
+		}
 	}
 	var found *actors.Entry
 	names := 0

@@ -53,7 +53,19 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.afterDate(k)
 			t.inPhrase(k)
 			t.realIt(k)
+			t.neither(k)
 		}
+	}
+}
+
+// neither makes the second of "neither Spain nor France" a member of the list
+// where it was hung on the first as if it belonged to it.
+func (t tree) neither(k int) {
+	if t.toks[k].Rel != "nmod" || t.toks[k].Head < 0 || t.toks[k].Head > k {
+		return
+	}
+	if c := t.kid(k, "cc"); c >= 0 && strings.EqualFold(t.toks[c].Form, "nor") {
+		t.toks[k].Rel = "conj"
 	}
 }
 

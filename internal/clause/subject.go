@@ -285,8 +285,12 @@ func (r *reader) agentOf(v int) int {
 		if k < v || r.rel[k] != "obl" && r.rel[k] != "obj" && r.rel[k] != "xcomp" || r.noun[k] >= 0 {
 			continue
 		}
+		switch r.caseOf(k) {
+		case "with", "without", "despite", "after", "before", "amid", "following", "according to":
+			continue // "destroyed, with estimates by the mayor"
+		}
 		for j := r.first[k]; j >= 0; j = r.next[j] {
-			if j > k && r.rel[j] == "nmod" && r.caseOf(j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
+			if j > k && (r.rel[j] == "nmod" || r.rel[j] == "obl" && r.rel[k] == "xcomp" && r.toks[k].Tag == "ADJ") && r.caseOf(j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
 				return j
 			}
 		}

@@ -329,6 +329,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		}
 		return ""
 	}
+	if code.Mode == "visit" && s.domestic(actors, s.recipients(m.args(code.Recipient))) {
+		return "a visit at home"
+	}
 	if code.Both {
 		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
 			return "a noun with one side only"
@@ -374,6 +377,44 @@ func (s *sentence) refused(ci int, m *match) string {
 	return ""
 }
 
+// domestic reports whether a visit is to a place or the people of the visitor's
+// own country, which is no meeting of parties.
+func (s *sentence) domestic(who, where []readout.Participant) bool {
+	if len(who) == 0 || len(where) == 0 {
+		return false
+	}
+	for i := range where {
+		p := &where[i]
+		if p.Country == "" || p.Country != who[0].Country || p.Sector != "" && p.Sector != "CVL" && p.Sector != "EDU" && p.Sector != "MED" {
+			return false
+		}
+	}
+	return true
+}
+
+// acting keeps the parties that can use force: no town and no building does.
+func (s *sentence) acting(ps []readout.Participant) []readout.Participant {
+	out := ps[:0:0]
+	for i := range ps {
+		words := strings.Fields(strings.ToLower(ps[i].Name))
+		if n := len(words); n > 0 {
+			for k := 1; k < n; k++ {
+				if words[k] == "of" || words[k] == "in" {
+					n = k
+					break
+				}
+			}
+			w := words[n-1]
+			one := strings.TrimSuffix(w, "s")
+			if l := s.book.Lists["place_noun"]; l.Has(w) || l.Has(one) || strings.HasSuffix(one, "ie") && l.Has(strings.TrimSuffix(one, "ie")+"y") {
+				continue
+			}
+		}
+		out = append(out, ps[i])
+	}
+	return out
+}
+
 // somebody reports whether one of the arguments is a person of whom the text
 // tells nothing: "they were killed".
 func (s *sentence) somebody(args []clause.Arg) bool {
@@ -382,7 +423,7 @@ func (s *sentence) somebody(args []clause.Arg) bool {
 			continue
 		}
 		switch strings.ToLower(s.tok(args[i].Head).Form) {
-		case "they", "them", "he", "him", "she", "i", "me", "we", "us", "who", "whom", "everyone", "everybody", "many", "several", "others", "dozens", "hundreds", "thousands":
+		case "they", "them", "he", "him", "she", "i", "me", "we", "who", "whom", "everyone", "everybody", "many", "several", "others", "dozens", "hundreds", "thousands":
 			return true
 		}
 	}
@@ -587,6 +628,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 && c.Passive && len(m.x) == 0 {
 		ev.actor = without(s.allParties(c.Obj), ev.recipient) // "troops were deployed"
+	}
+	if ev.typ == "ASSAULT" {
+		ev.actor = s.acting(ev.actor)
 	}
 	if code.About {
 		ev.about = s.allParties(m.z)

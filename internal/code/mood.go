@@ -65,7 +65,7 @@ func (s *sentence) mood(ev *event) {
 			ev.why = append(ev.why, "a concession to come is CONCEDE")
 		}
 	}
-	if ev.status == readout.Future && len(ev.recipient) == 0 && ev.m != nil && s.clauses[ev.clause].Form == "infinitive" && s.clauses[ev.clause].Role == "adverbial" {
+	if ev.status == readout.Future && (len(ev.recipient) == 0 || ev.typ == "CONCEDE") && ev.m != nil && s.clauses[ev.clause].Form == "infinitive" && s.clauses[ev.clause].Role == "adverbial" {
 		ev.status = readout.Hypothetical // "went there to fight"
 	}
 	if (ev.typ == "AGREE" || ev.typ == "CONCEDE") && len(ev.actor) == 0 && ev.status == readout.Actual {
@@ -250,7 +250,7 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)
 		}
-		if c.Form == "infinitive" || c.Mark == "to" {
+		if c.Mark == "to" || c.Form == "infinitive" && c.Mark == "" { // but "as protests continue"
 			return readout.Future, "purpose"
 		}
 		switch c.Mark {
@@ -390,7 +390,7 @@ func (s *sentence) shoulds() {
 			continue
 		}
 		speaker := s.speaker(c.Pred)
-		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) {
+		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
 			continue
 		}
 		whom := s.allParties(c.Subj)
@@ -422,6 +422,30 @@ func (s *sentence) shoulds() {
 		}
 		s.events = append(s.events, ev)
 	}
+}
+
+// everybody reports whether the subject is those who speak, or anybody: "we
+// must stand up", "nobody should assume".
+func (s *sentence) everybody(c *clause.Clause) bool {
+	for i := range c.Subj {
+		a := &c.Subj[i]
+		if a.Sentence != s.index {
+			continue
+		}
+		for k := a.First; k <= a.Head && k < len(s.sent.Tokens); k++ {
+			switch strings.ToLower(s.tok(k).Form) {
+			case "we", "i", "any", "no", "anyone", "anybody", "nobody", "everyone", "everybody", "every", "one":
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// unmeant reports whether a clause is what somebody does not say or think: "I
+// don't think that they should".
+func (s *sentence) unmeant(c *clause.Clause) bool {
+	return c.Role == "comp" && c.Parent >= 0 && s.clauses[c.Parent].Negated
 }
 
 // others returns the parties that are neither the speaker nor the state that

@@ -75,7 +75,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		case "of":
 			of = append(of, args...)
 		case "against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into":
-			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" {
+			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" && (p.Word != "with" || r.Code.Both) {
 				y = append(y, args...)
 			}
 		default:
@@ -91,7 +91,12 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		x = append(x, of...)
 	}
 	if len(x) == 0 || both {
-		mods := s.ofSome(c.Mods)
+		var mods []clause.Arg
+		for _, a := range s.ofSome(c.Mods) {
+			if !containsToken(m.words, a.Head) { // "prison" of "prison term" is no side
+				mods = append(mods, a)
+			}
+		}
 		if both && len(mods) == 1 && s.scene(&mods[0]) {
 			mods = nil // "the Raqqa battle", "the Geneva talks"
 		}
@@ -108,7 +113,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	}
 	if both && !between && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
-		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
+		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && goes(g.prep) && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
 			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
 		}
 	}
@@ -194,6 +199,16 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// goes reports whether whoever does something with a meeting under this
+// preposition takes part in it: "left for talks", but not "said of the talks".
+func goes(prep string) bool {
+	switch prep {
+	case "of", "on", "about", "regarding", "concerning", "despite", "because of", "as", "like", "over", "since", "until", "from", "against", "through":
+		return false
+	}
+	return true
 }
 
 // scene reports whether an argument is a town or region that rules no state,

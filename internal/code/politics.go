@@ -22,7 +22,7 @@ func (s *sentence) private() {
 			why = "private people and companies among themselves"
 		case s.calamity(ev):
 			why = "an accident, nature or illness"
-		case (ev.mode == "arrest" || ev.mode == "convict") && !s.political(ev.recipient) && s.petty(ev):
+		case (ev.mode == "arrest" || ev.mode == "convict") && !s.political(ev.recipient) && s.petty(ev), s.crime(ev):
 			why = "a crime between private people"
 		}
 		if why != "" {
@@ -143,6 +143,61 @@ func (s *sentence) calamity(ev *event) bool {
 		bad, violent = bad+b, violent+v
 	}
 	return bad > 1 && bad > 2*violent
+}
+
+// crime reports whether police or court deal with what private people have
+// done to each other: the sentence says so, or the text does and the sentence
+// does not speak of politics.
+func (s *sentence) crime(ev *event) bool {
+	switch ev.typ {
+	case "ACCUSE", "SANCTION", "COERCE", "RETREAT", "ASSAULT":
+	default:
+		return false
+	}
+	switch ev.mode {
+	case "allege", "investigate", "convict", "arrest", "release", "sexual":
+	default:
+		return false
+	}
+	for i := range ev.actor {
+		if p := &ev.actor[i]; p.Sector != "COP" && p.Sector != "JUD" && s.political(ev.actor[i:i+1]) {
+			return false
+		}
+	}
+	if s.political(ev.recipient) {
+		return false
+	}
+	bad, politics := s.crimes(s.sent)
+	if politics > 0 {
+		return false
+	}
+	if bad > 0 {
+		return true
+	}
+	bad, politics = 0, 0
+	for i := range s.doc.Sentences {
+		if i > 12 {
+			break
+		}
+		b, p := s.crimes(&s.doc.Sentences[i])
+		bad, politics = bad+b, politics+p
+	}
+	return bad > 1 && bad > 2*politics
+}
+
+// crimes counts the words of a sentence that tell of crime between private
+// people, and those that tell of politics.
+func (s *sentence) crimes(sent *readout.Sentence) (bad, politics int) {
+	for i := range sent.Tokens {
+		t := &sent.Tokens[i]
+		w := strings.ToLower(t.Lemma)
+		if s.book.Lists["felony"].Has(w) || i > 0 && s.book.Lists["private_crime"].Has(strings.ToLower(sent.Tokens[i-1].Form)+"_"+w) {
+			bad++
+		} else if s.book.Lists["political"].Has(w) {
+			politics++
+		}
+	}
+	return bad, politics
 }
 
 // harms counts the words of a sentence that tell of nature, accident or

@@ -100,6 +100,9 @@ func (s *sentence) ofOthers(m *match, actors []readout.Participant) bool {
 // blameOf returns of whom a match says what its speaker says: its Y, or
 // whoever does what its inner clauses tell.
 func (s *sentence) blameOf(m *match) []readout.Participant {
+	if m.rule.Code.Recipient == "E" { // "the answer will be painful if Y sends its fleet"
+		return s.condition()
+	}
 	if m.rule.Code.Recipient != "D" {
 		return s.recipients(m.args(m.rule.Code.Recipient))
 	}
@@ -108,6 +111,18 @@ func (s *sentence) blameOf(m *match) []readout.Participant {
 		out = merge(out, s.recipients(s.clauses[k].Subj))
 	}
 	return out
+}
+
+// condition returns the parties of whom a condition of the sentence tells.
+func (s *sentence) condition() []readout.Participant {
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.If && c.Parent >= 0 {
+			if out := s.allParties(c.Subj); len(out) > 0 {
+				return out
+			}
+		}
+	}
+	return nil
 }
 
 // negates reports whether the word that negates belongs to the words of the

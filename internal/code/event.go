@@ -1172,12 +1172,8 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 		}
 	}
 	if ev.typ == "THREATEN" { // "will cut ties if Y goes ahead"
-		for k := range s.clauses {
-			if c := &s.clauses[k]; c.If && c.Parent >= 0 {
-				if out = without(s.allParties(c.Subj), ev.actor); len(out) > 0 {
-					return out
-				}
-			}
+		if out = without(s.condition(), ev.actor); len(out) > 0 {
+			return out
 		}
 	}
 	return without(out, ev.actor)
@@ -1418,10 +1414,24 @@ func (s *sentence) below(a, b int) bool {
 func (s *sentence) aside(j, k int) bool {
 	for n := 0; j >= 0 && j != k && n < 50; n++ {
 		c := &s.clauses[j]
-		if c.Role == "relative" && c.Form == "finite" && c.Tense != "future" && c.Modal == "" {
+		if c.Role == "relative" && c.Form == "finite" && c.Tense != "future" && c.Modal == "" && !s.whatever(c.NounTok) {
 			return true
 		}
 		j = c.Parent
+	}
+	return false
+}
+
+// whatever reports whether a noun means any of its kind: "any aircraft that
+// enters" tells of none.
+func (s *sentence) whatever(tok int) bool {
+	for k := tok - 1; k >= 0 && k >= tok-4; k-- {
+		if s.tok(k).Head == tok {
+			switch strings.ToLower(s.tok(k).Form) {
+			case "any", "every", "each", "whatever", "whichever":
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -67,7 +67,11 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			args = s.ownersToo(p.Args)
 		}
 		switch p.Word {
-		case "by", "from":
+		case "from":
+			if r.Code.Type != "COERCE" { // "the expulsion of X from Y"
+				x = append(x, args...)
+			}
+		case "by":
 			x = append(x, args...)
 		case "between", "among", "amongst":
 			x = append(x, args...)

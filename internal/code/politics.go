@@ -22,7 +22,7 @@ func (s *sentence) private() {
 			why = "private people and companies among themselves"
 		case s.calamity(ev):
 			why = "an accident, nature or illness"
-		case (ev.mode == "arrest" || ev.mode == "convict") && !s.political(ev.recipient) && s.petty(ev), s.crime(ev):
+		case (ev.mode == "arrest" || ev.mode == "convict" || ev.typ == "ACCUSE" && ev.mode != "disapprove" && s.byCourt(ev)) && !s.political(ev.recipient) && s.petty(ev), s.crime(ev):
 			why = "a crime between private people"
 		}
 		if why != "" {
@@ -70,7 +70,7 @@ func (s *sentence) political(ps []readout.Participant) bool {
 // profession reports whether a trade as a whole speaks up, to nobody in
 // particular: "doctors demanded", "teachers called off their strike".
 func (s *sentence) profession(ev *event) bool {
-	if len(ev.recipient) > 0 && !(ev.typ == "AID" || ev.typ == "REQUEST") {
+	if ev.typ == "ACCUSE" || len(ev.recipient) > 0 && !(ev.typ == "AID" || ev.typ == "REQUEST") {
 		return false
 	}
 	for i := range ev.actor {
@@ -90,7 +90,7 @@ func (s *sentence) profession(ev *event) bool {
 	return false
 }
 
-// petty reports whether an arrest or a verdict is for a crime between private
+// petty reports whether a charge, an arrest or a verdict is for a crime between private
 // people: "arrested a man suspected of stealing bicycles".
 func (s *sentence) petty(ev *event) bool {
 	pred := s.clauses[ev.clause].Pred
@@ -105,6 +105,18 @@ func (s *sentence) petty(ev *event) bool {
 		}
 	}
 	return false
+}
+
+// byCourt reports whether police or courts act, or nobody named.
+func (s *sentence) byCourt(ev *event) bool {
+	for i := range ev.actor {
+		switch ev.actor[i].Sector {
+		case "COP", "JUD":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // described reports whether a party is known by a common noun alone, and its

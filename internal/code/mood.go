@@ -68,9 +68,9 @@ func (s *sentence) mood(ev *event) {
 	if ev.status == readout.Future && (len(ev.recipient) == 0 || ev.typ == "CONCEDE") && ev.m != nil && s.clauses[ev.clause].Form == "infinitive" && s.clauses[ev.clause].Role == "adverbial" {
 		ev.status = readout.Hypothetical // "went there to fight"
 	}
-	if (ev.typ == "AGREE" || ev.typ == "CONCEDE") && len(ev.actor) == 0 && ev.status == readout.Actual {
-		if ev.typ == "CONCEDE" && (len(ev.recipient) > 0 || ev.rule != nil && ev.rule.Code.Mode == "ceasefire") {
-			return // "the prisoner was pardoned", "the truce will begin at noon"
+	if (ev.typ == "AGREE" || ev.typ == "CONCEDE") && len(ev.actor) == 0 && len(ev.recipient) == 0 && ev.status == readout.Actual {
+		if ev.typ == "CONCEDE" && ev.rule != nil && ev.rule.Code.Mode == "ceasefire" {
+			return // "the truce will begin at noon"
 		}
 		ev.status = readout.Hypothetical
 	}

@@ -115,7 +115,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	} else if host != nil && both && r.Code.Mode == "third-party" && g.as == 'O' { // who mediates is one of them
 		x = append(s.partyArgs(host.Subj), x...)
 	}
-	if both && !between && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
+	if both && !between && len(c.Subj) == 0 && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
 		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && goes(g.prep) && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
 			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)

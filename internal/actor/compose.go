@@ -54,10 +54,29 @@ func (c *context) read(head, first, end, depth int) []reading {
 			return got
 		}
 		if role.Flags&actors.Body == 0 { // "the Iranian group" is one, "the Iranian number" is not
-			return nil
+			return c.crowd(head, first, end)
 		}
 	}
 	return c.compose(role, from, to, head, first, end, hits, depth)
+}
+
+// crowd reads a bare number of people: "thousands | marched". They are at home
+// where the sentence is set.
+func (c *context) crowd(head, first, end int) []reading {
+	switch c.word(head) {
+	case "thousands", "hundreds", "dozens", "scores":
+	default:
+		return nil
+	}
+	if head+1 != end || c.plain || c.word(end) == "of" || strings.HasSuffix(c.word(end), "s") && c.noun(min(end, len(c.sent.Tokens)-1)) {
+		return nil
+	}
+	g := reading{sector: "CVL", kind: actors.RoleKind}
+	g.name, _ = c.doc.Words(c.sent, first, end)
+	if country, basis := c.scene(); country != "" {
+		g.country, g.basis = country, basis
+	}
+	return []reading{g}
 }
 
 // noun reports whether a word is a noun and no small word, so that a name

@@ -16,6 +16,9 @@ func (r *reader) repair() {
 		}
 	}
 	for i := range r.toks {
+		if r.lower(i) == "whom" && r.u(i) == "nsubj" { // "whom they had freed"
+			r.rel[i] = "obj"
+		}
 		if r.toks[i].Tag == "VERB" {
 			r.periphrasis(i)
 		}

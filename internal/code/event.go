@@ -650,7 +650,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
 	}
-	if len(ev.recipient) == 0 && !code.Both && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
+	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
 		ev.recipient = s.farther(ci, ev.typ, ev.actor)
 	}
 	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
@@ -825,7 +825,7 @@ func under(to []clause.Arg, preps []clause.Prep, word string) []clause.Arg {
 // verb is looked at farther off.
 func farther(typ string) bool {
 	switch typ {
-	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT", "ACCUSE", "CONCEDE":
+	case "AGREE", "THREATEN", "SANCTION", "AID", "MOBILIZE", "PROTEST", "REQUEST", "REJECT", "RETREAT", "ACCUSE", "CONCEDE", "SUPPORT":
 		return true
 	}
 	return false
@@ -838,6 +838,8 @@ func farther(typ string) bool {
 func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []readout.Participant {
 	first := ""
 	switch typ {
+	case "SUPPORT": // "ratified the accord with Y"
+		return s.fartherBy(ci, typ, actors, "with")
 	case "AGREE":
 		first = "with"
 	case "ACCUSE": // whoever did it, not whom it was done to
@@ -1088,6 +1090,9 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 			who = s.allParties(s.owners(&args[i]))
 		}
 		if len(who) == 0 {
+			who = s.housed(args[i].Head)
+		}
+		if len(who) == 0 {
 			for k := range args[i].Preps {
 				if p := &args[i].Preps[k]; p.Word == "for" {
 					who = merge(who, s.allParties(p.Args))
@@ -1097,6 +1102,35 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 		out = merge(out, who)
 	}
 	return out
+}
+
+// housed is who is in or owns a thing, by a participle on it: "a base housing
+// American soldiers", "a depot used by the rebels".
+func (s *sentence) housed(head int) []readout.Participant {
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if c.Role != "participle" || s.tok(c.Pred).Head != head {
+			continue
+		}
+		switch c.Lemma {
+		case "house", "host", "carry", "transport", "hold", "shelter", "belong", "accommodate":
+			if !c.Passive {
+				if who := s.allParties(c.Obj); len(who) > 0 {
+					return who
+				}
+				for _, p := range c.Preps {
+					if c.Lemma == "belong" && p.Word == "to" {
+						return s.allParties(p.Args)
+					}
+				}
+			}
+		case "use", "own", "run", "operate", "control", "occupy":
+			if c.Passive && c.Agent {
+				return s.allParties(c.Subj)
+			}
+		}
+	}
+	return nil
 }
 
 // withConjuncts adds the clauses coordinated with those given: "agreed to meet
@@ -1449,7 +1483,9 @@ func (s *sentence) retold() {
 			if len(p.actor) == 0 || p.typ == "CONSULT" {
 				p.actor = merge(p.actor, without(sub.actor, p.recipient))
 			}
-			if len(p.recipient) == 0 {
+			if p.typ == "PROTEST" && len(sub.recipient) > 0 && !sub.nominal {
+				p.recipient = without(sub.recipient, p.actor) // "to protest against Y" tells best whom
+			} else if len(p.recipient) == 0 {
 				p.recipient = without(sub.recipient, p.actor)
 			} else if sub.nominal {
 				p.recipient = merge(p.recipient, without(sub.recipient, p.actor))
@@ -1523,6 +1559,9 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		// "a summit held by X and attended by Y"
 		o, q := c.Obj, s.clauses[p.clause].Obj
 		return len(o) == 1 && len(q) == 1 && o[0].Head == q[0].Head
+	}
+	if sub.typ == "ASSAULT" && c.Role == "relative" && containsToken(p.words, s.tok(c.Pred).Head) {
+		return len(sub.actor) == 0 || sameSide(p, sub) // "an ambush in which two soldiers were killed"
 	}
 	if p.nominal || c.Kind == clause.Noun || !sameSide(p, sub) {
 		return false

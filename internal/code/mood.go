@@ -134,7 +134,18 @@ func (s *sentence) unless(ev *event) bool {
 		}
 	}
 	// "We will strike the centres of decision", said by those who would do it.
-	return ev.typ == "ASSAULT" && shareCountryOnly(ev.actor, s.speaker(s.clauses[ev.clause].Pred))
+	return ev.typ == "ASSAULT" && s.ownActs(ev.actor, s.speaker(s.clauses[ev.clause].Pred))
+}
+
+// ownActs reports whether those who act are of the speaker's side, or the
+// speaker is an officer or official of whom no country is known.
+func (s *sentence) ownActs(actors, speaker []readout.Participant) bool {
+	for i := range speaker {
+		if p := &speaker[i]; p.Country == "" && (p.Sector == "MIL" || p.Sector == "GOV") {
+			return true
+		}
+	}
+	return shareCountryOnly(actors, speaker)
 }
 
 // mayUnless reports whether those who say it "may" do what hangs on a

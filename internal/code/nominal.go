@@ -56,7 +56,8 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			}
 		}
 	}
-	transitive := s.takesObject(r)
+	undergoes := r.Code.Actor == "" && r.Code.Recipient == "X" && !r.Code.Both // "the trial of X": not of him who opens it
+	transitive := s.takesObject(r) && !undergoes
 	var x, y, of []clause.Arg
 	x = append(x, s.partyArgs(c.Subj)...)
 	y = append(y, s.partyArgs(c.Obj)...)
@@ -91,6 +92,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	both := r.Code.Both
 	if transitive && !both {
 		y = append(y, of...)
+	} else if undergoes && len(of) > 0 && len(x) > 0 {
+		m.why = "somebody does it" // "the junta's execution of X"
+		return m
 	} else {
 		x = append(x, of...)
 	}

@@ -10,7 +10,7 @@ import (
 
 // kinds of party that a slot may be restricted to, beside lists, sectors,
 // event types and quad classes.
-const kinds = " party state armed civil person official IGO "
+const kinds = " party state armed civil person official place IGO "
 
 // quads are the classes that EVENT may be restricted to.
 const quads = " conflict cooperation verbal material "
@@ -117,6 +117,9 @@ func (b *Book) pattern(r *Rule, left string) error {
 			r.required++
 			if len(e.Lists) == 0 {
 				r.restricted += 2 // words that are named ask for more than a list
+				if allCompound(e.Literal) {
+					r.restricted++ // "no plans" asks for more than "plans"
+				}
 			}
 		}
 		if len(e.Words) > 0 && e.Words[len(e.Words)-1] != "" && !e.Particle {
@@ -157,6 +160,16 @@ func (b *Book) spread(alts []string) ([]string, error) {
 		out = append(out, words...)
 	}
 	return out, nil
+}
+
+// allCompound reports whether all of the words are words that stand together.
+func allCompound(words []Compound) bool {
+	for i := range words {
+		if len(words[i].Before) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // tailElems reads the words that belong to a verb: "goes_on_strike",

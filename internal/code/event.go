@@ -891,6 +891,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 				continue
 			}
 		}
+		if typ == "REJECT" && mn.Kind == readout.Location && s.modifies(mn.Head) && s.town(mn.Head) {
+			continue // "walked out of the Geneva talks"
+		}
 		switch s.farWord(mn.Head, pred) {
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
 			continue
@@ -1426,7 +1429,7 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 // within it.
 func contentful(typ string) bool {
 	switch typ {
-	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "SANCTION":
+	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION":
 		return true
 	}
 	return false

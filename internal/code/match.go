@@ -245,11 +245,26 @@ func (s *sentence) particle(c *clause.Clause, w string, m *match) bool {
 		}
 		return true
 	}
+	for i := range c.Preps { // "caved in to Y", "handed it over to Y"
+		if strings.HasPrefix(c.Preps[i].Word, w+" ") && isParticle(w) {
+			return true
+		}
+	}
 	for i := c.Pred + 1; i < len(s.sent.Tokens) && i <= c.Pred+6; i++ {
 		if t := s.tok(i); strings.EqualFold(t.Form, w) && (t.Head == c.Pred || i == c.Pred+1) {
 			m.take(i)
 			return true
 		}
+	}
+	return false
+}
+
+// isParticle reports whether a word may be a particle before a preposition:
+// "over" in "hand over to".
+func isParticle(w string) bool {
+	switch w {
+	case "in", "over", "up", "back", "on", "down", "off", "away":
+		return true
 	}
 	return false
 }
@@ -299,11 +314,27 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				}
 				m.fill(e.Poss.Var, p)
 			}
-			m.take(args[i].Head)
+			if occasion(w) { // an act of its own: "after protests by farmers"
+				m.words = append(m.words, args[i].Head)
+			} else {
+				m.take(args[i].Head)
+			}
+			return true
+		}
+		if w != "" && e.Poss == nil && s.deepLiteral(ci, w, e, m) {
 			return true
 		}
 		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
 			return true
+		}
+		if w == "" && e.Poss == nil && c.Lemma == "let" { // "let the hostages go"
+			for _, k := range c.Comps {
+				if s.literalAt(s.clauses[k.Clause].Pred, e) {
+					m.take(s.clauses[k.Clause].Pred)
+					m.sub = k.Clause
+					return true
+				}
+			}
 		}
 		if w == "" && e.Poss == nil { // "stopped lending to Y"
 			for _, k := range c.Comps {
@@ -360,7 +391,11 @@ func (s *sentence) objects(c *clause.Clause, e *codebook.Elem, r *codebook.Rule,
 		return out
 	}
 	if m.sub > 0 {
-		obj = append(append([]clause.Arg{}, obj...), s.clauses[m.sub].Obj...)
+		if c.Lemma == "let" && len(obj) == 0 {
+			obj = s.clauses[m.sub].Subj
+		} else {
+			obj = append(append([]clause.Arg{}, obj...), s.clauses[m.sub].Obj...)
+		}
 	}
 	for _, a := range obj {
 		if !m.literal[a.Head] {
@@ -393,7 +428,7 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 	var out []clause.Arg
 	add := func(ps []clause.Prep) {
 		for i := range ps {
-			if ps[i].Word == w {
+			if first, last, two := strings.Cut(ps[i].Word, " "); ps[i].Word == w || two && last == w && isParticle(first) {
 				out = append(out, ps[i].Args...)
 			}
 		}
@@ -587,6 +622,32 @@ func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 	return false
 }
 
+// deepLiteral looks for a literal under a preposition anywhere in the clause,
+// for a linear parser hangs phrases on the nearest noun: "dropped a tax on the
+// use of social media after an outcry".
+func (s *sentence) deepLiteral(ci int, w string, e *codebook.Elem, m *match) bool {
+	if !occasion(w) {
+		return false
+	}
+	pred := s.clauses[ci].Pred
+	for i := pred + 1; i < len(s.sent.Tokens); i++ {
+		if s.literalAt(i, e) && phrase.Case(s.sent, i) == w && s.below(i, pred) && !s.told(i, ci) {
+			m.words = append(m.words, i)
+			return true
+		}
+	}
+	return false
+}
+
+// occasion reports whether a preposition says on what occasion something is done.
+func occasion(w string) bool {
+	switch w {
+	case "after", "amid", "following", "under", "despite", "because of":
+		return true
+	}
+	return false
+}
+
 // looseLiteral looks for a literal that the tree did not give as an object: a
 // bare noun or adjective close behind the verb ("declared war", "pleaded
 // guilty", "opened fire").
@@ -752,6 +813,9 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 			}
 		}
 		if !ok && len(sl.Restrict) > len(sl.Lists) {
+			for _, r := range sl.Restrict {
+				ok = ok || r == "place" && s.isPlace(a.Head)
+			}
 			for _, p := range s.parties(a) {
 				for _, r := range sl.Restrict {
 					if kindFits(&p, r) {
@@ -766,6 +830,16 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}
 	return len(s.parties(a)) > 0
+}
+
+// isPlace reports whether a token stands in the name of a place.
+func (s *sentence) isPlace(tok int) bool {
+	for _, i := range s.here.places[s.index] {
+		if p := &s.doc.Places[i]; p.First <= tok && tok < p.End {
+			return true
+		}
+	}
+	return false
 }
 
 // isTime reports whether a token belongs to an expression of time.

@@ -395,16 +395,21 @@ func (s *sentence) shoulds() {
 		if c.Kind == clause.Noun || c.Question {
 			continue
 		}
+		subj := c.Subj
 		switch c.Modal {
 		case "should", "must", "have_to", "need_to", "ought_to":
 		default:
-			continue
+			k := s.due(c)
+			if k < 0 {
+				continue
+			}
+			subj = s.clauses[k].Subj
 		}
 		speaker := s.speaker(c.Pred)
 		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
 			continue
 		}
-		whom := s.allParties(c.Subj)
+		whom := s.allParties(subj)
 		if c.Passive && !c.Agent { // "the hostages must be freed": nobody is named who is to do it
 			in := s.evs[ci]
 			if in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor) {
@@ -457,6 +462,20 @@ func (s *sentence) everybody(c *clause.Clause) bool {
 // don't think that they should".
 func (s *sentence) unmeant(c *clause.Clause) bool {
 	return c.Role == "comp" && c.Parent >= 0 && s.clauses[c.Parent].Negated
+}
+
+// due returns the clause of what somebody needs to do, or what it is time for
+// somebody to do; -1 where c says neither.
+func (s *sentence) due(c *clause.Clause) int {
+	if c.Negated || c.If || c.Tense != "present" || c.Lemma != "need" && c.Lemma != "time" {
+		return -1
+	}
+	for _, k := range c.Comps {
+		if c.Lemma == "need" && c.Kind == clause.Verb && k.Mark == "to" || c.Lemma == "time" && k.Mark == "for" {
+			return k.Clause
+		}
+	}
+	return -1
 }
 
 // others returns the parties that are neither the speaker nor the state that

@@ -86,6 +86,13 @@ func (r *reader) inherited(i int) ([]Arg, string) {
 				return r.controller(h, i)
 			}
 		}
+		// "cited a law as forbidding it": the law forbids.
+		if r.marker(i) == "as" && !r.finite(i) && !r.clauses[r.verb[h]].Passive {
+			if k := r.kid(h, "obj"); k > h && k < i {
+				why := "object of " + r.toks[h].Form
+				return r.named(r.argsOf(k), why), why
+			}
+		}
 		// "Sanctions were imposed by Rome to punish Chad": Rome punishes.
 		if r.clauses[r.verb[h]].Passive && r.infinitive(i) {
 			if agent := r.agentOf(h); agent >= 0 {

@@ -237,10 +237,27 @@ func (s *sentence) find(ci int) *event {
 	return s.build(ci, best)
 }
 
+// inName reports whether a noun belongs to the name of an organisation: "the
+// Catholic Bishops' Conference", "Stop the War Coalition".
+func (s *sentence) inName(tok int) bool {
+	if s.tok(tok).Tag != "PROPN" {
+		return false
+	}
+	for _, i := range s.here.mentions[s.index] {
+		if m := &s.doc.Mentions[i]; m.Kind == readout.Organisation && m.First <= tok && tok < m.End && m.End-m.First > 1 {
+			return true
+		}
+	}
+	return false
+}
+
 // bare reports whether a clause is a participle before its noun that says no
 // more than an adjective: "the arrested leader", "the occupied territories".
 func (s *sentence) bare(c *clause.Clause) bool {
 	h := s.tok(c.Pred).Head
+	if c.Kind == clause.Noun && s.inName(c.Pred) {
+		return true
+	}
 	if c.Kind != clause.Verb || c.Form != "participle" && c.Form != "gerund" || h <= c.Pred || c.Agent || len(c.Preps) > 0 {
 		return false
 	}
@@ -392,10 +409,13 @@ func (s *sentence) domestic(who, where []readout.Participant) bool {
 	return true
 }
 
-// acting keeps the parties that can use force: no town and no building does.
+// acting keeps the parties that can use force: no town, building or court does.
 func (s *sentence) acting(ps []readout.Participant) []readout.Participant {
 	out := ps[:0:0]
 	for i := range ps {
+		if ps[i].Sector == "JUD" {
+			continue // "sentenced for her murder by a court"
+		}
 		words := strings.Fields(strings.ToLower(ps[i].Name))
 		if n := len(words); n > 0 {
 			for k := 1; k < n; k++ {

@@ -129,7 +129,7 @@ func (s *sentence) unless(ev *event) bool {
 		return false
 	}
 	for i := range s.clauses {
-		if c := &s.clauses[i]; c.Parent == ev.clause && (c.Mark == "unless" || c.If && c.Role == "adverbial") {
+		if c := &s.clauses[i]; c.Parent == ev.clause && (c.Mark == "unless" || c.If && c.Role == "adverbial" && !s.evenIf(c)) {
 			return true
 		}
 	}
@@ -161,6 +161,17 @@ func (s *sentence) mayUnless(ev *event) bool {
 		return false
 	}
 	return ev.status == readout.Hypothetical && !c.If && shareCountryOnly(ev.actor, s.speaker(c.Pred))
+}
+
+// evenIf reports whether a clause under "if" sets no condition: "will leave
+// even if nothing is agreed".
+func (s *sentence) evenIf(c *clause.Clause) bool {
+	for i := 1; i < c.Pred && i < len(s.sent.Tokens); i++ {
+		if strings.EqualFold(s.tok(i).Form, "if") && strings.EqualFold(s.tok(i-1).Form, "even") && s.tok(i).Head == c.Pred {
+			return true
+		}
+	}
+	return false
 }
 
 func threatMode(typ string) string {
@@ -214,6 +225,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Tense == "future" {
 		return readout.Future, "future tense"
 	}
+	if c.Tense == "present" && !c.Perfect && (c.Mark == "when" || c.Mark == "whenever" || c.Mark == "where") {
+		return readout.Hypothetical, "whenever it happens"
+	}
 	if c.Question || c.Imperative {
 		return readout.Hypothetical, "question or command"
 	}
@@ -260,6 +274,13 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	case "adverbial":
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)
+		}
+		if v := p.Lemma; (v == "use" || v == "take" || v == "call" || v == "write" || v == "phone" || v == "tweet" || v == "post") && p.Tense == "past" && p.Modal == "" && !p.Negated {
+			for k := range s.clauses {
+				if &s.clauses[k] == c && s.evs[k] != nil && verbal(s.evs[k].typ) {
+					return readout.Actual, "" // "used the evening to thank"
+				}
+			}
 		}
 		if c.Mark == "to" || c.Form == "infinitive" && c.Mark == "" { // but "as protests continue"
 			return readout.Future, "purpose"

@@ -18,7 +18,7 @@ func (s *sentence) private() {
 		why := ""
 		switch {
 		case ev.typ == "PROTEST":
-		case len(ev.actor) > 0 && !s.political(ev.actor) && !s.political(ev.recipient) && !s.profession(ev):
+		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev):
 			why = "private people and companies among themselves"
 		case s.calamity(ev):
 			why = "an accident, nature or illness"
@@ -41,6 +41,24 @@ func (s *sentence) private() {
 	s.events = out
 }
 
+// politicalIn is political for one kind of act: a journalist who talks to
+// people is at work, and so are police who question or a court that hears.
+func (s *sentence) politicalIn(ev *event, ps []readout.Participant) bool {
+	work := ""
+	switch ev.typ {
+	case "CONSULT":
+		work = "JRN COP JUD"
+	case "AGREE", "SUPPORT", "CONCEDE", "COOPERATE":
+		work = "JRN"
+	}
+	for i := range ps {
+		if p := &ps[i]; (p.Sector == "" || !strings.Contains(work, p.Sector)) && s.political(ps[i:i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
 // political reports whether one of the parties is more than a private person
 // or company: it has an office or a body behind it, is a state, or is called
 // by what it does in politics ("protesters").
@@ -57,6 +75,12 @@ func (s *sentence) political(ps []readout.Participant) bool {
 		case "CVL", "UNK", "BUS", "EDU", "MED":
 			for _, w := range strings.Fields(strings.ToLower(p.Text)) {
 				if s.book.Lists["civic"].Has(strings.TrimSuffix(w, "s")) {
+					return true
+				}
+			}
+		case "CRM": // a gang, not a murderer
+			for _, w := range strings.Fields(strings.ToLower(p.Text + " " + p.Name)) {
+				if s.book.Lists["organised_crime"].Has(w) || s.book.Lists["organised_crime"].Has(strings.TrimSuffix(w, "s")) {
 					return true
 				}
 			}
@@ -133,6 +157,7 @@ func (s *sentence) calamity(ev *event) bool {
 	switch {
 	case ev.typ == "ASSAULT" && (ev.mode == "" || ev.mode == "destroy" || ev.mode == "explosives"):
 	case ev.typ == "COERCE" && (ev.mode == "martial-law" || ev.mode == "curfew"):
+	case ev.typ == "ACCUSE" && ev.mode == "investigate" && !s.political(ev.recipient):
 	default:
 		return false
 	}
@@ -162,17 +187,24 @@ func (s *sentence) calamity(ev *event) bool {
 // does not speak of politics.
 func (s *sentence) crime(ev *event) bool {
 	switch ev.typ {
-	case "ACCUSE", "SANCTION", "COERCE", "RETREAT", "ASSAULT":
+	case "ACCUSE", "SANCTION", "COERCE", "RETREAT", "ASSAULT", "REQUEST":
 	default:
 		return false
 	}
 	switch ev.mode {
 	case "allege", "investigate", "convict", "arrest", "release", "sexual":
+	case "disapprove", "change", "assist", "seize", "censor":
+		if len(ev.actor) == 0 {
+			return false
+		}
 	default:
 		return false
 	}
 	for i := range ev.actor {
-		if p := &ev.actor[i]; p.Sector != "COP" && p.Sector != "JUD" && s.political(ev.actor[i:i+1]) {
+		p := &ev.actor[i]
+		words := strings.Fields(strings.ToLower(p.Text))
+		at := p.Sector == "GOV" && len(words) > 0 && s.book.Lists["investigator"].Has(words[len(words)-1]) || p.Sector == "GOV" && strings.Contains(p.Office, "etective") || strings.Contains(p.Office, "nspector")
+		if p.Sector != "COP" && p.Sector != "JUD" && !at && s.political(ev.actor[i:i+1]) {
 			return false
 		}
 	}

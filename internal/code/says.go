@@ -84,6 +84,14 @@ func (c *Coder) behind(doc *readout.Document, sentence, head int) []readout.Part
 // speaker returns who says, at the innermost, what token tok stands in.
 func (s *sentence) speaker(tok int) []readout.Participant {
 	qs := quote.Says(s.doc, s.index, tok)
+	for len(qs) > 0 { // who knows a thing does not say it
+		switch s.doc.Quotes[qs[len(qs)-1]].CueLemma {
+		case "know", "realise", "realize", "understand", "learn", "discover", "remember", "forget":
+			qs = qs[:len(qs)-1]
+			continue
+		}
+		break
+	}
 	if len(qs) == 0 {
 		return nil
 	}

@@ -197,11 +197,33 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 	for m := 0; m < 4 && r.rel[n] == "appos" && r.head[n] >= 0 && r.head[n] < n && r.nominal(r.head[n]); m++ {
 		n = r.head[n]
 	}
+	if h := r.beyondComma(i, n); h >= 0 {
+		why := "inherited from " + r.toks[h].Form
+		return r.named(r.surfaceOf(h).args, why), why
+	}
 	why := "noun that it modifies"
 	if r.rel[i] == "amod" {
 		return r.named([]Arg{r.arg(n)}, why), why
 	}
 	return r.named(r.antecedents(n, i), why), why
+}
+
+// beyondComma returns the verb whose subject does what a gerund tells that
+// stands behind a comma and was hung on the noun before it: "banned the party,
+// [confiscating] its funds". It is -1 for a gerund that describes the noun.
+func (r *reader) beyondComma(i, n int) int {
+	if r.toks[i].XTag != "VBG" || r.rel[i] != "acl" || n >= i || i == 0 || r.toks[i-1].Form != "," {
+		return -1
+	}
+	switch r.lemma(i) {
+	case "be", "have", "include", "live", "work", "stand", "lie", "date", "belong", "comprise", "contain", "represent", "range", "wear", "sit", "number":
+		return -1
+	}
+	h := r.head[n]
+	if u := r.u(n); u != "obj" && u != "obl" || h < 0 || h >= n || r.verb[h] < 0 || r.clauses[r.verb[h]].Passive {
+		return -1
+	}
+	return h
 }
 
 // asksWhom reports a noun for words by which somebody is to do something.

@@ -296,6 +296,20 @@ func (s *splitter) joined(left, rest string) bool {
 	if s.w.class(left)&prefix != 0 {
 		return true
 	}
+	// sit-in, build-up: nouns of a verb and its small word
+	if s.w.class(left)&phrasal != 0 {
+		end := 0
+		for end < len(rest) && isAlpha(rest[end]) {
+			end++
+		}
+		test := strings.EqualFold(left, "test")
+		switch strings.TrimSuffix(strings.ToLower(rest[:end]), "s") {
+		case "in", "up", "off", "out", "down", "back", "away", "over":
+			return !test
+		case "fire", "fired", "firing", "launch", "launche", "launched", "launching":
+			return test
+		}
+	}
 	// x-37097, file names
 	return len(left) <= 1 && isDigit(rest[0]) && left == "x"
 }

@@ -21,6 +21,7 @@ const (
 	prefix
 	say
 	wrap
+	phrasal
 )
 
 // Words is the table of words that decide where tokens and sentences end.
@@ -34,7 +35,7 @@ func Default() (*Words, error) { return Load("segment/words.txt", wordsText) }
 // Load reads a table: a class and its words on each line. name stands in
 // error messages.
 func Load(name, text string) (*Words, error) {
-	classes := map[string]class{"title": title, "abbr": abbr, "number": number, "month": month, "starter": starter, "prefix": prefix, "say": say, "wrap": wrap}
+	classes := map[string]class{"title": title, "abbr": abbr, "number": number, "month": month, "starter": starter, "prefix": prefix, "say": say, "wrap": wrap, "phrasal": phrasal}
 	w := &Words{of: make(map[string]class, 512)}
 	line := 0
 	for l := range strings.Lines(text) {

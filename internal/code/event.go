@@ -327,6 +327,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "asks for what is to come"
 	}
 	actors := s.allParties(m.args(code.Actor))
+	if code.Type == "MOBILIZE" && len(actors) == 0 {
+		actors = s.moved(c, m)
+	}
 	if code.Type == "THREATEN" && len(actors) > 0 && s.ofOthers(m, actors) {
 		return "who warns is not who would do it"
 	}
@@ -388,7 +391,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
-	if c.Kind == clause.Noun && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) {
+	if c.Kind == clause.Noun && len(actors) == 0 && len(s.recipients(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) {
 		return "no side is named"
 	}
 	return ""
@@ -646,8 +649,8 @@ func (s *sentence) build(ci int, m *match) *event {
 			ev.recipient = without(ev.recipient, ev.actor)
 		}
 	}
-	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 && c.Passive && len(m.x) == 0 {
-		ev.actor = without(s.allParties(c.Obj), ev.recipient) // "troops were deployed"
+	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 {
+		ev.actor = without(s.moved(c, m), ev.recipient)
 	}
 	if ev.typ == "ASSAULT" {
 		ev.actor = s.acting(ev.actor)
@@ -839,6 +842,15 @@ func under(to []clause.Arg, preps []clause.Prep, word string) []clause.Arg {
 		}
 	}
 	return to
+}
+
+// moved is the force itself where nobody is named who moves it: "troops were
+// deployed".
+func (s *sentence) moved(c *clause.Clause, m *match) []readout.Participant {
+	if !c.Passive || len(m.x) > 0 {
+		return nil
+	}
+	return s.allParties(s.counted(c.Obj))
 }
 
 // farther reports whether an act of this type that names nobody beside its

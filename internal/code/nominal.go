@@ -79,6 +79,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			between = true
 		case "of":
 			of = append(of, args...)
+			if len(args) == 0 && transitive && !r.Code.Both { // "the boycott of Danish goods"
+				of = append(of, s.ownedArgs(p.Args)...)
+			}
 		case "against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into":
 			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" && (p.Word != "with" || r.Code.Both) {
 				y = append(y, args...)
@@ -246,6 +249,17 @@ func (s *sentence) ownersToo(args []clause.Arg) []clause.Arg {
 			out = append(out, args[i])
 		} else if s.byToken[args[i].Head] < 0 {
 			out = append(out, s.partyArgs(args[i].Poss)...)
+		}
+	}
+	return out
+}
+
+// ownedArgs keeps the arguments that belong to a party: "Danish goods".
+func (s *sentence) ownedArgs(args []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		if len(s.allParties(s.owners(&args[i]))) > 0 {
+			out = append(out, args[i])
 		}
 	}
 	return out

@@ -72,13 +72,41 @@ func (s *sentence) ofConduct(m *match) bool {
 	return false
 }
 
-// toCome reports whether a clause tells of what will be or would be.
-func toCome(c *clause.Clause) bool {
-	switch c.Modal {
-	case "will", "shall", "would", "going_to", "can", "cannot", "could", "must", "have_to":
-		return true
+// toCome reports whether a clause tells of what will be or would be, or
+// stands in one that does: "will ensure that they do not go unpunished".
+func (s *sentence) toCome(c *clause.Clause) bool {
+	for n := 0; n < 4; n++ {
+		switch c.Modal {
+		case "will", "shall", "would", "going_to", "can", "cannot", "could", "must", "have_to":
+			return true
+		}
+		if c.Tense == "future" {
+			return true
+		}
+		if c.Role != "comp" || c.Parent < 0 {
+			return false
+		}
+		c = &s.clauses[c.Parent]
 	}
-	return c.Tense == "future"
+	return false
+}
+
+// doers returns who does the acts of force and repression that are told below
+// a predicate: "expressed outrage after reports that Y had shelled the town".
+func (s *sentence) doers(pred int, actors []readout.Participant) []readout.Participant {
+	for k := range s.clauses {
+		if s.clauses[k].Pred == pred || !s.below(s.clauses[k].Pred, pred) || s.state[k] == 1 {
+			continue
+		}
+		ev := s.event(k)
+		if ev == nil || ev.typ != "ASSAULT" && ev.typ != "COERCE" && ev.typ != "SANCTION" {
+			continue
+		}
+		if who := without(ev.actor, actors); len(who) > 0 && !shareCountryOnly(who, actors) {
+			return who
+		}
+	}
+	return nil
 }
 
 // ofOthers reports whether what a match warns of in a clause of its own would

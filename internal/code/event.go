@@ -323,7 +323,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.IfNot && !c.Negated {
 		return "asks for a negation"
 	}
-	if code.Type == "THREATEN" && (code.IfNot || code.Actor == "S" && code.Recipient != "") && !toCome(c) {
+	if code.Type == "THREATEN" && (code.IfNot || code.Actor == "S" && code.Recipient != "") && !s.toCome(c) {
 		return "asks for what is to come"
 	}
 	actors := s.allParties(m.args(code.Actor))
@@ -682,6 +682,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if ev.typ == "RETREAT" && ev.mode == "withdraw" {
 		ev.recipient = foreign(ev.recipient, ev.actor)
+	}
+	if len(ev.recipient) == 0 && ev.typ == "ACCUSE" && code.Actor == "X" && len(ev.actor) > 0 {
+		ev.recipient = s.doers(c.Pred, ev.actor)
 	}
 	ev.status = readout.Actual
 	s.applyInner(ci, m, ev, inner)

@@ -14,6 +14,9 @@ func violent(doc *readout.Document) {
 		toks := doc.Sentences[i].Tokens
 		for k := range toks {
 			struckDown(toks, k)
+			actNoun(toks, k)
+			actVerb(toks, k)
+			overnight(toks, k)
 		}
 		if len(toks) > 1 && toks[0].Tag == "VERB" && attackWord(toks[1].Form) {
 			switch w := strings.ToLower(toks[0].Form); w {
@@ -67,6 +70,92 @@ func struckDown(toks []readout.Token, k int) {
 	}
 	if form != "" {
 		toks[k].Tag, toks[k].XTag, toks[k].Lemma = "VERB", form, lemma
+	}
+}
+
+// actNoun makes a noun of an act in -ing between an article, an adjective or a
+// preposition and what no object begins with: "in [shelling] by the army".
+func actNoun(toks []readout.Token, k int) {
+	w := strings.ToLower(toks[k].Form)
+	switch w {
+	case "shelling", "bombing", "shooting", "stabbing", "fighting", "bombings", "shootings":
+	default:
+		return
+	}
+	if toks[k].Tag != "VERB" || k == 0 {
+		return
+	}
+	switch toks[k-1].Tag {
+	case "ADP", "DET", "ADJ":
+	case "SCONJ":
+		switch strings.ToLower(toks[k-1].Form) {
+		case "in", "by", "from", "during", "after", "before", "of":
+		default:
+			return
+		}
+	default:
+		return
+	}
+	if k+1 < len(toks) {
+		switch toks[k+1].Tag {
+		case "ADP", "PUNCT", "CCONJ", "AUX":
+		default:
+			return
+		}
+	}
+	if toks[k-1].Tag == "SCONJ" {
+		toks[k-1].Tag, toks[k-1].XTag = "ADP", "IN"
+	}
+	toks[k].Tag, toks[k].XTag, toks[k].Lemma = "NOUN", "NN", w
+}
+
+// actVerb makes a past tense of a deed between who did it and its object
+// where it was taken for a participle, and a noun of a nationality that did it:
+// "mercenaries [executed] civilians", "a [Palestinian] stabbed two soldiers".
+func actVerb(toks []readout.Token, k int) {
+	if k == 0 || k+1 >= len(toks) || toks[k].Tag != "VERB" && toks[k].Tag != "ADJ" || toks[k].XTag == "VBD" || deeds[strings.ToLower(toks[k].Form)] == "" {
+		return
+	}
+	object := false
+	switch n := &toks[k+1]; n.Tag {
+	case "DET", "NUM":
+		object = true
+	case "PRON":
+		object = n.XTag == "PRP$"
+	case "NOUN":
+		object = n.XTag == "NNS" || strings.EqualFold(n.Form, "fire")
+	}
+	if !object {
+		return
+	}
+	switch b := &toks[k-1]; {
+	case b.Tag == "NOUN" || b.Tag == "PROPN":
+		for j := k - 2; j >= 0; j-- { // a verb before has its own subject
+			if toks[j].Tag == "VERB" || toks[j].Tag == "AUX" || toks[j].Tag == "ADP" && toks[j].Form != "of" {
+				return
+			}
+		}
+	case b.Tag == "ADJ" && capital(b.Form) && k > 1 && toks[k-2].Tag == "DET":
+		b.Tag, b.XTag = "NOUN", "NN"
+	default:
+		return
+	}
+	toks[k].Tag, toks[k].XTag = "VERB", "VBD"
+	toks[k].Lemma = deeds[strings.ToLower(toks[k].Form)]
+}
+
+// deeds are past forms of violent verbs with their lemmas.
+var deeds = map[string]string{
+	"killed": "kill", "executed": "execute", "wounded": "wound", "injured": "injure", "attacked": "attack", "shelled": "shell", "bombed": "bomb", "abducted": "abduct",
+	"kidnapped": "kidnap", "raped": "rape", "tortured": "torture", "stabbed": "stab", "captured": "capture", "stormed": "storm", "seized": "seize", "beheaded": "behead",
+	"ambushed": "ambush", "raided": "raid", "destroyed": "destroy", "murdered": "murder", "massacred": "massacre", "assassinated": "assassinate", "beat": "beat",
+	"exchanged": "exchange", "traded": "trade", "opened": "open", "fired": "fire", "shot": "shoot", "hit": "hit", "torched": "torch", "burned": "burn", "looted": "loot",
+}
+
+// overnight makes an adverb of "overnight" where no noun follows.
+func overnight(toks []readout.Token, k int) {
+	if strings.EqualFold(toks[k].Form, "overnight") && toks[k].Tag != "ADV" && (k+1 == len(toks) || toks[k+1].Tag != "NOUN" && toks[k+1].Tag != "ADJ") {
+		toks[k].Tag, toks[k].XTag = "ADV", "RB"
 	}
 }
 

@@ -26,6 +26,7 @@ func (r *reader) repair() {
 	for i := range r.toks {
 		if t := r.toks[i].Tag; t == "VERB" || t == "AUX" || r.kid(i, "cop") >= 0 {
 			r.tidySubjects(i)
+			r.siblingSubject(i)
 			r.swapClauses(i)
 			r.brokenPhrase(i)
 			r.shotDown(i)

@@ -85,6 +85,38 @@ func (r *reader) tidySubjects(v int) {
 	r.move(second, target, "conj")
 }
 
+// siblingSubject makes the bare noun between "when" and a verb its subject
+// where the tree hung it on the verb above: "were killed when [gunmen on
+// motorcycles] stormed a market".
+func (r *reader) siblingSubject(v int) {
+	h := r.head[v]
+	if r.u(v) != "advcl" || h < 0 || h > v || r.subjectOf(v) >= 0 || !r.finite(v) {
+		return
+	}
+	for k := r.first[h]; k >= 0 && k < v; k = r.next[k] {
+		if k < h || r.u(k) != "obl" && r.u(k) != "obj" || r.caseOf(k) != "" || r.toks[k].Tag != "NOUN" && r.toks[k].Tag != "PROPN" || temporal(r.lemma(k)) {
+			continue
+		}
+		first := k
+		for m := h + 1; m < k; m++ {
+			if w := r.lower(m); w == "when" || w == "while" || w == "as" || w == "after" || w == "before" {
+				first = m
+			}
+		}
+		if first == k || k-first > 5 {
+			continue
+		}
+		for m := k + 1; m < v; m++ {
+			if r.toks[m].Form == "," || r.toks[m].Tag == "VERB" {
+				return
+			}
+		}
+		r.move(first, v, "mark")
+		r.move(k, v, "nsubj")
+		return
+	}
+}
+
 // startsClause reports whether a word introduces a clause that another must
 // follow.
 func startsClause(word string) bool {

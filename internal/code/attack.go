@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // belonging returns the things attacked, which are no parties but may belong to
@@ -25,6 +26,44 @@ func (s *sentence) belonging(preps []clause.Prep) []clause.Arg {
 	return out
 }
 
+// inWords reports whether what is attacked is no thing or people: "an assault on
+// her credibility".
+func (s *sentence) inWords(preps []clause.Prep) bool {
+	for _, p := range preps {
+		if p.Word != "on" && p.Word != "against" {
+			continue
+		}
+		for i := range p.Args {
+			if s.book.Lists["abstract_target"].Has(strings.ToLower(s.tok(p.Args[i].Head).Lemma)) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// modeOf returns how an attack is made that its noun alone tells: "a bomb
+// attack killed two".
+func (s *sentence) modeOf(args []clause.Arg, cameo string) (string, string) {
+	for i := range args {
+		k := s.at(args[i].Head)
+		if k < 0 || s.clauses[k].Kind != clause.Noun {
+			continue
+		}
+		for _, r := range s.book.Nouns(s.clauses[k].Lemma) {
+			if r.Code.Type != "ASSAULT" || r.Code.Mode == "" {
+				continue
+			}
+			for n := range r.Nouns {
+				if m := s.nounRule(k, r, &r.Nouns[n]); m.why == "" {
+					return r.Code.Mode, r.Code.Cameo
+				}
+			}
+		}
+	}
+	return "", cameo
+}
+
 // concrete reports whether a noun is a thing that bombs and shells hit.
 func (s *sentence) concrete(tok int) bool {
 	t := s.tok(tok)
@@ -41,14 +80,48 @@ func (s *sentence) concrete(tok int) bool {
 // nothing: "a heart attack", "a gas explosion".
 func (s *sentence) nothing(args []clause.Arg) bool {
 	for i := range args {
-		if k := s.at(args[i].Head); k >= 0 && s.clauses[k].Kind == clause.Noun {
-			s.event(k)
+		if l := strings.ToLower(s.tok(args[i].Head).Lemma); !s.book.Lists["attack_noun"].Has(l) && !s.book.Lists["strike_noun"].Has(l) {
+			return false
 		}
-		if !s.void[args[i].Head] {
+		if k := s.at(args[i].Head); k >= 0 && s.clauses[k].Kind == clause.Noun {
+			if ev := s.event(k); ev != nil && ev.typ != "ASSAULT" {
+				continue // "the pilots' strike"
+			}
+		}
+		if !s.void[args[i].Head] && !s.accidental(&args[i]) {
 			return false
 		}
 	}
 	return true
+}
+
+// accidental reports whether an explosion or fire is one of things that
+// explode by accident: "the explosion of a gas bottle".
+func (s *sentence) accidental(a *clause.Arg) bool {
+	switch strings.ToLower(s.tok(a.Head).Lemma) {
+	case "explosion", "blast", "fire":
+	default:
+		return false
+	}
+	list := s.book.Lists["accidental"]
+	for _, m := range a.Mods {
+		if list.Has(strings.ToLower(s.tok(m.Head).Lemma)) {
+			return true
+		}
+	}
+	for i := a.First; i < a.Head; i++ {
+		if list.Has(strings.ToLower(s.tok(i).Lemma)) {
+			return true
+		}
+	}
+	for _, p := range a.Preps {
+		for i := range p.Args {
+			if p.Word == "of" && list.Has(strings.ToLower(s.tok(p.Args[i].Head).Lemma)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // machines reports whether all arguments are machines of war, behind which
@@ -61,6 +134,60 @@ func (s *sentence) machines(args []clause.Arg) bool {
 		}
 	}
 	return true
+}
+
+// whose takes the side of a participle for the attack of its weapon: "a bomb
+// [planted by rebels] exploded" is one act, and who fired a missile is whom
+// it is taken from: "shot down a drone [launched by Russia]".
+func (s *sentence) whose() {
+	gone := map[*event]bool{}
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if ev.typ != "ASSAULT" && !(ev.typ == "MOBILIZE" && ev.mode == "weapons") || ev.nominal || len(ev.actor) == 0 || c.NounTok < 0 || c.Role != "participle" && c.Role != "relative" {
+			continue
+		}
+		for _, p := range s.events {
+			if p == ev || p.typ != "ASSAULT" || p.nominal || p.within != ev.within {
+				continue
+			}
+			q := &s.clauses[p.clause]
+			switch {
+			case len(p.actor) == 0 && headed(q.Subj, c.NounTok) && s.weaponAt(c.NounTok):
+				p.actor = without(ev.actor, p.recipient)
+				if p.mode == "" || p.mode == "destroy" {
+					p.mode, p.cameo = ev.mode, ev.cameo
+				}
+				gone[ev] = true
+			case len(p.actor) == 0 && slices.Contains(p.words, c.NounTok): // "died in an ambush laid by rebels"
+				p.actor = without(ev.actor, p.recipient)
+				gone[ev] = true
+			case len(p.recipient) == 0 && headed(q.Obj, c.NounTok) && s.weaponAt(c.NounTok):
+				p.recipient = without(ev.actor, p.actor)
+			}
+		}
+	}
+	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
+}
+
+func headed(args []clause.Arg, tok int) bool {
+	for i := range args {
+		if args[i].Head == tok {
+			return true
+		}
+	}
+	return false
+}
+
+// weaponAt reports whether a noun is a weapon or an explosion.
+func (s *sentence) weaponAt(tok int) bool {
+	t := s.tok(tok)
+	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
+	for _, name := range [...]string{"weapon", "missile", "bomb", "shell", "drone"} {
+		if s.inList(tok, s.book.Lists[name], lemma, form) {
+			return true
+		}
+	}
+	return false
 }
 
 // tolls joins what an attack did to whom to the attack: "a missile hit a
@@ -87,10 +214,13 @@ func (s *sentence) tolls() {
 				if !s.toll(ev, p) {
 					continue
 				}
+				if len(p.actor) == 0 {
+					p.actor = without(ev.actor, p.recipient)
+				}
 				if !riot {
 					p.recipient = merge(p.recipient, without(ev.recipient, p.actor))
 				}
-				if ev.mode == "crowd-control" {
+				if ev.mode == "crowd-control" || p.mode == "" && s.also(ev.clause, p.clause) {
 					p.mode, p.cameo = ev.mode, ev.cameo
 				}
 			}
@@ -136,6 +266,8 @@ func (s *sentence) whenStruck() {
 				p.mode, p.cameo = ev.mode, ev.cameo
 			}
 			ev.typ = ""
+		case s.evs[c.Parent] != nil && s.evs[c.Parent].typ == "ASSAULT" && s.book.Lists["harm"].Has(up.Lemma) && len(ev.actor) > 0 && sameParties(ev.actor, s.evs[c.Parent].actor):
+			ev.typ = "" // "killed six pupils when they stormed a school"
 		}
 	}
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return ev.typ == "" })
@@ -143,13 +275,15 @@ func (s *sentence) whenStruck() {
 
 // toll reports whether the clause of ev tells what came of the attack p.
 func (s *sentence) toll(ev, p *event) bool {
-	if p.nominal || len(ev.actor) > 0 && !sameParties(ev.actor, p.actor) {
+	if p.nominal {
 		return false
 	}
+	own := len(ev.actor) == 0 || sameParties(ev.actor, p.actor)
+	both := len(p.actor) == 0 && s.clauses[p.clause].Passive && s.clauses[ev.clause].Passive // "were killed and five wounded by soldiers"
 	if s.also(ev.clause, p.clause) {
-		return true
+		return own || both
 	}
-	if !s.under(ev.clause, p.clause) {
+	if !s.under(ev.clause, p.clause) || !own && !(both && s.clauses[ev.clause].Role == "conj" && s.book.Lists["harm"].Has(s.clauses[ev.clause].Lemma)) {
 		return false
 	}
 	c := &s.clauses[ev.clause]
@@ -159,7 +293,7 @@ func (s *sentence) toll(ev, p *event) bool {
 	case "comp":
 		return ev.mode == "crowd-control" && c.Form == "infinitive"
 	case "conj":
-		return c.Form != "finite" || s.book.Lists["harm"].Has(c.Lemma)
+		return c.Form != "finite" || s.book.Lists["harm"].Has(c.Lemma) || ev.mode != "" && ev.mode == p.mode
 	}
 	return false
 }
@@ -168,7 +302,10 @@ func (s *sentence) toll(ev, p *event) bool {
 // tells of further harm: "killed two and wounded five".
 func (s *sentence) also(a, b int) bool {
 	c, p := &s.clauses[a], &s.clauses[b]
-	if c.Pred < p.Pred || c.Parent != p.Parent || c.Role != p.Role || !s.book.Lists["harm"].Has(c.Lemma) || c.Kind != clause.Verb {
+	if c.Pred < p.Pred || c.Parent != p.Parent || c.Role != p.Role || c.Kind != clause.Verb {
+		return false
+	}
+	if mode := s.evs[a].mode; !s.book.Lists["harm"].Has(c.Lemma) && (mode == "" || mode != s.evs[b].mode) {
 		return false
 	}
 	h := s.tok(c.Pred).Head
@@ -196,6 +333,11 @@ func (s *sentence) sameAttack(ev, p *event) bool {
 		}
 	}
 	if g.clause != p.clause {
+		// "killed in the region of X [in shelling by Y]"
+		switch phrase.Case(s.sent, pred) {
+		case "in", "during", "by":
+			return len(p.actor) == 0 && s.book.Lists["harm"].Has(s.clauses[p.clause].Lemma) && s.below(pred, s.clauses[p.clause].Pred) && !s.told(pred, p.clause)
+		}
 		return false
 	}
 	switch g.as {
@@ -224,4 +366,40 @@ func (ev *event) takeNoun(noun *event, subject bool) {
 	if ev.mode == "" && noun.mode != "" {
 		ev.mode, ev.cameo = noun.mode, noun.cameo
 	}
+}
+
+// nations reports whether people called by their nation alone act against those
+// of another: "a Palestinian stabbed two Israelis".
+func nations(ev *event) bool {
+	if len(ev.actor) == 0 || len(ev.recipient) == 0 {
+		return false
+	}
+	a, b := &ev.actor[0], &ev.recipient[0]
+	return a.Country != "" && b.Country != "" && a.Country != b.Country && (a.Sector == "" || b.Sector == "")
+}
+
+// mishap reports whether people came to harm when something broke down or
+// turned over: "were killed when a shaft collapsed".
+func (s *sentence) mishap(ev *event) bool {
+	if ev.typ != "ASSAULT" || len(ev.actor) > 0 || ev.nominal || !s.clauses[ev.clause].Passive {
+		return false
+	}
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.Parent == ev.clause && (c.Mark == "when" || c.Mark == "as" || c.Mark == "after") && s.book.Lists["mishap"].Has(c.Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// quarrel reports whether violence grew out of a robbery or a quarrel: "was shot
+// during a robbery".
+func (s *sentence) quarrel(ev *event) bool {
+	pred := s.clauses[ev.clause].Pred
+	for i := range s.sent.Tokens {
+		if t := s.tok(i); t.Tag == "NOUN" && i != pred && s.below(i, pred) && s.book.Lists["quarrel"].Has(strings.ToLower(t.Lemma)) {
+			return true
+		}
+	}
+	return false
 }

@@ -45,8 +45,9 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
-	s.tolls()
+	s.whose()
 	s.whenStruck()
+	s.tolls()
 	for _, ev := range s.events {
 		s.locate(ev.actor, ev.recipient, ev.typ)
 		s.locate(ev.recipient, ev.actor, ev.typ)
@@ -379,7 +380,8 @@ func (s *sentence) refused(ci int, m *match) string {
 			return "no side is named"
 		}
 	}
-	if c.Kind != clause.Noun && c.Form != "finite" && !c.Passive && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 {
+	weapon := code.Type == "ASSAULT" && len(m.x) > 0 // "a bomb exploded", read as a participle
+	if c.Kind != clause.Noun && c.Form != "finite" && !c.Passive && len(actors) == 0 && len(s.allParties(m.args(code.Recipient))) == 0 && !weapon {
 		return "no side is named"
 	}
 	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
@@ -629,6 +631,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		return inner[0]
 	}
 	ev := &event{clause: ci, rule: m.rule, ruleName: m.rule.Name(), typ: typ, mode: mode, cameo: code.Cameo, m: m, nominal: c.Kind == clause.Noun}
+	if ev.typ == "ASSAULT" && ev.mode == "" && c.Kind != clause.Noun {
+		ev.mode, ev.cameo = s.modeOf(m.x, ev.cameo)
+	}
 	ev.words = append(ev.words, c.Pred)
 	ev.words = append(ev.words, m.words...)
 	sort.Ints(ev.words)
@@ -1097,16 +1102,16 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	if country == "" {
 		return nil
 	}
-	for k := range ev.actor {
-		if ev.actor[k].Country == country {
-			return nil
-		}
-	}
-	text, span := s.doc.Words(s.sent, y.First, y.End)
 	sector := ""
 	if t := s.tok(y.Head); s.book.Lists["civilian"].Has(strings.ToLower(t.Lemma)) {
 		sector = "CVL"
 	}
+	for k := range ev.actor {
+		if ev.actor[k].Country == country && sector == "" {
+			return nil
+		}
+	}
+	text, span := s.doc.Words(s.sent, y.First, y.End)
 	return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Sector: sector, Basis: basis}}
 }
 

@@ -121,7 +121,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				m.why = "its subject is not in the list"
 				return m
 			}
-			if len(args) > 0 && len(sl.Lists) > 0 && r.Code.Type == "ASSAULT" && s.nothing(args) {
+			if len(args) > 0 && r.Code.Type == "ASSAULT" && s.nothing(args) {
 				m.why = "its subject is nothing"
 				return m
 			}
@@ -439,6 +439,11 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 	}
 	if m.sub > 0 {
 		add(s.clauses[m.sub].Preps)
+	}
+	if c.Agent { // "a missile fired [by rebels towards the capital]"
+		for i := range c.Subj {
+			add(c.Subj[i].Preps)
+		}
 	}
 	for i := range obj {
 		add(obj[i].Preps)

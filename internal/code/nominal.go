@@ -154,6 +154,10 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	if len(y) == 0 && r.Code.Type == "ASSAULT" {
+		if s.inWords(preps) {
+			m.why = "what it is on is attacked with words only"
+			return m
+		}
 		y = s.belonging(preps)
 	}
 	m.x, m.y = x, y

@@ -18,11 +18,13 @@ func (s *sentence) private() {
 		why := ""
 		switch {
 		case ev.typ == "PROTEST":
-		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev):
+		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev) && !(ev.typ == "ASSAULT" && nations(ev)):
 			why = "private people and companies among themselves"
-		case s.calamity(ev):
+		case s.calamity(ev) || s.mishap(ev):
 			why = "an accident, nature or illness"
 		case (ev.mode == "arrest" || ev.mode == "convict" || ev.typ == "ACCUSE" && ev.mode != "disapprove" && s.byCourt(ev)) && !s.political(ev.recipient) && s.petty(ev), s.crime(ev):
+			why = "a crime between private people"
+		case ev.typ == "ASSAULT" && len(ev.actor) == 0 && !s.political(ev.recipient) && s.quarrel(ev):
 			why = "a crime between private people"
 		}
 		if why != "" {

@@ -23,6 +23,8 @@ var layout = []string{
 	"internal/read",
 	"internal/measure/conllu",
 	"internal/phrase",
+	"internal/annotate/spell",
+	"internal/annotate/spell/generate",
 	"internal/annotate/segment",
 	"internal/annotate/tag",
 	"internal/annotate/parse",

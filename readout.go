@@ -41,7 +41,7 @@ type Article struct {
 // tokens, each with its own span.
 type Token struct {
 	Span
-	Form        string // the word as it stands in the text (a substring of it)
+	Form        string // the word as it stands in the text; of a name in small letters with its capitals
 	Lemma       string // dictionary form, lower case but for names
 	Tag         string // UPOS: NOUN, PROPN, VERB, ...
 	XTag        string // Penn Treebank tag: NNP, VBD, VBN, ...

@@ -94,7 +94,9 @@ func New(m *Models) *Annotator {
 	linker, dates := coref.New(m.Actors, m.Who), date.New(m.Actors)
 	a := &Annotator{[]Stage{
 		{"segment", func(doc *readout.Document) { doc.Sentences = segment.Article(&doc.Article) }},
+		{"glued", func(doc *readout.Document) { glued(m.Actors, doc) }},
 		{"doubled", doubled},
+		{"stray", stray},
 	}}
 	a.Stages = append(a.Stages, trees(m)...)
 	a.Stages = append(a.Stages, []Stage{

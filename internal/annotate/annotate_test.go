@@ -37,6 +37,7 @@ func TestDoubledWords(t *testing.T) {
 		{"He said that that was wrong.", "He said that that was wrong ."},
 		{"Boutros Boutros met the king.", "Boutros Boutros met the king ."},
 		{"It was very very late late.", "It was very very late ."},
+		{"The head of of the army gave in in 2020.", "The head of the army gave in 2020 ."},
 	} {
 		doc := &readout.Document{Article: readout.Article{Text: c.text}}
 		doc.Sentences = segment.Article(&doc.Article)

@@ -27,7 +27,14 @@ func doubled(doc *readout.Document) {
 }
 
 func again(a, b *readout.Token) bool {
-	if !b.SpaceBefore || len(b.Form) < 3 || !strings.EqualFold(a.Form, b.Form) {
+	if !b.SpaceBefore || len(b.Form) < 2 || !strings.EqualFold(a.Form, b.Form) {
+		return false
+	}
+	if len(b.Form) == 2 {
+		switch strings.ToLower(b.Form) {
+		case "of", "to", "at", "by", "as", "an", "is", "in", "on", "we", "he", "it":
+			return b.Form[0] >= 'a'
+		}
 		return false
 	}
 	for _, r := range b.Form {

@@ -124,6 +124,7 @@ func (r *repairer) cutName(form string, first bool) []int {
 		left, right := form[:at], low[at:]
 		c := spell.Of(right)
 		switch {
+		case suffix[right] && !joining[right]:
 		case r.nation(left):
 			if joining[right] || len(right) > 3 && c == spell.Common || len(right) > 5 && c == spell.Usual {
 				return []int{at}
@@ -177,7 +178,7 @@ func cutWords(low string) []int {
 // run together with them by mistake: "overtopping", "lockdown", "protestor".
 var (
 	prefix = set("over under up out be after super counter mid no so an as so all down off back under anti")
-	suffix = set("or an as us down up out off over long list lists line lines man men woman wide house land way work works side time day down like less able hood ship ships forest room wood ward or er group groups holder holders wave waves line tank tanks start shoot")
+	suffix = set("or an as us down up out off over long list lists line lines man men woman wide house land way work works side time day down like less able hood ship ships forest room wood ward or er group groups holder holders wave waves tank tanks start shoot town wings")
 )
 
 func set(words string) map[string]bool {

@@ -1261,7 +1261,7 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 func abroad(ps, actors []readout.Participant) []readout.Participant {
 	var out []readout.Participant
 	for i := range ps {
-		if ps[i].Sector != "" || !shareCountryOnly(ps[i:i+1], actors) {
+		if ps[i].Sector != "" && !ownWord(ps[i].Text) || !shareCountryOnly(ps[i:i+1], actors) {
 			out = append(out, ps[i])
 		}
 	}
@@ -1283,6 +1283,12 @@ func foreign(ps, actors []readout.Participant) []readout.Participant {
 		}
 	}
 	return out
+}
+
+// ownWord reports whether a phrase begins with its, his, her or their.
+func ownWord(text string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(text), " ")
+	return first == "its" || first == "their" || first == "his" || first == "her"
 }
 
 // content returns the nearest parties of a clause that are not among the

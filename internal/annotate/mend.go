@@ -50,12 +50,74 @@ func mend(m *tag.Model, doc *readout.Document) {
 			}
 		}
 		for k := range t.toks {
+			t.ofList(k)
+			t.beside(k)
+			t.alongWith(k)
 			t.afterDate(k)
 			t.inPhrase(k)
 			t.realIt(k)
 			t.neither(k)
 		}
 	}
+}
+
+// ofList makes one list of names that was broken at its first comma: "The
+// leaders [of Peru], Chile and Brazil met".
+func (t tree) ofList(k int) {
+	n := k - 2
+	if t.toks[k].Rel != "nsubj" || t.toks[k].Tag != "PROPN" || n < 1 || t.toks[k-1].Form != "," || t.toks[n].Tag != "PROPN" || t.toks[n].Rel != "nmod" {
+		return
+	}
+	c := t.kid(k, "conj")
+	h, v := t.toks[n].Head, t.toks[k].Head
+	if c < k || t.kid(c, "cc") < 0 || h < 0 || h >= n || t.toks[h].Head != v || t.toks[h].Tag != "NOUN" || t.kid(h, "case") >= 0 {
+		return
+	}
+	switch phrase.Rel(t.toks[h].Rel) {
+	case "obl", "dislocated", "vocative", "nsubj":
+		t.hang(h, v, t.toks[k].Rel)
+		t.hang(k, n, "conj")
+	}
+}
+
+// beside makes an apposition of a phrase between commas that was taken for a
+// member of a list: "Chad, [a key ally] of Paris, has refused".
+func (t tree) beside(k int) {
+	h := t.toks[k].Head
+	if h < 0 || h > k || k+1 >= len(t.toks) {
+		return
+	}
+	d := t.kid(k, "det")
+	if t.toks[k].Rel != "conj" || d < 1 || d > k || t.toks[d-1].Form != "," || t.toks[d].Form != "a" && t.toks[d].Form != "an" || t.toks[h].Tag != "PROPN" || t.kid(k, "cc") >= 0 {
+		return
+	}
+	for _, c := range t.kids(h) { // the list goes on
+		if c > k && t.toks[c].Rel == "conj" {
+			return
+		}
+	}
+	t.toks[k].Rel = "appos"
+}
+
+// alongWith makes the name before "along with" the head of the phrase that
+// was hung the other way round: "[Paris] along with its allies".
+func (t tree) alongWith(k int) {
+	if w := strings.ToLower(t.toks[k].Form); w != "along" && w != "together" || k < 1 || k+2 >= len(t.toks) || t.toks[k+1].Form != "with" {
+		return
+	}
+	n := k - 1
+	h := t.toks[n].Head
+	if t.toks[n].Tag != "PROPN" || h <= k+1 || h > k+6 || t.toks[h].Tag != "NOUN" && t.toks[h].Tag != "PROPN" || phrase.Rel(t.toks[h].Rel) != "nsubj" {
+		return
+	}
+	v, rel := t.toks[h].Head, t.toks[h].Rel
+	if v < 0 || v == n {
+		return
+	}
+	t.hang(n, v, rel)
+	t.hang(h, n, "nmod")
+	t.hang(k, h, "case")
+	t.hang(k+1, k, "fixed")
 }
 
 // neither makes the second of "neither Spain nor France" a member of the list

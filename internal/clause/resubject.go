@@ -39,15 +39,6 @@ func (r *reader) tidySubjects(v int) {
 			}
 		}
 	}
-	// "The leaders of Peru, Chile and Brazil met", with the leaders called upon
-	if n := first - 2; second < 0 && r.toks[first].Tag == "PROPN" && r.kid(first, "conj") > first && n >= 0 && r.toks[first-1].Form == "," && r.toks[n].Tag == "PROPN" && r.rel[n] == "nmod" {
-		if h := r.head[n]; h >= 0 && h < n && r.head[h] == v && (r.u(h) == "obl" || r.u(h) == "dislocated" || r.u(h) == "vocative") && r.caseOf(h) == "" && !temporal(r.lemma(h)) {
-			rel := r.rel[first]
-			r.move(first, n, "conj")
-			r.move(h, v, rel)
-			return
-		}
-	}
 	if second < 0 {
 		return
 	}

@@ -934,6 +934,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		if typ == "REJECT" && mn.Kind == readout.Location && s.modifies(mn.Head) && s.town(mn.Head) {
 			continue // "walked out of the Geneva talks"
 		}
+		if s.meanwhile(mn.Head, pred) {
+			continue
+		}
 		switch s.farWord(mn.Head, pred) {
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
 			continue
@@ -1034,6 +1037,19 @@ func (s *sentence) water(tok int) bool {
 	switch s.tok(up).Form {
 	case "Sea", "Gulf", "Bay", "Strait", "Straits", "Channel", "Ocean", "Straight":
 		return true
+	}
+	return false
+}
+
+// meanwhile reports whether a token stands in a phrase that tells when, at any
+// depth: "her role in the riots during the visit of Y".
+func (s *sentence) meanwhile(tok, pred int) bool {
+	for n := 0; tok >= 0 && tok != pred && n < 60; n++ {
+		switch phrase.Case(s.sent, tok) {
+		case "after", "before", "since", "during", "until", "amid":
+			return true
+		}
+		tok = s.tok(tok).Head
 	}
 	return false
 }

@@ -24,6 +24,10 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 				}()
 			}
 		}
+		if p.Country == "" && p.Sector == "SOC" && manyNations(p.Name) {
+			p.Country, p.Sector, p.Basis = "NGO", "", joinBasis(p.Basis, "a body of several nations")
+			continue
+		}
 		if p.Country != "" || !local(p.Sector) && (typ != "PROTEST" || p.Sector != "REF") || manyStates(p) {
 			continue
 		}
@@ -57,6 +61,17 @@ func manyStates(p *readout.Participant) bool {
 	}
 	for _, w := range [...]string{"foreign ministers", "defence ministers", "defense ministers", "finance ministers", "presidents", "prime ministers", "heads of state", "governments"} {
 		if strings.HasSuffix(strings.ToLower(p.Text), w) {
+			return true
+		}
+	}
+	return false
+}
+
+// manyNations reports whether a name is that of a body beyond states.
+func manyNations(name string) bool {
+	for _, w := range strings.Fields(name) {
+		switch w {
+		case "International", "World", "Global", "African", "European", "Arab", "Asian", "Pan-African", "Inter-American", "Worldwide":
 			return true
 		}
 	}

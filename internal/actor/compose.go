@@ -138,6 +138,12 @@ func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) [
 	case g.kind == actors.Organisation || g.kind == actors.Group || g.kind == actors.Media || g.kind == actors.Company:
 		// "Argentina's Congress": a name that several countries use.
 		if c.r.table.State(g.country) == nil {
+			if w, _ := c.doc.Words(c.sent, h.first, h.end); w == "Security Council" { // "Iran's Security Council"
+				if owners, _ := c.owners(nil, first, h.first, h.end, head, end, before, depth); len(owners) == 1 && c.r.table.State(owners[0].country) != nil {
+					g.country, g.sector, g.ref, g.basis = owners[0].country, "GOV", "", ""
+					g.name, _ = c.doc.Words(c.sent, first, end)
+				}
+			}
 			break
 		}
 		words, _ := c.doc.Words(c.sent, h.first, h.end)

@@ -51,6 +51,9 @@ func mend(m *tag.Model, doc *readout.Document) {
 		}
 		for k := range t.toks {
 			t.ofList(k)
+			t.theList(k)
+			t.toldThat(k)
+			t.accordingTo(k)
 			t.beside(k)
 			t.alongWith(k)
 			t.afterDate(k)
@@ -77,6 +80,72 @@ func (t tree) ofList(k int) {
 	case "obl", "dislocated", "vocative", "nsubj":
 		t.hang(h, v, t.toks[k].Rel)
 		t.hang(k, n, "conj")
+	}
+}
+
+// theList makes a member of a list of a name that was taken for an apposition
+// of the name before it: "South Korea, [the United States] and Japan met".
+func (t tree) theList(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "appos" || t.toks[k].Tag != "PROPN" || h < 0 || h > k || t.toks[h].Tag != "PROPN" {
+		return
+	}
+	c := t.kid(k, "conj")
+	if c < k || t.toks[c].Tag != "PROPN" || t.kid(c, "cc") < 0 || c+1 >= len(t.toks) || t.toks[c+1].Form == "," {
+		return
+	}
+	for i := h + 1; i < k; i++ {
+		if t.toks[i].Form == "," {
+			t.toks[k].Rel = "conj"
+			return
+		}
+	}
+}
+
+// toldThat gives a verb of telling the clause with "that" that was hung on
+// whoever is told: "assured the envoy [that they would leave]".
+func (t tree) toldThat(v int) {
+	o := t.toks[v].Head
+	if !strings.HasPrefix(t.toks[v].Rel, "acl") || o < 0 || o > v || t.toks[v].Tag != "VERB" && t.toks[v].Tag != "ADJ" {
+		return
+	}
+	m, h := t.kid(v, "mark"), t.toks[o].Head
+	if m < 0 || t.toks[m].Form != "that" || t.kid(v, "nsubj", "nsubj:pass") < 0 || h < 0 || h > o {
+		return
+	}
+	switch t.toks[h].Lemma {
+	case "promise", "tell", "assure", "warn", "inform", "remind", "notify", "convince", "persuade", "advise":
+		switch t.toks[o].Rel {
+		case "obj", "iobj", "obl":
+			t.hang(v, h, "ccomp")
+		}
+	}
+}
+
+// accordingTo takes the source after "according to" back that was made a
+// subject: "According to [the ministry], units were moved".
+func (t tree) accordingTo(k int) {
+	if !strings.EqualFold(t.toks[k].Form, "according") || k+2 >= len(t.toks) || t.toks[k+1].Form != "to" {
+		return
+	}
+	v := t.toks[k].Head
+	if v <= k+2 {
+		return
+	}
+	for n := k + 2; n < v && n < k+14; n++ {
+		if t.toks[n].Head != v || phrase.Rel(t.toks[n].Rel) != "nsubj" {
+			continue
+		}
+		for i := n + 1; i < v; i++ {
+			if t.toks[i].Head == v && phrase.Rel(t.toks[i].Rel) == "nsubj" {
+				t.hang(n, v, "obl")
+				t.hang(k, n, "case")
+				t.toks[k].Tag = "VERB"
+				t.hang(k+1, k, "fixed")
+				return
+			}
+		}
+		return
 	}
 }
 

@@ -1099,10 +1099,18 @@ func shareCountryOnly(a, b []readout.Participant) bool {
 // missile hit a residential building in Kyiv". The country is that of the
 // place beside it, or of the scene.
 func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
-	if len(m.y) == 0 || ev.mode == "crowd-control" {
+	var y *clause.Arg
+	if len(m.y) > 0 {
+		y = &m.y[0]
+	}
+	for _, a := range s.clauses[ci].Obj { // "destroyed the hospital", with the hospital a word of the rule
+		if y == nil && m.literal[a.Head] && s.book.Lists["building"].Has(strings.ToLower(s.tok(a.Head).Lemma)) {
+			y = &clause.Arg{Phrase: a.Phrase}
+		}
+	}
+	if y == nil || ev.mode == "crowd-control" {
 		return nil
 	}
-	y := &m.y[0]
 	country, basis := "", ""
 	first, end := s.extent(s.clauses[ci].Pred)
 	for _, i := range s.here.places[s.index] {
@@ -1114,6 +1122,11 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	}
 	if country == "" {
 		country, basis = s.actors.Scene(s.doc, s.index)
+	}
+	if country == "" && len(ev.actor) > 0 {
+		if who := s.speaker(s.clauses[ci].Pred); !shareCountryOnly(who, ev.actor) {
+			country, basis = onlyCountry(who), "those who tell of it are hit"
+		}
 	}
 	if country == "" {
 		return nil
@@ -1454,6 +1467,27 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 	}
 }
 
+// denied keeps within a denial what the denied reports tell: "denied claims
+// that its troops had crossed the border".
+func (s *sentence) denied(m *match, ev *event) {
+	for _, w := range m.words {
+		if s.tok(w).Tag != "NOUN" || !s.book.Lists["accusation"].Has(strings.ToLower(s.tok(w).Lemma)) {
+			continue
+		}
+		for k := range s.clauses {
+			c := &s.clauses[k]
+			if s.tok(c.Pred).Head != w || c.Kind == clause.Noun || c.Mark != "that" && c.Mark != "of" {
+				continue
+			}
+			for j := range s.clauses {
+				if in := s.event(j); in != nil && in != ev && in.within == nil && s.below(s.clauses[j].Pred, c.Pred) {
+					in.within, in.status = ev, readout.Negated
+				}
+			}
+		}
+	}
+}
+
 // proposed keeps within a report what its noun proposes: "to host a summit" of
 // "rejected an offer to host a summit", the talks of "an offer for talks".
 func (s *sentence) proposed(ci int, m *match, ev *event) {
@@ -1630,6 +1664,9 @@ func (s *sentence) oneAct(p, sub *event) bool {
 	}
 	if p.nominal || c.Kind == clause.Noun || !sameSide(p, sub) {
 		return false
+	}
+	if c.Form == "gerund" && sub.typ == "SUPPORT" && p.typ == "SUPPORT" && containsToken(p.words, s.tok(c.Pred).Head) {
+		return true // "signed a statement on deepening ties"
 	}
 	purpose := c.Role == "adverbial" && c.Form == "infinitive" || c.Role == "participle" && c.Form == "gerund"
 	switch {

@@ -1124,9 +1124,7 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 		country, basis = s.actors.Scene(s.doc, s.index)
 	}
 	if country == "" && len(ev.actor) > 0 {
-		if who := s.speaker(s.clauses[ci].Pred); !shareCountryOnly(who, ev.actor) {
-			country, basis = onlyCountry(who), "those who tell of it are hit"
-		}
+		country, basis = s.placeState(), "the places of the sentence"
 	}
 	if country == "" {
 		return nil

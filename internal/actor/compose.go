@@ -928,6 +928,13 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	if strings.HasSuffix(g.role.Lemma, "government") {
 		g.sector = "GOV"
 	}
+	if len(owners) == 1 && own(g.role.Lemma) && c.r.table.State(owners[0].country) != nil {
+		switch c.word(from - 1) {
+		case "his", "her", "my", "our", "their": // a person's country is his own
+			g.country, g.name, g.basis, g.vague = owners[0].country, c.r.table.State(owners[0].country).Name, owners[0].basis, false
+			return []reading{g}
+		}
+	}
 	if len(owners) > 1 && neighbour(g.role.Lemma) { // "its Russian allies"
 		if o := &owners[0]; o.kind == actors.StateKind && c.r.table.State(o.country) != nil && o.country != owners[1].country {
 			g.country, g.vague = o.country, false
@@ -957,6 +964,11 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 
 // Unnamed is the basis of states and bodies that the text does not name.
 const Unnamed = "a group that is not named"
+
+// own reports whether a word is one for the state that somebody is of.
+func own(lemma string) bool {
+	return lemma == "country" || lemma == "nation" || lemma == "state"
+}
 
 // neighbour reports whether a word is one for another state by what it is to
 // its owner: "its neighbour", "its ally".

@@ -106,6 +106,9 @@ func (c *context) scene() (country, basis string) {
 		if back == 0 {
 			return set.country, "the sentence is set in " + set.name
 		}
+		if c.ix.main != "" && c.ix.main != set.country {
+			break // an aside: what follows is again where the article is
+		}
 		return set.country, "the text is set in " + set.name
 	}
 	if c.ix.main != "" {

@@ -193,6 +193,9 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 			}
 		}
 	}
+	if len(got) == 1 && a.Sentence >= 0 && a.Sentence < len(s.doc.Sentences) && (got[0].Country == "" || got[0].Basis != "") && got[0].Office != "" {
+		got = s.holder(a, got)
+	}
 	if len(got) == 0 && s.people(p) {
 		text, span := s.doc.Words(s.sent, p.First, p.End)
 		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
@@ -200,6 +203,21 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	s.serves(a, got)
 	s.variant(p, got)
 	s.cache[p] = got
+	return got
+}
+
+// holder takes the country of an office from whoever stands in apposition and
+// holds it by the tables: "its foreign minister, Péter Szijjártó".
+func (s *sentence) holder(a *clause.Arg, got []readout.Participant) []readout.Participant {
+	sent := &s.doc.Sentences[a.Sentence]
+	for _, h := range phrase.Appositions(sent, a.Head) {
+		who := s.actors.Phrase(s.doc, phrase.Of(sent, a.Sentence, h))
+		if len(who) == 1 && who[0].Country != "" && who[0].Office != "" && who[0].Sector == got[0].Sector && who[0].Country != got[0].Country {
+			g := got[0]
+			g.Country, g.Name, g.Basis = who[0].Country, who[0].Name, "that of "+who[0].Name
+			return []readout.Participant{g}
+		}
+	}
 	return got
 }
 

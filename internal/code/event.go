@@ -387,7 +387,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
 		return "a noun that stands before another"
 	}
-	if len(actors) == 0 && !nobody(code) && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) {
+	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) {
 		return "no side is named"
 	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {

@@ -275,9 +275,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)
 		}
-		if v := p.Lemma; (v == "use" || v == "take" || v == "call" || v == "write" || v == "phone" || v == "tweet" || v == "post") && p.Tense == "past" && p.Modal == "" && !p.Negated {
+		if v := p.Lemma; (v == "use" || v == "take" || v == "call" || v == "write" || v == "phone" || v == "tweet" || v == "post" || v == "gather" || v == "rally" || v == "march" || v == "assemble" || v == "sail" || v == "turn_out" || v == "stop") && p.Tense == "past" && p.Modal == "" && !p.Negated {
 			for k := range s.clauses {
-				if &s.clauses[k] == c && s.evs[k] != nil && verbal(s.evs[k].typ) {
+				if &s.clauses[k] == c && s.evs[k] != nil && (verbal(s.evs[k].typ) || s.evs[k].typ == "PROTEST") {
 					return readout.Actual, "" // "used the evening to thank"
 				}
 			}

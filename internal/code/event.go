@@ -643,6 +643,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		ev.actor = s.allParties(m.args(code.Actor))
 		if code.Actor == "S" {
 			ev.actor = s.speaker(c.Pred)
+			if who := s.allParties(m.x); typ == "THREATEN" && len(who) > 0 {
+				ev.actor = who // "Croatia will bring them to trial, an official said"
+			}
 		}
 		switch {
 		case code.Actor == "S" || code.Recipient == "D":

@@ -17,7 +17,7 @@ func (s *sentence) private() {
 	for _, ev := range s.events {
 		why := ""
 		switch {
-		case ev.typ == "PROTEST":
+		case ev.typ == "PROTEST", ev.typ == "THREATEN" && s.peoples(ev.actor):
 		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev) && !(ev.typ == "ASSAULT" && nations(ev)):
 			why = "private people and companies among themselves"
 		case s.calamity(ev) || s.mishap(ev):
@@ -89,6 +89,21 @@ func (s *sentence) political(ps []readout.Participant) bool {
 				}
 			}
 		default:
+			return true
+		}
+	}
+	return false
+}
+
+// peoples reports whether a people acts as a whole: "the Kurds have sworn to
+// fight".
+func (s *sentence) peoples(ps []readout.Participant) bool {
+	for i := range ps {
+		words := strings.Fields(ps[i].Text)
+		if len(words) == 0 || ps[i].Country == "" || ps[i].Sector != "CVL" {
+			continue
+		}
+		if w := words[len(words)-1]; w != strings.ToLower(w) && strings.HasSuffix(w, "s") {
 			return true
 		}
 	}

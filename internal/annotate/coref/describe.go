@@ -157,6 +157,12 @@ func (w *work) description(si, k int) int {
 	t := &s.Tokens[head]
 	switch t.Tag {
 	case "", "NOUN", "PROPN":
+	case "ADJ": // "the military", mistaken
+		switch phrase.Rel(t.Rel) {
+		case "nsubj", "obj", "obl":
+		default:
+			return k
+		}
 	default:
 		return k
 	}

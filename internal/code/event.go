@@ -666,7 +666,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if code.About {
 		ev.about = s.allParties(m.z)
 	}
-	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE") {
+	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE" || ev.mode == "release") {
 		ev.recipient = without(s.bearers(m, ev.typ), ev.actor)
 	}
 	if len(ev.recipient) == 0 && code.Recipient != "" {
@@ -733,6 +733,10 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 			switch p.Sector {
 			case "CVL", "REF", "OPP", "LAB", "EDU", "JRN":
 				out = append(out, p)
+			default:
+				if typ == "RETREAT" { // captives may be soldiers
+					out = append(out, p)
+				}
 			}
 		}
 		if len(out) > 0 {
@@ -901,7 +905,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 	pred := s.clauses[ci].Pred
 	for _, i := range s.here.mentions[s.index] {
 		mn := &s.doc.Mentions[i]
-		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" && prep != "by" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) {
+		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" && prep != "by" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) || typ == "REJECT" && s.beside(mn.Head, ci) {
 			continue
 		}
 		first := phrase.First(s.sent, mn.Head)
@@ -1068,6 +1072,23 @@ func (s *sentence) farWord(tok, pred int) string {
 		tok = up
 	}
 	return phrase.Case(s.sent, tok)
+}
+
+// beside reports whether a token stands in a participle that tells what else
+// was done: "refused to go, telling Y that".
+func (s *sentence) beside(tok, ci int) bool {
+	for n := 0; tok >= 0 && n < 60; n++ {
+		if k := s.byToken[tok]; k >= 0 {
+			if k == ci {
+				return false
+			}
+			if c := &s.clauses[k]; c.Kind == clause.Verb && c.Form == "gerund" && c.Role == "participle" {
+				return true
+			}
+		}
+		tok = s.tok(tok).Head
+	}
+	return false
 }
 
 // told reports whether a token stands in another finite clause than ci: a

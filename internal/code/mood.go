@@ -42,7 +42,7 @@ func (s *sentence) mood(ev *event) {
 	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.IfNot {
 		ev.status = readout.Actual // it is the negation that is the act
 	}
-	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.NotType != "" {
+	if c := &s.clauses[ev.clause]; ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.NotType != "" && !(c.Passive && c.Modal != "" && len(ev.actor) == 0) {
 		ev.typ, ev.mode, ev.cameo, ev.status = ev.rule.Code.NotType, ev.rule.Code.NotMode, "", readout.Actual
 		ev.why = append(ev.why, "not to do it is "+ev.typ)
 	}
@@ -424,7 +424,9 @@ func (s *sentence) shoulds() {
 			if k < 0 {
 				continue
 			}
-			subj = s.clauses[k].Subj
+			if subj = s.clauses[k].Subj; c.Lemma == "up" {
+				subj = under(nil, c.Preps, "to")
+			}
 		}
 		speaker := s.speaker(c.Pred)
 		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
@@ -486,13 +488,14 @@ func (s *sentence) unmeant(c *clause.Clause) bool {
 }
 
 // due returns the clause of what somebody needs to do, or what it is time for
-// somebody to do; -1 where c says neither.
+// or up to somebody to do; -1 where c says none of that.
 func (s *sentence) due(c *clause.Clause) int {
-	if c.Negated || c.If || c.Tense != "present" || c.Lemma != "need" && c.Lemma != "time" {
+	if c.Negated || c.If || c.Tense != "present" {
 		return -1
 	}
 	for _, k := range c.Comps {
-		if c.Lemma == "need" && c.Kind == clause.Verb && k.Mark == "to" || c.Lemma == "time" && k.Mark == "for" {
+		switch {
+		case c.Lemma == "need" && c.Kind == clause.Verb && k.Mark == "to", c.Lemma == "time" && k.Mark == "for", c.Lemma == "up" && k.Mark == "to":
 			return k.Clause
 		}
 	}

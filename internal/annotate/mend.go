@@ -37,6 +37,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.named(k)
 				t.subjunctive(k)
 				t.saidBehind(k)
+				t.estimated(k)
 				t.saidLast(k)
 				t.agent(k)
 			case "NOUN":
@@ -187,6 +188,34 @@ func (t tree) alongWith(k int) {
 	t.hang(h, n, "nmod")
 	t.hang(k, h, "case")
 	t.hang(k+1, k, "fixed")
+}
+
+// estimated gives "an estimated two million people took part" its verb, where
+// estimated was taken for it.
+func (t tree) estimated(v int) {
+	if !strings.EqualFold(t.toks[v].Form, "estimated") || v == 0 || !strings.EqualFold(t.toks[v-1].Form, "an") || v+1 >= len(t.toks) || t.toks[v+1].Tag != "NUM" {
+		return
+	}
+	n := t.kid(v, "obj", "nsubj", "obl")
+	if n < v {
+		return
+	}
+	for w := n + 1; w < min(len(t.toks), n+8); w++ {
+		if t.toks[w].Head != v || t.toks[w].Tag != "VERB" || !t.finite(w) {
+			continue
+		}
+		t.hang(w, t.toks[v].Head, t.toks[v].Rel)
+		for _, k := range t.kids(v) {
+			if k != n && k != v-1 {
+				t.toks[k].Head = w
+			}
+		}
+		t.hang(n, w, "nsubj")
+		t.hang(v, n, "amod")
+		t.hang(v-1, n, "det")
+		t.retag(v, "ADJ", "JJ", "estimated")
+		return
+	}
 }
 
 // neither makes the second of "neither Spain nor France" a member of the list

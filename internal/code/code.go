@@ -227,6 +227,12 @@ func (s *sentence) people(p phrase.Phrase) bool {
 	if p.Sentence != s.index || p.Head >= len(s.sent.Tokens) || p.End-p.First > 3 {
 		return false
 	}
+	if g := s.gov[p.Head]; g.clause >= 0 {
+		switch s.clauses[g.clause].Lemma {
+		case "receive", "get", "win", "have", "take", "score", "cost", "pay", "include", "reach", "exceed", "total", "lose":
+			return false
+		}
+	}
 	t := s.tok(p.Head)
 	if g := s.gov[p.Head]; t.Tag != "NUM" || g.clause < 0 || g.as != 'O' {
 		return false

@@ -228,6 +228,21 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Tense == "present" && !c.Perfect && (c.Mark == "when" || c.Mark == "whenever" || c.Mark == "where") {
 		return readout.Hypothetical, "whenever it happens"
 	}
+	for _, a := range c.Advs {
+		switch a {
+		case "potentially", "possibly", "perhaps", "maybe", "theoretically", "hypothetically":
+			return readout.Hypothetical, a
+		}
+	}
+	if c.Form != "finite" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && c.Role == "comp" && s.book.Lists["aim"].Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+		return readout.Hypothetical, "under " + s.tok(c.NounTok).Form
+	}
+	if c.Role == "comp" && len(c.Subj) > 0 && c.Subj[0].Sentence == s.index {
+		switch strings.ToLower(s.tok(c.Subj[0].Head).Form) {
+		case "who", "what", "which":
+			return readout.Hypothetical, "an indirect question"
+		}
+	}
 	if c.Question || c.Imperative {
 		return readout.Hypothetical, "question or command"
 	}

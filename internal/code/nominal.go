@@ -113,6 +113,12 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 		x = append(x, mods...)
 	}
+	// "announced a Trump investigation": the person before the noun is whom it is about
+	if host != nil && !both && g.as == 'O' && len(y) == 0 && len(x) == 1 && (r.Code.Type == "ACCUSE" || r.Code.Type == "SANCTION") && len(s.allParties(host.Subj)) > 0 {
+		if who := s.parties(&x[0]); len(who) == 1 && who[0].Office != "" && c.Pred-x[0].Head <= 2 && s.tok(c.Pred-1).Tag != "PART" {
+			x, y = nil, x
+		}
+	}
 	mediator := both && r.Code.Mode == "third-party" // "undertook a mediation mission between X and Y"
 	if host != nil && (len(x) == 0 || both && (!between || mediator)) && g.as == 'O' && host.Lemma != "be" {
 		x = append(s.partyArgs(host.Subj), x...)

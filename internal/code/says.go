@@ -97,7 +97,10 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 	}
 	var out []readout.Participant
 	for _, p := range s.speakers(s.doc, &s.doc.Quotes[qs[len(qs)-1]]) {
-		if p.Sector != "JRN" && p.Country != "" || political(p.Sector) || s.political([]readout.Participant{p}) { // a paper tells, and does not blame
+		if p.Sector == "JRN" {
+			continue // a paper tells, and does not blame
+		}
+		if p.Country != "" || political(p.Sector) || s.political([]readout.Participant{p}) {
 			out = append(out, p)
 		}
 	}

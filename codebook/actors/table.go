@@ -252,6 +252,10 @@ func (t *Table) Named(name string) []*Entry { return t.lines[name] }
 // where it is none.
 func (t *Table) State(iso3 string) *State { return t.byISO[iso3] }
 
+// Persons returns the lines of all persons, by country. They must not be
+// altered.
+func (t *Table) Persons() []*Entry { return t.persons }
+
 // States returns all states and territories in order of the table.
 func (t *Table) States() []*State { return t.states }
 

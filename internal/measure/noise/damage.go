@@ -279,6 +279,12 @@ func byRun(table []coref.Sound) map[string][]coref.Sound {
 	return out
 }
 
+// Distorter returns a function that distorts names; see Distort.
+func Distorter() func(name string, rnd *rand.Rand) string {
+	sounds := byRun(coref.Sounds())
+	return func(name string, rnd *rand.Rand) string { return Distort(name, rnd, sounds) }
+}
+
 // Distort replaces one or two runs of letters of a name, each by one that the
 // table says it may come back as from one other script.
 func Distort(name string, rnd *rand.Rand, sounds map[string][]coref.Sound) string {

@@ -28,6 +28,7 @@ type Linker struct {
 // and Mention.Basis, and doc.Entities. Mentions of an earlier run are
 // dropped first, so that linking twice does no harm.
 func (l *Linker) Link(doc *readout.Document) {
+	l.heard(doc)
 	w := newWork(l, doc)
 	w.states()    // places and demonyms of states
 	w.bodies()    // organisations, their acronyms and short forms

@@ -54,7 +54,7 @@ func (w *work) variants() {
 			limit := nearLimit
 			if same {
 				limit = roleLimit
-			} else if len(x.parts[len(x.parts)-1]) < 5 {
+			} else if len(x.parts[len(x.parts)-1]) < 5 && !(len(x.parts) > 1 && len(y.parts) > 1 && x.parts[0] == y.parts[0]) {
 				continue
 			}
 			if d > limit {

@@ -42,7 +42,7 @@ func (l *Linker) heard(doc *readout.Document) {
 		}
 		is := false
 		low := fold(form)
-		if spell.Of(low) == spell.None && !seen[low] && strings.ToUpper(form) != form && len(l.table.Lookup(form)) == 0 {
+		if spell.Of(low) != spell.Common && !seen[low] && strings.ToUpper(form) != form && len(l.table.Lookup(form)) == 0 {
 			for _, f := range families {
 				is = is || f[0] == low[0] && l.sound.distance(f, low) < heardLimit
 			}
@@ -68,8 +68,8 @@ func (l *Linker) heard(doc *readout.Document) {
 				}
 				continue
 			}
-			if k+1 < len(sent.Tokens) && capitalised(sent.Tokens[k+1].Form) || k > 0 && sent.Tokens[k-1].Tag == "PROPN" || placed(sent, k) {
-				continue // a part of another name
+			if spell.Of(fold(tok.Form)) != spell.None || k+1 < len(sent.Tokens) && capitalised(sent.Tokens[k+1].Form) || k > 0 && sent.Tokens[k-1].Tag == "PROPN" || placed(sent, k) {
+				continue // a word, or a part of another name
 			}
 			out = append(out, readout.Mention{Sentence: s, First: k, End: k + 1, Head: k, Kind: readout.Person, Entity: -1})
 		}

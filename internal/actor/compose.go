@@ -780,6 +780,8 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	}
 	named := o.kind != actors.RoleKind // a name, not "the police"
 	switch {
+	case role.Flags&actors.Thing != 0 && blast(role.Lemma) && o.kind != actors.Demonym && o.kind != actors.Group && c.word(from-1) == strings.ToLower(o.name):
+		return g, false // "the Kabul bomb", "a Yemen blast": where, not whose
 	case role.Flags&actors.Thing != 0:
 		// A policy is its owner; missiles are the army's.
 		if o.country == "" && o.sector == "" {
@@ -833,6 +835,15 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	}
 	c.holder(&g, from, to)
 	return c.finish(g, modifier{former: base.former}), true
+}
+
+// blast reports a noun for what goes off somewhere.
+func blast(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "bomb", "blast", "explosion", "bombing":
+		return true
+	}
+	return false
 }
 
 // ruledBy is the country of all heads of state or government who bear a

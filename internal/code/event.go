@@ -57,6 +57,11 @@ func (s *sentence) run() {
 	}
 	s.atHome()
 	s.retold()
+	for _, ev := range s.events {
+		if len(ev.actor) > 1 { // "deepening the ties between the two countries"
+			ev.recipient = abroad(ev.recipient, ev.actor)
+		}
+	}
 	s.drop()
 	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
@@ -389,6 +394,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	}
 	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) {
 		return "no side is named"
+	}
+	if code.Type == "MOBILIZE" && c.Role == "participle" && c.Passive && !c.Agent && len(actors) == 0 {
+		return "tells only where they are" // "thanked the soldiers deployed in Y"
 	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"

@@ -149,6 +149,9 @@ func (s *sentence) homeState() string {
 			continue
 		}
 		e := s.doc.Entities[m.Entity].Country
+		if s.doc.Entities[m.Entity].Sector == "JRN" { // those who report it are elsewhere
+			continue
+		}
 		switch e {
 		case "", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
 			continue

@@ -662,14 +662,14 @@ func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bo
 		if t.Form == "-" || t.Tag == "ADP" && s.tok(i-1).Form == "-" {
 			continue // "dusk-to-dawn curfew"
 		}
-		if t.Tag == "PUNCT" && t.Form != "-" || t.Tag == "VERB" || t.Tag == "SCONJ" || t.Tag == "ADP" && !strings.EqualFold(t.Form, "of") {
+		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" || t.Tag == "ADP" && !strings.EqualFold(t.Form, "of") {
 			break
 		}
 		if s.literalAt(i, e) && !s.modifies(i) {
 			m.take(i)
 			return true
 		}
-		if t.Tag != "DET" && t.Tag != "ADJ" && t.Tag != "ADV" && t.Tag != "NUM" && t.Tag != "PART" {
+		if t.Tag != "DET" && t.Tag != "ADJ" && t.Tag != "ADV" && t.Tag != "NUM" && t.Tag != "PART" && t.Tag != "ADP" {
 			n++
 		}
 	}

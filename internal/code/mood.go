@@ -413,6 +413,12 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 	if s.wish.Has(p.Lemma) && g.as != 'S' {
 		return readout.Hypothetical, "after " + p.Lemma
 	}
+	if t, _ := s.book.Plover.Type(ev.typ); t.Quad < 3 && ev.typ != "CONSULT" && g.as == 'O' {
+		switch p.Lemma {
+		case "discuss", "debate", "negotiate", "explore", "study":
+			return readout.Hypothetical, "after " + p.Lemma // "discussed the withdrawal of troops"
+		}
+	}
 	if g.as == 'P' {
 		switch g.prep {
 		case "for":

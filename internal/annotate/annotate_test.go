@@ -11,6 +11,7 @@ import (
 func TestDatelines(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"MANILA, March 24, 2024 - The Philippines summoned a diplomat.", "MANILA , March 24 , 2024 -"},
+		{"PORT-AU-PRINCE, July 16 (Reuters) - Kenya sent officers to Haiti.", "PORT - AU - PRINCE , July 16 ( Reuters ) -"},
 		{"KYIV (Reuters) - Shelling went on in the east.", "KYIV ( Reuters ) -"},
 		{"LONDON, March 26, 2018 (own report) - Britain expelled two diplomats.", "LONDON , March 26 , 2018 ( own report ) -"},
 		{"WASHINGTON — Lawmakers criticised the deal on Monday.", "WASHINGTON —"},

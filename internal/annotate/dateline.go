@@ -18,6 +18,9 @@ func dateline(sent *readout.Sentence) int {
 		f := toks[i].Form
 		switch f {
 		case "-", "--", "–", "—":
+			if !toks[i].SpaceBefore && !toks[i+1].SpaceBefore { // "PORT-AU-PRINCE"
+				continue
+			}
 			if sign && i > 0 && toks[i].SpaceBefore && toks[i+1].SpaceBefore {
 				return i + 1
 			}

@@ -39,6 +39,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.saidBehind(k)
 				t.estimated(k)
 				t.saidLast(k)
+				t.saidOn(k)
 				t.agent(k)
 			case "NOUN":
 				t.ownVerb(k)
@@ -1006,4 +1007,34 @@ func timeWord(form string) bool {
 		return true
 	}
 	return false
+}
+
+// saidOn gives what is said the clause coordinated with it that was hung on
+// the verb of saying: after a past verb a clause in the present tense is told
+// by the speaker, not by the text ("said that the accord is dead, and its
+// authors [know] it").
+func (t tree) saidOn(v int) {
+	if t.toks[v].XTag != "VBD" {
+		return
+	}
+	what := -1
+	for _, k := range t.kids(v) {
+		switch {
+		case k > v && phrase.Rel(t.toks[k].Rel) == "ccomp" && t.kid(k, "mark") >= 0:
+			what = k
+		case what >= 0 && k > what && t.toks[k].Rel == "conj" && t.kid(k, "nsubj", "nsubj:pass") > what && t.present(k):
+			t.toks[k].Head = what
+		}
+	}
+}
+
+// present reports whether the first finite word of a predicate is in the
+// present tense or a modal verb.
+func (t tree) present(k int) bool {
+	for _, j := range t.kids(k) {
+		if rel := phrase.Rel(t.toks[j].Rel); (rel == "aux" || rel == "cop") && j < k {
+			return t.toks[j].XTag == "VBZ" || t.toks[j].XTag == "VBP" || t.toks[j].XTag == "MD"
+		}
+	}
+	return t.toks[k].XTag == "VBZ" || t.toks[k].XTag == "VBP"
 }

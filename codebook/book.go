@@ -31,6 +31,8 @@ type Book struct {
 	verbs    map[string][]*Rule // by base form of the verb or adjective
 	nouns    map[string][]*Rule // by singular of the noun
 	modals   []*Rule            // rules on small words: will EVENT, not EVENT
+	asked    map[string][]int32 // by word: the elements that rules ask for which it may fill
+	elements int                // how many of these there are
 	bases    map[string]string  // inflected forms of the verbs that rules know: "froze" to freeze
 }
 
@@ -54,6 +56,7 @@ type Rule struct {
 	Code  Code
 
 	required, restricted int
+	asks                 []int32 // the elements of words that must be there
 }
 
 // Name returns where the rule stands: "en/accuse.txt:31".
@@ -221,6 +224,83 @@ func (b *Book) index() {
 			b.modals = append(b.modals, r)
 		}
 	}
+	b.indexWords()
+}
+
+// indexWords numbers the elements that rules ask words for, and notes for
+// every word the elements that it may fill.
+func (b *Book) indexWords() {
+	ids := map[string]int32{}
+	b.asked = map[string][]int32{}
+	for _, r := range b.Rules {
+		for i := range r.Elems {
+			e := &r.Elems[i]
+			if e.Optional || e.Particle || e.Slot != nil {
+				continue
+			}
+			key := ""
+			for _, l := range e.Literal {
+				key += strings.Join(l.Lemmas, "|") + " "
+			}
+			for _, l := range e.Lists {
+				key += "@" + l.Name
+			}
+			id, ok := ids[key]
+			if !ok {
+				id = int32(len(ids))
+				ids[key] = id
+				words := map[string]bool{}
+				for _, l := range e.Literal {
+					for _, w := range l.Lemmas {
+						words[last(w)] = true
+					}
+				}
+				for _, l := range e.Lists {
+					for w := range l.Words {
+						words[last(w)] = true
+					}
+				}
+				for w := range words {
+					b.asked[w] = append(b.asked[w], id)
+				}
+			}
+			r.asks = append(r.asks, id)
+		}
+	}
+	b.elements = len(ids)
+}
+
+// last is the last word of a compound: "talks" of "peace_talks", "16" of "f-16".
+func last(w string) string { return w[strings.LastIndexAny(w, "_-")+1:] }
+
+// Words is a set of elements of rules that the words of a sentence may fill.
+type Words struct {
+	book *Book
+	bits []uint64
+}
+
+// NewWords returns an empty set.
+func (b *Book) NewWords() *Words { return &Words{b, make([]uint64, (b.elements+63)/64)} }
+
+// Clear takes all words out.
+func (w *Words) Clear() { clear(w.bits) }
+
+// Add adds a word, in small letters: a form or a lemma, without hyphens.
+func (w *Words) Add(word string) {
+	for _, id := range w.book.asked[word] {
+		w.bits[id/64] |= 1 << (id % 64)
+	}
+}
+
+// Enough reports whether for every word that the rule asks for one was added
+// that may be it. A rule for which there is not enough cannot match.
+func (w *Words) Enough(r *Rule) bool {
+	for _, id := range r.asks {
+		if w.bits[id/64]&(1<<(id%64)) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Verbs returns the rules whose predicate may be the verb or adjective with

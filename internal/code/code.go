@@ -93,6 +93,7 @@ type sentence struct {
 	cache   map[phrase.Phrase][]readout.Participant
 	events  []*event // all, in order of the text
 	trace   bool
+	words   *codebook.Words // of the sentence; nil where all rules are to be tried
 	near    []Near
 	left    []Left
 }
@@ -157,6 +158,14 @@ func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 	s.state = make([]uint8, len(s.clauses))
 	s.taken, s.void = map[int]bool{}, map[int]bool{}
 	s.cache = map[phrase.Phrase][]readout.Participant{}
+	if len(s.clauses) > 0 {
+		s.words = c.book.NewWords()
+		for k := range s.sent.Tokens {
+			t := s.tok(k)
+			s.words.Add(strings.ToLower(t.Form))
+			s.words.Add(strings.ToLower(t.Lemma))
+		}
+	}
 	return s
 }
 

@@ -196,6 +196,9 @@ func (s *sentence) find(ci int) *event {
 	} else {
 		lemma := s.base(c)
 		for _, r := range s.book.Verbs(lemma) {
+			if !s.trace && !s.words.Enough(r) {
+				continue
+			}
 			for i := range r.Verbs {
 				if hasBase(&r.Verbs[i], lemma) {
 					tried(s.verbRule(ci, r, &r.Verbs[i]))
@@ -204,6 +207,9 @@ func (s *sentence) find(ci int) *event {
 		}
 		if c.Kind == clause.Adjective && lemma != "be" && phrase.Case(s.sent, c.Pred) != "" { // "is on strike"
 			for _, r := range s.book.Verbs("be") {
+				if !s.trace && !s.words.Enough(r) {
+					continue
+				}
 				for i := range r.Verbs {
 					if v := &r.Verbs[i]; !v.Adjective && hasBase(v, "be") {
 						tried(s.verbRule(ci, r, v))

@@ -101,3 +101,19 @@ func TestVerbLemmas(t *testing.T) {
 		}
 	}
 }
+
+// The Penn tag of a verb is one that its form can have.
+func TestPenn(t *testing.T) {
+	m, err := Default()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct{ form, given, want string }{
+		{"shook", "VB", "VBD"}, {"shelling", "NN", "VBG"}, {"shelled", "VB", "VBD"}, {"shelled", "VBN", "VBN"}, {"taken", "VBN", "VBN"}, {"accuses", "NNS", "VBZ"},
+		{"put", "VBD", "VBD"}, {"put", "VB", "VB"}, {"meet", "NN", "VB"}, {"bring", "VB", "VB"}, {"feed", "VBP", "VBP"}, {"gondolaed", "VBD", "VBD"},
+	} {
+		if got := m.verbs.penn(c.form, c.given); got != c.want {
+			t.Errorf("%s as %s: %s, want %s", c.form, c.given, got, c.want)
+		}
+	}
+}

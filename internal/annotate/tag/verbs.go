@@ -171,3 +171,36 @@ func (m *Model) Past(word string) string {
 	}
 	return m.verbs.regular(word)
 }
+
+// penn returns the Penn tag of a verb's lower-case form: the one given where
+// the form can have it.
+func (v *verbs) penn(form, given string) string {
+	switch given {
+	case "VB", "VBP", "VBZ", "VBD", "VBN", "VBG", "MD":
+	default:
+		given = "" // no tag of a verb
+	}
+	if v == nil || v.base[form] && given != "" {
+		return given
+	}
+	switch {
+	case v.past[form] != "":
+		if given != "VBN" {
+			return "VBD"
+		}
+	case v.base[form]:
+		return "VB"
+	case strings.HasSuffix(form, "ing") && v.regular(form) != "":
+		return "VBG"
+	case strings.HasSuffix(form, "ed") && v.regular(form) != "":
+		if given != "VBN" {
+			return "VBD"
+		}
+	case strings.HasSuffix(form, "s") && v.regular(form) != "":
+		return "VBZ"
+	}
+	if given == "" {
+		return "VB"
+	}
+	return given
+}

@@ -445,3 +445,12 @@ func (b *Book) Find(what string) []*Rule {
 	}
 	return out
 }
+
+// Inflect returns the forms of a verb: of "he", of the past, the past
+// participle and the -ing form.
+func Inflect(base string) (s, ed, en, ing string) {
+	if base == "be" {
+		return "is", "was", "been", "being"
+	}
+	return third(base), past(base), participle(base), gerund(base)
+}

@@ -213,7 +213,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"diff", book, at("none")}, exitFailed, "none: no folder en"},
 		{[]string{"gazetteer", "import", at("none.txt")}, exitFailed, "none.txt: no such file"},
 		{[]string{"gazetteer", "import", at("good.txt")}, exitFailed, "line 1: 1 columns"},
-		{[]string{"train", "coffee", "--data", dir}, exitUsage, "it is tag, parse, name or all"},
+		{[]string{"train", "coffee", "--data", dir}, exitUsage, "it is tag, parse, name, all or sentences"},
 		{[]string{"train", "tag"}, exitUsage, "--data"},
 	} {
 		out, errs, code := shell(t, "", c.args...)

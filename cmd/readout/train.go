@@ -15,12 +15,15 @@ func trainCommand() *cobra.Command {
 	var opts train.Options
 	var root string
 	cmd := &cobra.Command{
-		Use:   "train tag|parse|name|all",
+		Use:   "train tag|parse|name|all|sentences",
 		Short: "Train the models from treebanks and names",
 		Long: `Train the tagger and the parser on UD treebanks (folders ewt and gum in
 DATA/treebanks), and the tagger of names on Universal NER (DATA/names/uner-ewt).
 The weights are written into the source tree, beside the packages that embed
-them; build the program again to use them. The same seed gives the same bytes.`,
+them; build the program again to use them. The same seed gives the same bytes.
+
+"sentences" trains nothing: it writes wire.conllu and plain.conllu, which the
+trainer of the accurate model (internal/annotate/neural/train/train.py) reads.`,
 		Example: `  readout train all --data ../shared/data`,
 		Args:    args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, a []string) error {
@@ -37,8 +40,10 @@ them; build the program again to use them. The same seed gives the same bytes.`,
 					return err
 				}
 			case "name":
+			case "sentences":
+				return train.Sentences(root, opts.Out, opts.Seed)
 			default:
-				return usage{fmt.Errorf("train %q: it is tag, parse, name or all", a[0])}
+				return usage{fmt.Errorf("train %q: it is tag, parse, name, all or sentences", a[0])}
 			}
 			if a[0] == "name" || a[0] == "all" {
 				return trainNames(root, opts.Out, log)

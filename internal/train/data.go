@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/learn"
 	"github.com/readout-events/readout/internal/measure/conllu"
 )
@@ -44,6 +45,22 @@ type corpus struct {
 	origin []int
 }
 
+// wireSentences is the number of sentences of agency style.
+const wireSentences = 2500
+
+// agency returns sentences as the press writes them: of agency style, and plain ones.
+func agency(n *names, data string, r *learn.Rand) ([]readout.Sentence, error) {
+	book, err := codebook.Default()
+	if err != nil {
+		return nil, err
+	}
+	taught, err := plain(book, data)
+	if err != nil {
+		return nil, err
+	}
+	return append(wires(book, n, wireSentences, r), taught...), nil
+}
+
 // training reads, below dir, EWT, and GUM if it is there, and adds the sentences with
 // names once more with other names, and what can be a headline as headlines.
 func training(dir string, seed uint64) (*corpus, error) {
@@ -69,6 +86,16 @@ func training(dir string, seed uint64) (*corpus, error) {
 	more, origin := n.swapped(c.sents, &r)
 	c.sents = append(c.sents, more...)
 	c.origin = append(c.origin, origin...)
+	if n.whole() {
+		more, err := agency(n, filepath.Join(dir, ".."), &r)
+		if err != nil {
+			return nil, err
+		}
+		for _, s := range more {
+			c.origin = append(c.origin, len(c.sents))
+			c.sents = append(c.sents, s)
+		}
+	}
 	for i, n := 0, len(c.sents); i < n; i++ {
 		if h, ok := headline(c.sents[i], &r); ok {
 			c.sents = append(c.sents, h)

@@ -83,6 +83,11 @@ func readNames(dir string) (*names, error) {
 	return n, nil
 }
 
+// whole reports whether no list is missing.
+func (n *names) whole() bool {
+	return len(n.leaders) > 0 && len(n.persons) > 0 && len(n.places) > 0 && len(n.countries) > 0
+}
+
 func plainName(w string) bool {
 	if len(w) < 2 || len(w) > 14 {
 		return false
@@ -98,7 +103,7 @@ func plainName(w string) bool {
 // swapped returns copies of the sentences that have names in them, with other
 // names in their place, and the index of each copy's original.
 func (n *names) swapped(sents []readout.Sentence, r *learn.Rand) (out []readout.Sentence, origin []int) {
-	if len(n.leaders) == 0 || len(n.persons) == 0 || len(n.places) == 0 || len(n.countries) == 0 {
+	if !n.whole() {
 		return nil, nil
 	}
 	common := map[string]bool{} // words that are not always names

@@ -1,14 +1,18 @@
 #!/usr/bin/env python3
 """Trains the BiLSTM tagger and parser and writes its weights for the Go program.
 
-    python3 train.py --data ../shared/data/treebanks --out internal/annotate/neural/model.bin
+    readout train sentences --data ../shared/data --out build
+    for s in 1 2 3 4 5; do python3 train.py --data ../shared/data/treebanks --extra build/wire.conllu --size large --seed $s --save build/$s.pt; done
+    python3 train.py --data ../shared/data/treebanks --extra build/wire.conllu --teacher build/[1-5].pt --plain build/plain.conllu --out internal/annotate/neural/model.bin
 
 Needs PyTorch (Debian: python3-torch). The network, after Dozat and Manning (2017) with less of everything:
-    input    sum of look-ups: lower-cased word, prefix of 3, suffixes of 2, 3 and 4 letters, shape   (128)
-    encoder  two layers of BiLSTM, 128 a direction                                                   (256)
+    input    sum of look-ups: lower-cased word, prefix of 3, suffixes of 2, 3 and 4 letters, shape   (128; large 256)
+    encoder  two layers of BiLSTM, 128 a direction (large: three of 320)                             (256; large 640)
     tags     linear heads for UPOS and XPOS
     arcs     dep . head + bias of the head + bias of the signed distance; a learned vector is the root
     labels   one hidden layer over dependent and head
+The one that is shipped is taught by five large ones (Hinton, Vinyals and Dean 2015): half of its loss is the mean of what they say of each word, on the
+treebanks and on plain sentences that have no gold tree.
 Weights are written as float16, in the order of `TENSORS`, behind a header of lines of text.
 """
 import argparse, random, struct, sys, time
@@ -18,7 +22,8 @@ import torch.nn.functional as F
 
 PREFIX, SUF2, SUF3, SUF4, SHAPE = 4096, 1024, 4096, 8192, 256
 DIST = 33          # distances are clipped to -16..16
-DIM, HID, ARC, LAB = 128, 128, 128, 64
+SIZES = {"small": (128, 128, 2, 128, 64), "large": (256, 320, 3, 256, 128)}     # input, cells, layers, arcs, labels
+device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 
 
 def fnv(s):
@@ -78,14 +83,15 @@ def augment(sents, rng):
 
 
 class Net(nn.Module):
-    def __init__(self, words, upos, xpos, rels):
+    def __init__(self, words, upos, xpos, rels, size="small"):
         super().__init__()
+        DIM, HID, layers, ARC, LAB = SIZES[size]
+        self.scale = ARC ** 0.5
         sizes = [words, PREFIX, SUF2, SUF3, SUF4, SHAPE]
         self.emb = nn.ModuleList([nn.Embedding(n, DIM) for n in sizes])
         for e in self.emb:
             nn.init.normal_(e.weight, std=0.1)
-        self.l1 = nn.LSTM(DIM, HID, bidirectional=True, batch_first=True)
-        self.l2 = nn.LSTM(2 * HID, HID, bidirectional=True, batch_first=True)
+        self.layers = nn.ModuleList([nn.LSTM(2 * HID if k else DIM, HID, bidirectional=True, batch_first=True) for k in range(layers)])
         self.upos, self.xpos = nn.Linear(2 * HID, upos), nn.Linear(2 * HID, xpos)
         self.dep, self.head = nn.Linear(2 * HID, ARC), nn.Linear(2 * HID, ARC)
         self.hbias = nn.Linear(ARC, 1)
@@ -100,9 +106,9 @@ class Net(nn.Module):
         for k, e in enumerate(self.emb):
             i = ids[:, :, k]
             if k == 0 and self.training and wdrop:
-                i = i.masked_fill(torch.rand(i.shape) < wdrop, 0)
+                i = i.masked_fill(torch.rand(i.shape, device=i.device) < wdrop, 0)
             x = x + e(i)
-        for k, l in enumerate((self.l1, self.l2)):
+        for l in self.layers:
             x = self.drop(x)
             x, _ = l(x)
         return self.drop(x)
@@ -114,10 +120,9 @@ class Net(nn.Module):
         n = x.shape[1]
         d = torch.relu(self.dep(x))
         h = torch.relu(self.head(self.withroot(x)))
-        s = d @ h.transpose(1, 2) / ARC ** 0.5 + self.hbias(h).transpose(1, 2)
-        i = torch.arange(1, n + 1)[:, None] - torch.arange(0, n + 1)[None, :]
-        bias = self.dist[i.clamp(-16, 16) + 16]
-        bias[:, 0] = 0
+        s = d @ h.transpose(1, 2) / self.scale + self.hbias(h).transpose(1, 2)
+        i = torch.arange(1, n + 1, device=x.device)[:, None] - torch.arange(0, n + 1, device=x.device)[None, :]
+        bias = self.dist[i.clamp(-16, 16) + 16] * (torch.arange(0, n + 1, device=x.device) > 0)
         return s + bias
 
     def labels(self, x, heads):
@@ -146,8 +151,31 @@ def batches(data, size, rng=None):
 def pad(rows, fill, width=None):
     n = max(len(r) for r in rows)
     if width:
-        return torch.tensor([list(r) + [(0,) * width] * (n - len(r)) for r in rows])
-    return torch.tensor([list(r) + [fill] * (n - len(r)) for r in rows])
+        return torch.tensor([list(r) + [(0,) * width] * (n - len(r)) for r in rows], device=device)
+    return torch.tensor([list(r) + [fill] * (n - len(r)) for r in rows], device=device)
+
+
+def ask(teachers, data):
+    """What the teachers say of each sentence: mean probabilities of heads, of labels (under the gold head, or under their own where there is none), of tags."""
+    out = [None] * len(data)
+    with torch.no_grad():
+        for b in batches(data, 6000):
+            rows = [data[i] for i in b]
+            ids = pad([r[0] for r in rows], 0, 6)
+            xs = [t.encode(ids, None) for t in teachers]
+            arcs = sum(t.arcs(x).softmax(2) for t, x in zip(teachers, xs)) / len(xs)
+            heads = arcs.argmax(2) if rows[0][3] is None else pad([r[3] for r in rows], 0)
+            labels = sum(t.labels(x, heads).softmax(2) for t, x in zip(teachers, xs)) / len(xs)
+            upos = sum(t.upos(x).softmax(2) for t, x in zip(teachers, xs)) / len(xs)
+            xpos = sum(t.xpos(x).softmax(2) for t, x in zip(teachers, xs)) / len(xs)
+            for k, i in enumerate(b):
+                out[i] = tuple(v[k].half().cpu() for v in (arcs, labels, upos, xpos)) + (heads[k].tolist(),)
+    return out
+
+
+def soft(scores, want):
+    """Cross entropy against probabilities."""
+    return -(want * scores.log_softmax(-1)).sum(-1).mean()
 
 
 def evaluate(net, data, upos):
@@ -156,13 +184,11 @@ def evaluate(net, data, upos):
     with torch.no_grad():
         for b in batches(data, 3000):
             rows = [data[i] for i in b]
-            lens = torch.tensor([len(r[0]) for r in rows])
-            x = net.encode(pad([r[0] for r in rows], 0, 6), lens)
-            t = net.upos(x).argmax(2)
-            s = net.arcs(x)
-            mask = torch.arange(s.shape[2])[None, None, :] > lens[:, None, None]
-            h = s.masked_fill(mask, -1e9).argmax(2)
-            l = net.labels(x, h).argmax(2)
+            x = net.encode(pad([r[0] for r in rows], 0, 6), None)
+            t = net.upos(x).argmax(2).cpu()
+            h = net.arcs(x).argmax(2)
+            l = net.labels(x, h).argmax(2).cpu()
+            h = h.cpu()
             for k, r in enumerate(rows):
                 m = len(r[0])
                 gt, gh, gl = torch.tensor(r[1]), torch.tensor(r[3]), torch.tensor(r[5])
@@ -177,7 +203,11 @@ def evaluate(net, data, upos):
 def main():
     ap = argparse.ArgumentParser()
     ap.add_argument("--data", required=True)
-    ap.add_argument("--out", required=True)
+    ap.add_argument("--out", help="file of weights for the Go program")
+    ap.add_argument("--save", help="file of the network for --teacher")
+    ap.add_argument("--size", default="small", choices=sorted(SIZES))
+    ap.add_argument("--teacher", nargs="+", default=[], help="networks that teach this one")
+    ap.add_argument("--plain", action="append", default=[], help="CoNLL-U files of which only the words are used, for the teachers to label")
     ap.add_argument("--epochs", type=int, default=18)
     ap.add_argument("--seed", type=int, default=1)
     ap.add_argument("--threads", type=int, default=1)
@@ -202,58 +232,78 @@ def main():
     rels = sorted({w[4] for s in train for w in s})
     ui, xi, ri = ({v: i for i, v in enumerate(l)} for l in (upos, xpos, rels))
 
-    def encode(sents):
-        return [([features(w[0], vocab) for w in s], [ui.get(w[1], 0) for w in s], [xi.get(w[2], 0) for w in s], [w[3] for w in s],
+    def encode(sents, gold=True):
+        return [([features(w[0], vocab) for w in s], [ui.get(w[1], 0) for w in s], [xi.get(w[2], 0) for w in s], [w[3] for w in s] if gold else None,
                  None, [ri.get(w[4], 0) for w in s]) for s in sents if len(s) <= 120]
-    net = Net(len(words), len(upos), len(xpos), len(rels))
     universal = sorted({r.split(":")[0] for r in rels})
-    net.uni = torch.tensor([universal.index(r.split(":")[0]) for r in rels])
+
+    def network(size):
+        net = Net(len(words), len(upos), len(xpos), len(rels), size).to(device)
+        net.uni = torch.tensor([universal.index(r.split(":")[0]) for r in rels])
+        return net
+    net = network(a.size)
     print(len(words), "words", len(upos), len(xpos), len(rels), "tags and relations", sum(p.numel() for p in net.parameters()), "weights", flush=True)
-    base, devs = encode(train), {k: encode(v) for k, v in dev.items()}
+    again = augment(train * 6, rng)                     # headlines and the like, a sixth of them in each pass
+    plain = [s for f in a.plain for s in read(f)]
+    base, more, bare = encode(train), encode(again), encode(plain, False)
+    devs = {k: encode(v) for k, v in dev.items()}
+    teachers = []
+    for f in a.teacher:
+        t = network("large")
+        t.load_state_dict(torch.load(f, map_location=device))
+        t.eval()
+        teachers.append(t)
+    if teachers:
+        start = time.time()
+        base, more, bare = ([r[:4] + (q,) + r[5:] if r[3] else r[:3] + (q[4], q) + r[5:] for r, q in zip(rows, ask(teachers, rows))] if rows else [] for rows in (base, more, bare))
+        print(f"asked the teachers in {time.time() - start:.0f}s", flush=True)
+    else:
+        bare = []
+    nobody = {id(r) for r in bare}                      # sentences without a gold tree
     opt = torch.optim.Adam(net.parameters(), lr=2e-3, betas=(0.9, 0.95))
     average = None
-    steps = 0
     for epoch in range(a.epochs):
-        data = base + encode(augment(train, rng))
+        data = base + more[epoch % 6::6] + bare
         start, total = time.time(), 0.0
-        bs = batches(data, 1500, rng)
-        for k, b in enumerate(bs):
-            frac = (epoch + k / len(bs)) / a.epochs
+        groups = batches(data, 1500, rng)
+        for k, b in enumerate(groups):
+            frac = (epoch + k / len(groups)) / a.epochs
             for g in opt.param_groups:
                 g["lr"] = 2e-3 * min(1.0, 20 * frac + 0.05) * (1 - max(0.0, frac - 0.4) / 0.6 * 0.95)
             rows = [data[i] for i in b]
-            lens = torch.tensor([len(r[0]) for r in rows])
             net.train()
-            x = net.encode(pad([r[0] for r in rows], 0, 6), lens, 0.15)
-            heads = pad([r[3] for r in rows], -100)
-            ok = heads >= 0
-            s = net.arcs(x)
-            s = s.masked_fill(torch.arange(s.shape[2])[None, None, :] > lens[:, None, None], -1e9)
-            lab = pad([r[5] for r in rows], -100)
-            loss = F.cross_entropy(s[ok], heads[ok]) + F.cross_entropy(net.labels(x, heads.clamp(min=0))[ok], lab[ok]) \
-                + 0.5 * F.cross_entropy(net.upos(x)[ok], pad([r[1] for r in rows], -100)[ok]) \
-                + 0.5 * F.cross_entropy(net.xpos(x)[ok], pad([r[2] for r in rows], -100)[ok])
+            x = net.encode(pad([r[0] for r in rows], 0, 6), None, 0.15)
+            heads = pad([r[3] for r in rows], 0)
+            s, l, u, p = net.arcs(x), net.labels(x, heads), net.upos(x), net.xpos(x)
+            ok = torch.tensor([id(r) not in nobody for r in rows], device=device)
+            loss = 0.0
+            if ok.any():
+                loss = F.cross_entropy(s[ok].flatten(0, 1), heads[ok].flatten()) + F.cross_entropy(l[ok].flatten(0, 1), pad([r[5] for r in rows], 0)[ok].flatten()) \
+                    + 0.5 * F.cross_entropy(u[ok].flatten(0, 1), pad([r[1] for r in rows], 0)[ok].flatten()) \
+                    + 0.5 * F.cross_entropy(p[ok].flatten(0, 1), pad([r[2] for r in rows], 0)[ok].flatten())
+            if teachers:
+                want = [torch.stack([r[4][j] for r in rows]).to(device).float() for j in range(4)]
+                loss = 0.5 * loss + soft(s, want[0]) + soft(l, want[1]) + 0.5 * soft(u, want[2]) + 0.5 * soft(p, want[3])
             opt.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(net.parameters(), 5.0)
             opt.step()
             total += loss.item()
-            steps += 1
             if frac > 0.6:      # average of the last part of training
                 if average is None:
                     average = {n: p.detach().clone() for n, p in net.named_parameters()}
                 else:
                     for n, p in net.named_parameters():
                         average[n].mul_(0.999).add_(p.detach(), alpha=0.001)
-        print(f"epoch {epoch + 1} loss {total / len(bs):.3f} {time.time() - start:.0f}s", *(f"{k} UPOS %.2f UAS %.2f LAS %.2f" % evaluate(net, d, ui) for k, d in devs.items()), flush=True)
-        if epoch + 1 in (4, 8, 12):
-            write(net, a.out, words, upos, xpos, rels)
-    raw = {n: p.detach().clone() for n, p in net.named_parameters()}
+        print(f"epoch {epoch + 1} loss {total / len(groups):.3f} {time.time() - start:.0f}s", *(f"{k} UPOS %.2f UAS %.2f LAS %.2f" % evaluate(net, d, ui) for k, d in devs.items()), flush=True)
     with torch.no_grad():
         for n, p in net.named_parameters():
             p.copy_(average[n])
     print("averaged", *(f"{k} UPOS %.2f UAS %.2f LAS %.2f" % evaluate(net, d, ui) for k, d in devs.items()), flush=True)
-    write(net, a.out, words, upos, xpos, rels)
+    if a.save:
+        torch.save(net.state_dict(), a.save)
+    if a.out:
+        write(net.cpu(), a.out, words, upos, xpos, rels)
 
 
 def write(net, path, words, upos, xpos, rels):
@@ -263,7 +313,7 @@ def write(net, path, words, upos, xpos, rels):
         for suffix in ("l0", "l0_reverse"):
             out += [getattr(l, "weight_ih_" + suffix), getattr(l, "weight_hh_" + suffix), getattr(l, "bias_ih_" + suffix) + getattr(l, "bias_hh_" + suffix)]
         return out
-    tensors = [e.weight for e in net.emb] + lstm(net.l1) + lstm(net.l2)
+    tensors = [e.weight for e in net.emb] + [w for l in net.layers for w in lstm(l)]
     tensors += [net.upos.weight, net.upos.bias, net.xpos.weight, net.xpos.bias, net.dep.weight, net.dep.bias, net.head.weight, net.head.bias,
                 net.hbias.weight, net.hbias.bias, net.root, net.dist, net.ldep.weight, net.ldep.bias, net.lhead.weight, net.label.weight, net.label.bias]
     with open(path, "wb") as f:

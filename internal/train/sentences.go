@@ -1,0 +1,131 @@
+package train
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/annotate/neural"
+	"github.com/readout-events/readout/internal/annotate/segment"
+	"github.com/readout-events/readout/internal/annotate/tag"
+	"github.com/readout-events/readout/internal/learn"
+)
+
+// Sentences writes what the accurate model learns from beside the treebanks:
+// wire.conllu, sentences of agency style with their trees, and plain.conllu,
+// sentences without gold trees (see plain). data is the folder
+// that holds treebanks, articles and the lists of names.
+func Sentences(data, out string, seed uint64) error {
+	n, err := readNames(data)
+	if err != nil {
+		return err
+	}
+	if !n.whole() {
+		return fmt.Errorf("train: %s lacks the lists of names", data)
+	}
+	book, err := codebook.Default()
+	if err != nil {
+		return err
+	}
+	r := learn.Rand(seed)
+	if err := writeTrees(filepath.Join(out, "wire.conllu"), wires(book, n, wireSentences, &r)); err != nil {
+		return err
+	}
+	sents, err := plain(book, data)
+	if err != nil {
+		return err
+	}
+	return writeTrees(filepath.Join(out, "plain.conllu"), sents)
+}
+
+// plain returns sentences without gold trees, the examples of the codebook
+// and the articles below data/articles, with the trees of the accurate model.
+func plain(book *codebook.Book, data string) ([]readout.Sentence, error) {
+	var texts []string
+	for i := range book.Examples {
+		texts = append(texts, book.Examples[i].Sentence)
+	}
+	files, err := filepath.Glob(filepath.Join(data, "articles", "*.jsonl"))
+	if err != nil {
+		return nil, err
+	}
+	for _, name := range files {
+		more, err := articles(name)
+		if err != nil {
+			return nil, err
+		}
+		texts = append(texts, more...)
+	}
+	return parsed(texts)
+}
+
+// articles returns the texts of a file of JSON Lines.
+func articles(name string) ([]string, error) {
+	f, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	var out []string
+	for d := json.NewDecoder(f); ; {
+		var a struct{ Text string }
+		if err := d.Decode(&a); err == io.EOF {
+			return out, nil
+		} else if err != nil {
+			return nil, fmt.Errorf("train: %s: %w", name, err)
+		}
+		out = append(out, a.Text)
+	}
+}
+
+// parsed cuts texts into sentences and parses these with the accurate model.
+func parsed(texts []string) ([]readout.Sentence, error) {
+	tags, err := tag.Default()
+	if err != nil {
+		return nil, err
+	}
+	trees, err := neural.Default()
+	if err != nil {
+		return nil, err
+	}
+	tagger, parser := tags.NewTagger(), trees.NewParser()
+	var out []readout.Sentence
+	for _, text := range texts {
+		for _, s := range segment.Text(text) {
+			if len(s.Tokens) < 3 || len(s.Tokens) > 80 {
+				continue
+			}
+			parser.Parse(&s)
+			tagger.Lemmas(&s)
+			out = append(out, s)
+		}
+	}
+	return out, nil
+}
+
+// writeTrees writes sentences in CoNLL-U.
+func writeTrees(name string, sents []readout.Sentence) error {
+	var b bytes.Buffer
+	w := bufio.NewWriter(&b)
+	for i := range sents {
+		for k, t := range sents[i].Tokens {
+			fmt.Fprintf(w, "%d\t%s\t%s\t%s\t%s\t_\t%d\t%s\t_\t_\n", k+1, t.Form, t.Lemma, t.Tag, t.XTag, t.Head+1, t.Rel)
+		}
+		fmt.Fprintln(w)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	return write(name, b.Bytes())
+}

@@ -24,7 +24,7 @@ type Options struct {
 	Codebook   fs.FS         // a folder that holds en/*.txt; nil for the built-in one
 	Actors     []actors.File // further actor tables
 	Gazetteers []place.File  // further gazetteers
-	Model      string        // annotate.Fast or annotate.Accurate; "" for Fast
+	Model      string        // annotate.Fast or annotate.Accurate; "" for Default
 }
 
 // Coder holds the models, tables and rules. It is not changed by coding.
@@ -49,7 +49,7 @@ func New(opts Options) (*Coder, error) {
 	}()
 	model := opts.Model
 	if model == "" {
-		model = annotate.Fast
+		model = annotate.Default
 	}
 	var err error
 	c.Models, err = annotate.Load(model, opts.Actors, opts.Gazetteers...)

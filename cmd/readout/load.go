@@ -21,7 +21,7 @@ type sources struct {
 }
 
 func (s *sources) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&s.model, "model", annotate.Fast, "model that tags and parses: fast or accurate")
+	cmd.Flags().StringVar(&s.model, "model", annotate.Default, "model that tags and parses: fast or accurate")
 	cmd.Flags().StringVar(&s.codebook, "codebook", "", "`FOLDER` of rules (with en/*.txt in it) to use instead of the built-in one")
 	cmd.Flags().StringArrayVar(&s.actors, "actors", nil, "`FILE` with a further actor table; may be given several times")
 	cmd.Flags().StringArrayVar(&s.gazetteers, "gazetteer", nil, "`FILE` with a further gazetteer, as readout gazetteer import writes it")
@@ -59,7 +59,7 @@ func (s *sources) load() (*coder.Coder, error) {
 func (s *sources) other(c *coder.Coder) (*coder.Coder, error) {
 	o := *s
 	o.codebook, o.model = "", annotate.Accurate
-	if s.model == annotate.Accurate {
+	if s.model == annotate.Accurate || s.model == "" {
 		o.model = annotate.Fast
 	}
 	oc, err := o.load()

@@ -35,6 +35,7 @@ type Models struct {
 const (
 	Fast     = "fast"     // linear: packages tag and parse
 	Accurate = "accurate" // BiLSTM: package neural
+	Default  = Fast
 )
 
 // Load reads all weights and tables, those that do not need each other at the

@@ -61,8 +61,8 @@ func Train(gold, tagged []readout.Sentence, parts []int, o Options) *Model {
 	moves := t.moves(false, all, o.Epochs)
 	// Folding the tables costs 0.15 LAS, saves 5 of 9 MB and a tenth of the time.
 	m.labels = t.labels().Weights(o.LabelBits).Half()
-	m.back = back.Moves(o.Bits - 2)
-	m.moves = moves.Moves(o.Bits).Half().Half()
+	m.back = back.Moves(o.Bits - 1)
+	m.moves = moves.Moves(o.Bits).Half()
 	return m
 }
 

@@ -93,7 +93,7 @@ type sentence struct {
 	cache   map[phrase.Phrase][]readout.Participant
 	events  []*event // all, in order of the text
 	trace   bool
-	words   *codebook.Words // of the sentence; nil where all rules are to be tried
+	present *codebook.Words // of the sentence; nil where all rules are to be tried
 	near    []Near
 	left    []Left
 }
@@ -159,11 +159,11 @@ func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 	s.taken, s.void = map[int]bool{}, map[int]bool{}
 	s.cache = map[phrase.Phrase][]readout.Participant{}
 	if len(s.clauses) > 0 {
-		s.words = c.book.NewWords()
+		s.present = c.book.NewWords()
 		for k := range s.sent.Tokens {
 			t := s.tok(k)
-			s.words.Add(strings.ToLower(t.Form))
-			s.words.Add(strings.ToLower(t.Lemma))
+			s.present.Add(strings.ToLower(t.Form))
+			s.present.Add(strings.ToLower(t.Lemma))
 		}
 	}
 	return s

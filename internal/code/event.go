@@ -196,7 +196,7 @@ func (s *sentence) find(ci int) *event {
 	} else {
 		lemma := s.base(c)
 		for _, r := range s.book.Verbs(lemma) {
-			if !s.trace && !s.words.Enough(r) {
+			if !s.trace && !s.present.Enough(r) {
 				continue
 			}
 			for i := range r.Verbs {
@@ -207,7 +207,7 @@ func (s *sentence) find(ci int) *event {
 		}
 		if c.Kind == clause.Adjective && lemma != "be" && phrase.Case(s.sent, c.Pred) != "" { // "is on strike"
 			for _, r := range s.book.Verbs("be") {
-				if !s.trace && !s.words.Enough(r) {
+				if !s.trace && !s.present.Enough(r) {
 					continue
 				}
 				for i := range r.Verbs {

@@ -34,6 +34,8 @@ func struckDown(toks []readout.Token, k int) {
 	switch w := strings.ToLower(toks[k].Form); w {
 	case "shot":
 		lemma = "shoot"
+	case "struck":
+		lemma = "strike"
 	case "hit", "hurt":
 		lemma = w
 	default:
@@ -41,6 +43,18 @@ func struckDown(toks []readout.Token, k int) {
 	}
 	if toks[k].Tag == "VERB" || k == 0 {
 		return
+	}
+	if lemma == "shoot" && k+2 < len(toks) && strings.EqualFold(toks[k+1].Form, "and") {
+		switch strings.ToLower(toks[k+2].Form) {
+		case "killed", "wounded", "injured": // "shot and killed"
+			toks[k].Tag, toks[k].XTag, toks[k].Lemma = "VERB", "VBD", lemma
+			switch strings.ToLower(toks[k-1].Form) {
+			case "was", "were", "been", "being", "is", "are", "has", "have", "had":
+				toks[k].XTag = "VBN"
+			}
+			toks[k+2].Tag, toks[k+2].XTag = "VERB", toks[k].XTag
+			return
+		}
 	}
 	b := k - 1
 	if b > 0 && toks[b].Tag == "ADV" {
@@ -118,20 +132,25 @@ func actVerb(toks []readout.Token, k int) {
 	}
 	object := false
 	switch n := &toks[k+1]; n.Tag {
-	case "DET", "NUM":
+	case "DET":
 		object = true
+	case "NUM":
+		object = k+2 >= len(toks) || !timeWord(toks[k+2].Form)
 	case "PRON":
 		object = n.XTag == "PRP$"
 	case "NOUN":
-		object = n.XTag == "NNS" || strings.EqualFold(n.Form, "fire")
+		object = n.XTag == "NNS" && !timeWord(n.Form) || strings.EqualFold(n.Form, "fire")
 	}
 	if !object {
 		return
 	}
 	switch b := &toks[k-1]; {
 	case b.Tag == "NOUN" || b.Tag == "PROPN":
-		for j := k - 2; j >= 0; j-- { // a verb before has its own subject
-			if toks[j].Tag == "VERB" || toks[j].Tag == "AUX" || toks[j].Tag == "ADP" && toks[j].Form != "of" {
+		for j := k - 2; j >= 0; j-- { // a finite verb before has its own subject
+			switch x := toks[j].XTag; {
+			case x == "VBD" || x == "VBZ" || x == "VBP" || x == "MD" || toks[j].Tag == "AUX" || toks[j].Tag == "SCONJ":
+				return
+			case toks[j].Tag == "ADP" && toks[j].Form != "of" && toks[j].Form != "with" && toks[j].Form != "by":
 				return
 			}
 		}

@@ -26,6 +26,24 @@ func (s *sentence) belonging(preps []clause.Prep) []clause.Arg {
 	return out
 }
 
+// attackNoun reports whether a token is a noun for an attack.
+func (s *sentence) attackNoun(tok int) bool {
+	l := strings.ToLower(s.tok(tok).Lemma)
+	return s.book.Lists["attack_noun"].Has(l) || s.book.Lists["strike_noun"].Has(l)
+}
+
+// attackers are whose attack a noun tells of: of "the bombardment of X by Y" Y.
+func (s *sentence) attackers(a *clause.Arg) []clause.Arg {
+	out := append([]clause.Arg{}, a.Poss...)
+	out = append(out, s.ofSome(a.Mods)...)
+	for i := range a.Preps {
+		if w := a.Preps[i].Word; w == "by" || w == "from" {
+			out = append(out, a.Preps[i].Args...)
+		}
+	}
+	return out
+}
+
 // inWords reports whether what is attacked is no thing or people: "an assault on
 // her credibility".
 func (s *sentence) inWords(preps []clause.Prep) bool {
@@ -44,9 +62,13 @@ func (s *sentence) inWords(preps []clause.Prep) bool {
 
 // modeOf returns how an attack is made that its noun alone tells: "a bomb
 // attack killed two".
-func (s *sentence) modeOf(args []clause.Arg, cameo string) (string, string) {
+func (s *sentence) modeOf(args []clause.Arg, words []int, cameo string) (string, string) {
+	toks := slices.Clone(words)
 	for i := range args {
-		k := s.at(args[i].Head)
+		toks = append(toks, args[i].Head)
+	}
+	for _, tok := range toks {
+		k := s.at(tok)
 		if k < 0 || s.clauses[k].Kind != clause.Noun {
 			continue
 		}
@@ -80,7 +102,7 @@ func (s *sentence) concrete(tok int) bool {
 // nothing: "a heart attack", "a gas explosion".
 func (s *sentence) nothing(args []clause.Arg) bool {
 	for i := range args {
-		if l := strings.ToLower(s.tok(args[i].Head).Lemma); !s.book.Lists["attack_noun"].Has(l) && !s.book.Lists["strike_noun"].Has(l) {
+		if !s.attackNoun(args[i].Head) {
 			return false
 		}
 		if k := s.at(args[i].Head); k >= 0 && s.clauses[k].Kind == clause.Noun {
@@ -143,7 +165,7 @@ func (s *sentence) whose() {
 	gone := map[*event]bool{}
 	for _, ev := range s.events {
 		c := &s.clauses[ev.clause]
-		if ev.typ != "ASSAULT" && !(ev.typ == "MOBILIZE" && ev.mode == "weapons") || ev.nominal || len(ev.actor) == 0 || c.NounTok < 0 || c.Role != "participle" && c.Role != "relative" {
+		if ev.typ != "ASSAULT" && !(ev.typ == "MOBILIZE" && ev.mode == "weapons") || ev.nominal || c.NounTok < 0 || c.Role != "participle" && c.Role != "relative" {
 			continue
 		}
 		for _, p := range s.events {
@@ -152,6 +174,10 @@ func (s *sentence) whose() {
 			}
 			q := &s.clauses[p.clause]
 			switch {
+			case len(ev.actor) == 0: // "a bomb hidden in a bin exploded"
+				if headed(q.Subj, c.NounTok) && s.weaponAt(c.NounTok) {
+					gone[ev] = true
+				}
 			case len(p.actor) == 0 && headed(q.Subj, c.NounTok) && s.weaponAt(c.NounTok):
 				p.actor = without(ev.actor, p.recipient)
 				if p.mode == "" || p.mode == "destroy" {
@@ -167,6 +193,38 @@ func (s *sentence) whose() {
 		}
 	}
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if c.Role != "participle" || c.NounTok < 0 || c.Lemma != "blame" && c.Lemma != "attribute" && c.Lemma != "ascribe" {
+			continue
+		}
+		for _, p := range s.events {
+			if p.typ != "ASSAULT" || len(p.actor) > 0 || p.within != nil || !slices.Contains(p.words, c.NounTok) && !s.strikes(p, c.NounTok) {
+				continue
+			}
+			for _, q := range c.Preps { // "in an attack blamed on Y"
+				if q.Word == "on" || q.Word == "to" {
+					p.actor = without(s.allParties(q.Args), p.recipient)
+				}
+			}
+		}
+	}
+}
+
+// strikes reports whether the attack at a token stands behind "in" in the
+// clause of p: "killed in an attack".
+func (s *sentence) strikes(p *event, tok int) bool {
+	if g := s.gov[tok]; g.clause == p.clause && g.as == 'P' {
+		return g.prep == "in" || g.prep == "by"
+	}
+	for _, a := range s.clauses[p.clause].Obj {
+		for _, q := range a.Preps {
+			if (q.Word == "in" || q.Word == "by") && headed(q.Args, tok) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func headed(args []clause.Arg, tok int) bool {
@@ -225,6 +283,7 @@ func (s *sentence) tolls() {
 				}
 			}
 			gone[ev] = true
+			p.merged = append(p.merged, ev.clause)
 			for _, in := range s.events {
 				if in.within == ev {
 					in.within = p
@@ -288,6 +347,8 @@ func (s *sentence) toll(ev, p *event) bool {
 	}
 	c := &s.clauses[ev.clause]
 	switch c.Role {
+	case "relative": // "was hit by a bomb, which killed four"
+		return s.book.Lists["harm"].Has(c.Lemma) && headed(s.clauses[p.clause].Subj, c.NounTok) && s.weaponAt(c.NounTok)
 	case "participle", "adverbial":
 		return c.Form == "gerund" || ev.mode == "crowd-control" && c.Form == "infinitive"
 	case "comp":
@@ -381,7 +442,14 @@ func nations(ev *event) bool {
 // mishap reports whether people came to harm when something broke down or
 // turned over: "were killed when a shaft collapsed".
 func (s *sentence) mishap(ev *event) bool {
-	if ev.typ != "ASSAULT" || len(ev.actor) > 0 || ev.nominal || !s.clauses[ev.clause].Passive {
+	if ev.typ != "ASSAULT" || ev.nominal {
+		return false
+	}
+	c := &s.clauses[ev.clause]
+	if c.Form == "gerund" && s.book.Lists["harm"].Has(c.Lemma) && c.Parent >= 0 && s.book.Lists["mishap"].Has(s.clauses[c.Parent].Lemma) && s.evs[c.Parent] == nil {
+		return true // "a plane crashed, killing both pilots"
+	}
+	if len(ev.actor) > 0 || !c.Passive {
 		return false
 	}
 	for k := range s.clauses {

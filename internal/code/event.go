@@ -25,6 +25,7 @@ type event struct {
 	teller           []readout.Participant // who tells it within the sentence: "X accuses Y of ..."
 	words            []int                 // tokens of the trigger, in order
 	nominal          bool
+	merged           []int // clauses of what was joined to it
 	m                *match
 }
 
@@ -646,7 +647,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	ev := &event{clause: ci, rule: m.rule, ruleName: m.rule.Name(), typ: typ, mode: mode, cameo: code.Cameo, m: m, nominal: c.Kind == clause.Noun}
 	if ev.typ == "ASSAULT" && ev.mode == "" && c.Kind != clause.Noun {
-		ev.mode, ev.cameo = s.modeOf(m.x, ev.cameo)
+		ev.mode, ev.cameo = s.modeOf(m.x, m.words, ev.cameo)
 	}
 	ev.words = append(ev.words, c.Pred)
 	ev.words = append(ev.words, m.words...)

@@ -308,7 +308,11 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				continue
 			}
 			if e.Poss != nil {
-				p := s.fitting(s.owners(&args[i]), e.Poss)
+				own := s.owners(&args[i])
+				if r.Code.Type == "ASSAULT" && s.attackNoun(args[i].Head) {
+					own = s.attackers(&args[i])
+				}
+				p := s.fitting(own, e.Poss)
 				if len(p) == 0 {
 					continue
 				}

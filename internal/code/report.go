@@ -57,6 +57,15 @@ func (s *sentence) reports() []readout.Report {
 		if when, basis, maybe, ok := date.Of(s.doc, s.index, pred, first, end); ok {
 			rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
 		}
+		for _, k := range ev.merged {
+			if rep.When.To != "" || s.clauses[k].Kind == clause.Noun {
+				break
+			}
+			first, end := s.extent(s.clauses[k].Pred)
+			if when, basis, maybe, ok := date.Of(s.doc, s.index, s.clauses[k].Pred, first, end); ok {
+				rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
+			}
+		}
 		if where, ok := place.Of(s.doc, s.index, pred, first, end); ok && !isParty(where, ev) {
 			rep.Where = where
 		}

@@ -84,6 +84,10 @@ func struckDown(toks []readout.Token, k int) {
 	}
 	if form != "" {
 		toks[k].Tag, toks[k].XTag, toks[k].Lemma = "VERB", form, lemma
+		switch strings.ToLower(toks[b].Form) {
+		case "has", "have", "had", "was", "were", "is", "are":
+			toks[b].Tag = "AUX"
+		}
 	}
 }
 

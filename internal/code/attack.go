@@ -214,17 +214,31 @@ func (s *sentence) whose() {
 // strikes reports whether the attack at a token stands behind "in" in the
 // clause of p: "killed in an attack".
 func (s *sentence) strikes(p *event, tok int) bool {
-	if g := s.gov[tok]; g.clause == p.clause && g.as == 'P' {
-		return g.prep == "in" || g.prep == "by"
+	w := s.standing(p, tok)
+	return w == "in" || w == "by"
+}
+
+// standing tells where a token stands as head of a phrase in the clause of an
+// event: "subject", or its preposition, also where it hangs on the object
+// ("killed [two men in an attack]"); "" where it stands elsewhere.
+func (s *sentence) standing(p *event, tok int) string {
+	c := &s.clauses[p.clause]
+	if headed(c.Subj, tok) {
+		return "subject"
 	}
-	for _, a := range s.clauses[p.clause].Obj {
+	for _, q := range c.Preps {
+		if headed(q.Args, tok) {
+			return q.Word
+		}
+	}
+	for _, a := range c.Obj {
 		for _, q := range a.Preps {
-			if (q.Word == "in" || q.Word == "by") && headed(q.Args, tok) {
-				return true
+			if headed(q.Args, tok) {
+				return q.Word
 			}
 		}
 	}
-	return false
+	return ""
 }
 
 func headed(args []clause.Arg, tok int) bool {
@@ -267,7 +281,7 @@ func (s *sentence) tolls() {
 				if !s.sameAttack(ev, p) {
 					continue
 				}
-				p.takeNoun(ev, s.gov[s.clauses[ev.clause].Pred].as == 'S')
+				p.takeNoun(ev, s.standing(p, s.clauses[ev.clause].Pred) == "subject")
 			} else {
 				if !s.toll(ev, p) {
 					continue
@@ -381,33 +395,16 @@ func (s *sentence) sameAttack(ev, p *event) bool {
 		return false
 	}
 	pred := s.clauses[ev.clause].Pred
-	g := s.gov[pred]
-	if g.clause < 0 { // hung on the object: "killed [two men in an attack]"
-		for _, a := range s.clauses[p.clause].Obj {
-			for _, q := range a.Preps {
-				for i := range q.Args {
-					if q.Args[i].Head == pred {
-						g = governor{p.clause, 'P', q.Word}
-					}
-				}
-			}
-		}
-	}
-	if g.clause != p.clause {
+	switch s.standing(p, pred) {
+	case "subject":
+		return true
+	case "in", "during", "by", "from", "with":
+		return len(ev.actor) == 0 || len(p.actor) == 0 || sameParties(ev.actor, p.actor)
+	case "":
 		// "killed in the region of X [in shelling by Y]"
 		switch phrase.Case(s.sent, pred) {
 		case "in", "during", "by":
 			return len(p.actor) == 0 && s.book.Lists["harm"].Has(s.clauses[p.clause].Lemma) && s.below(pred, s.clauses[p.clause].Pred) && !s.told(pred, p.clause)
-		}
-		return false
-	}
-	switch g.as {
-	case 'S':
-		return true
-	case 'P':
-		switch g.prep {
-		case "in", "during", "by", "from", "with":
-			return len(ev.actor) == 0 || len(p.actor) == 0 || sameParties(ev.actor, p.actor)
 		}
 	}
 	return false

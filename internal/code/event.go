@@ -267,6 +267,9 @@ func (s *sentence) inName(tok int) bool {
 // bare reports whether a clause is a participle before its noun that says no
 // more than an adjective: "the arrested leader", "the occupied territories".
 func (s *sentence) bare(c *clause.Clause) bool {
+	if p := c.Pred; p > 1 && c.Kind == clause.Verb && s.tok(p-1).Form == "-" && strings.HasSuffix(s.tok(p).Form, "ed") && s.tok(p-2).Tag != "VERB" {
+		return true // "Iran-backed militias"
+	}
 	h := s.tok(c.Pred).Head
 	if c.Kind == clause.Noun && s.inName(c.Pred) {
 		return true

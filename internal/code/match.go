@@ -209,7 +209,7 @@ func (s *sentence) behindDocument(c *clause.Clause) []clause.Arg {
 	if !s.paper.Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
 		return nil
 	}
-	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' && !s.book.Lists["stance_against"].Has(s.clauses[g.clause].Lemma) {
+	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' && !s.book.Lists["stance_against"].Has(s.clauses[g.clause].Lemma) && !s.book.Lists["undo"].Has(s.clauses[g.clause].Lemma) {
 		return s.clauses[g.clause].Subj
 	}
 	return nil

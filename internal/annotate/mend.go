@@ -41,6 +41,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.saidLast(k)
 				t.saidOn(k)
 				t.agent(k)
+				t.byWhom(k)
 			case "NOUN":
 				t.ownVerb(k)
 				t.hostage(k)
@@ -941,6 +942,35 @@ func (t tree) agent(v int) {
 			}
 			return
 		}
+	}
+}
+
+// byWhom makes the agent of a passive of what was hung on it as an object, the
+// "by" in front: "was received [by Pope Francis]".
+func (t tree) byWhom(v int) {
+	if t.kid(v, "nsubj:pass", "aux:pass") < 0 || t.kid(v, "obl:agent") >= 0 {
+		return
+	}
+	by := -1
+	for i := v + 1; i < min(len(t.toks), v+4) && by < 0; i++ {
+		if t.toks[i].Form == "by" && t.toks[i].Tag == "ADP" {
+			by = i
+		} else if t.toks[i].Tag != "ADV" && t.toks[i].Tag != "ADP" {
+			return
+		}
+	}
+	if by < 0 {
+		return
+	}
+	for _, k := range t.kids(v) {
+		if k <= by {
+			continue
+		}
+		if rel := phrase.Rel(t.toks[k].Rel); (rel == "obj" || rel == "nsubj" || rel == "iobj" || rel == "xcomp") && nominal(t.toks[k].Tag) && !timeWord(t.toks[k].Form) {
+			t.hang(k, v, "obl:agent")
+			t.hang(by, k, "case")
+		}
+		return
 	}
 }
 

@@ -179,6 +179,9 @@ func explain(buf *bytes.Buffer, book *codebook.Book, res *coder.Result, t *code.
 				reportRow(buf, "party", p.Text+faint(": "+p.Basis))
 			}
 		}
+		if len(t.Doubts[i]) > 0 {
+			reportRow(buf, "doubt", faint(strings.Join(t.Doubts[i], "; ")))
+		}
 		if len(t.Why[i]) > 0 {
 			reportRow(buf, "status", faint(strings.Join(t.Why[i], "; ")))
 		}

@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"math"
 	"sort"
+	"strings"
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/annotate/date"
@@ -199,37 +200,131 @@ func identity(parts ...string) string {
 }
 
 // confidence is the probability that type, actor and recipient are all right.
-// The weights are judged by hand, the curve was fitted on the half of a marked
-// press set that was read (docs/measurements.md).
 func (s *sentence) confidence(ev *event, rep *readout.Report) float64 {
-	x := 0.9
-	if ev.nominal {
-		x -= 0.5
+	x := bias
+	for i, v := range s.signs(ev, rep) {
+		x += v * signs[i].weight
 	}
-	if len(rep.Actor) == 0 {
-		x -= 0.6
-	}
-	if len(rep.Recipient) == 0 && len(rep.Actor) < 2 {
-		x -= 0.3
-	}
-	if ev.m != nil {
-		x += 0.15 * float64(ev.m.asks[0]-2)
-	} else {
-		x -= 0.4
-	}
-	if len(s.sent.Tokens) > 40 {
-		x -= 0.3
-	}
-	if rep.Status != readout.Actual {
-		x -= 0.3
-	}
-	for _, p := range append(append([]readout.Participant{}, rep.Actor...), rep.Recipient...) {
-		if p.Country == "" {
-			x -= 0.4
+	p := 1 / (1 + math.Exp(0.3-1.5*x)) // the curve of the marked set
+	return math.Round(p*100) / 100
+}
+
+// What tells reports that are right from those that are wrong.
+const (
+	ofNoun = iota
+	noActor
+	noRecipient
+	asked
+	longish
+	notNow
+	stateless
+	guessedActor
+	guessedOther
+	farOther
+	unfinished
+	nested
+	sameState
+	verbalConflict
+	materialCoop
+	away
+	signCount
+)
+
+// bias and the weights of signs were fitted by logistic regression on reports
+// read by hand and on the half of a marked press set that was read
+// (docs/measurements.md). Name is what explain calls a sign.
+const bias = 1.32
+
+var signs = [signCount]struct {
+	name   string
+	weight float64
+}{
+	ofNoun:         {"a noun names the act", -0.18},
+	noActor:        {"nobody is named who acts", -0.33},
+	noRecipient:    {"nobody is named who receives", -0.51},
+	asked:          {"the rule asks for more than two words", 0.10},
+	longish:        {"the sentence is long", -0.36},
+	notNow:         {"not told as done", -0.31},
+	stateless:      {"a party without a country", -0.85},
+	guessedActor:   {"the country of who acts is guessed", -0.12},
+	guessedOther:   {"the country of who receives is guessed", -0.44},
+	farOther:       {"who receives stands where the rule does not look", -0.42},
+	unfinished:     {"the verb is an infinitive or participle", -0.60},
+	nested:         {"in a clause beside the main one", -0.13},
+	sameState:      {"both sides are of one country", -0.43},
+	verbalConflict: {"conflict in words", 0.31},
+	materialCoop:   {"cooperation in deed", 0.37},
+	away:           {"who acts stands far off", -0.19},
+}
+
+// signs says how much of each sign a report shows.
+func (s *sentence) signs(ev *event, rep *readout.Report) (f [signCount]float64) {
+	set := func(i int, on bool) {
+		if on {
+			f[i] = 1
 		}
 	}
-	p := 1 / (1 + math.Exp(0.75-1.6*x)) // the curve that makes it a probability
-	return math.Round(p*100) / 100
+	c := &s.clauses[ev.clause]
+	set(ofNoun, ev.nominal)
+	set(noActor, len(rep.Actor) == 0)
+	set(noRecipient, len(rep.Recipient) == 0 && len(rep.Actor) < 2)
+	if ev.m != nil {
+		f[asked] = math.Min(3, float64(ev.m.asks[0]-2))
+		set(farOther, len(rep.Recipient) > 0 && len(ev.m.y) == 0 && !ev.rule.Code.Both)
+	}
+	set(longish, len(s.sent.Tokens) > 25)
+	set(notNow, rep.Status != readout.Actual)
+	for i := range rep.Actor {
+		p := &rep.Actor[i]
+		if p.Country == "" {
+			f[stateless]++
+		}
+		set(guessedActor, guessed(p.Basis))
+		if !p.Span.Empty() && p.InTitle == rep.Trigger.InTitle {
+			f[away] = math.Max(f[away], math.Min(3, math.Abs(float64(p.Span.Start-rep.Trigger.Span.Start))/60))
+		}
+		for k := range rep.Recipient {
+			set(sameState, p.Country != "" && rep.Recipient[k].Country == p.Country)
+		}
+	}
+	for i := range rep.Recipient {
+		p := &rep.Recipient[i]
+		if p.Country == "" {
+			f[stateless]++
+		}
+		set(guessedOther, guessed(p.Basis))
+	}
+	set(unfinished, c.Kind == clause.Verb && c.Form != "finite" && c.Form != "")
+	set(nested, c.Parent >= 0 && c.Role != "conj" && c.Role != "comp")
+	set(verbalConflict, rep.Quad == 3)
+	set(materialCoop, rep.Quad == 2)
+	return f
+}
+
+// doubts are the signs that speak against a report, the heaviest first; for
+// explain.
+func (s *sentence) doubts(ev *event, rep *readout.Report) []string {
+	type doubt struct {
+		name  string
+		harms float64
+	}
+	var all []doubt
+	for i, v := range s.signs(ev, rep) {
+		if h := v * signs[i].weight; h < -0.1 {
+			all = append(all, doubt{signs[i].name, h})
+		}
+	}
+	sort.SliceStable(all, func(i, j int) bool { return all[i].harms < all[j].harms })
+	var out []string
+	for _, d := range all {
+		out = append(out, d.name)
+	}
+	return out
+}
+
+// guessed reports whether a country is told by the scene alone.
+func guessed(basis string) bool {
+	return strings.Contains(basis, "article is about") || strings.Contains(basis, "is set in") || strings.Contains(basis, "only state")
 }
 
 // days counts the days from one ISO day to another.

@@ -11,6 +11,7 @@ type Trace struct {
 	Clauses  []clause.Clause
 	Reports  []readout.Report
 	Why      [][]string // of each report: how its status came about
+	Doubts   [][]string // of each report: what lowers its confidence, the heaviest first
 	Near     []Near     // rules that were tried and did not match, in order of the text
 	Left     []Left     // acts found that are no reports
 }
@@ -21,8 +22,9 @@ func (c *Coder) Explain(doc *readout.Document, i int) Trace {
 	s.trace = true
 	s.run()
 	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near, Left: s.left}
-	for _, ev := range s.events {
+	for i, ev := range s.events {
 		t.Why = append(t.Why, ev.why)
+		t.Doubts = append(t.Doubts, s.doubts(ev, &t.Reports[i]))
 	}
 	return t
 }

@@ -254,6 +254,9 @@ func (r *reader) voiceOf(cl *Clause, passive bool, auxiliaries, subject int) {
 		}
 		return
 	}
+	if stands(cl.Lemma) {
+		return // "stood by Chad"
+	}
 	// VBD: a headline's participle looks the same.
 	if !object && subject >= 0 && (r.headline && r.lists.transitive[cl.Lemma] && (u == "root" || u == "ccomp" || u == "parataxis" || u == "conj") || r.kid(i, "obl:agent") >= 0) && r.kid(i, "ccomp") < 0 {
 		cl.Passive = true
@@ -263,6 +266,16 @@ func (r *reader) voiceOf(cl *Clause, passive bool, auxiliaries, subject int) {
 	} else if h := r.head[i]; !object && subject < 0 && u == "conj" && h >= 0 && h < i && r.verb[h] >= 0 && r.clauses[r.verb[h]].Passive && r.lists.transitive[cl.Lemma] {
 		cl.Passive = true
 	}
+}
+
+// stands reports whether a verb has no passive, so that a phrase with "by"
+// behind it does not name who acts.
+func stands(lemma string) bool {
+	switch lemma {
+	case "stand", "abide", "stick", "swear", "sit", "live", "come", "go", "rise", "fall", "grow", "stop", "drop":
+		return true
+	}
+	return false
 }
 
 // shareMood gives a conjunct without auxiliaries what it shares with the

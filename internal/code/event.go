@@ -944,16 +944,20 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if s.water(mn.Head) {
 				continue // "the Sea of Japan"
 			}
+		case "in", "across", "throughout":
+			if typ == "PROTEST" {
+				continue // "in sixty Russian cities"
+			}
+			if word == "in" && (typ == "ACCUSE" || s.town(mn.Head)) {
+				continue
+			}
 		case "from":
-			if typ == "AID" || typ == "ACCUSE" {
+			if typ == "AID" || typ == "ACCUSE" || typ == "MOBILIZE" {
 				continue // "flown out of Y"
 			}
-		case "in", "at", "near", "with":
-			if typ == "ACCUSE" {
+		case "at", "near", "with":
+			if typ == "ACCUSE" || word == "near" && typ == "PROTEST" {
 				continue // where the thing blamed was done
-			}
-			if word == "in" && s.town(mn.Head) || word == "near" && typ == "PROTEST" {
-				continue
 			}
 		}
 		if typ == "REJECT" && mn.Kind == readout.Location && s.modifies(mn.Head) && s.town(mn.Head) {
@@ -965,6 +969,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		switch s.farWord(mn.Head, pred) {
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
 			continue
+		}
+		if up := s.tok(mn.Head).Head; up > mn.Head && up >= 0 && s.tok(up).Tag == "NOUN" && s.book.Lists["agreement"].Has(strings.ToLower(s.tok(up).Lemma)) && mn.Kind == readout.Location {
+			continue // "the Paris agreement"
 		}
 		who := without(s.listed(mn.Head), actors)
 		if len(who) == 0 || typ == "CONCEDE" && mn.Kind == readout.Demonym {
@@ -1486,10 +1493,10 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 			in.actor = without(ev.recipient, in.recipient)
 		}
 	}
-	if contentful(ev.typ) && ev.typ != "SANCTION" {
+	if contentful(ev.typ) && ev.typ != "SANCTION" && ev.typ != "COERCE" {
 		s.proposed(ci, m, ev)
 	}
-	if !contentful(ev.typ) || (ev.typ == "REJECT" || ev.typ == "SANCTION") && code.Inner == "" {
+	if !contentful(ev.typ) || (ev.typ == "REJECT" || ev.typ == "SANCTION") && code.Inner == "" || ev.typ == "COERCE" && code.Mode != "restrict" && code.Mode != "censor" {
 		return
 	}
 	// All that stands in the content belongs to it, but for what is told as done.

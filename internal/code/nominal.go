@@ -144,7 +144,15 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	// A rule that has slots restricted by kind asks the same of its noun.
 	if r.Subj != nil && len(r.Subj.Restrict) > 0 {
 		if len(x) > 0 {
-			if x = s.fitting(x, r.Subj); len(x) == 0 {
+			all := x
+			if x = s.fitting(x, r.Subj); between && len(x) > 0 && len(y) == 0 && !both { // "clashes between protesters and police"
+				for i := range all {
+					if !s.fits(&all[i], r.Subj) {
+						y = append(y, all[i])
+					}
+				}
+			}
+			if len(x) == 0 {
 				m.why = "its side is of another kind"
 				return m
 			}

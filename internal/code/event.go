@@ -1572,7 +1572,7 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 // within it.
 func contentful(typ string) bool {
 	switch typ {
-	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION":
+	case "AGREE", "REQUEST", "THREATEN", "REJECT", "CONCEDE", "RETREAT", "SANCTION", "COERCE":
 		return true
 	}
 	return false

@@ -39,15 +39,17 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 	var reports []readout.Report
 	coded := map[readout.Word]bool{}
 	here := indexOf(doc)
+	clauses := make([][]clause.Clause, len(doc.Sentences))
 	for i := range doc.Sentences {
 		s := c.sentence(doc, i, here)
+		clauses[i] = s.clauses
 		s.run()
 		reports = append(reports, s.reports()...)
 		for _, ev := range s.events {
 			coded[readout.Word{Sentence: i, Token: s.clauses[ev.clause].Pred}] = true
 		}
 	}
-	return reports, c.statements(doc, coded, here)
+	return reports, c.statements(doc, coded, here, clauses)
 }
 
 // index finds the mentions, places and times of a sentence.

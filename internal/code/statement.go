@@ -5,6 +5,7 @@ import (
 	"time"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/clause"
 )
 
 func day(iso string) (time.Time, bool) {
@@ -14,7 +15,7 @@ func day(iso string) (time.Time, bool) {
 
 // statements writes what was said where saying was not itself an act: the
 // quotes whose cue no rule has coded.
-func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool, here *index) []readout.Statement {
+func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool, here *index, clauses [][]clause.Clause) []readout.Statement {
 	var out []readout.Statement
 	for i := range doc.Quotes {
 		q := &doc.Quotes[i]
@@ -30,7 +31,7 @@ func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool, h
 			continue
 		}
 		sent := &doc.Sentences[q.Sentence]
-		st := readout.Statement{Article: doc.ID, Sentence: sent.Number, Speaker: speaker, Stance: "neutral"}
+		st := readout.Statement{Article: doc.ID, Sentence: sent.Number, Speaker: speaker}
 		src := doc.Source(sent)
 		for _, sp := range q.Content {
 			if sp.Start < 0 || sp.End > len(src) || sp.Empty() {
@@ -50,7 +51,7 @@ func (c *Coder) statements(doc *readout.Document, coded map[readout.Word]bool, h
 			st.Says = append(c.speakers(doc, &doc.Quotes[o]), st.Says...)
 		}
 		st.About = c.about(doc, q, here)
-		st.Stance = c.stance(doc, q)
+		st.Stance = c.stance(doc, q, speaker, clauses)
 		_, span := doc.Words(sent, 0, len(sent.Tokens))
 		st.Text = span.Of(src)
 		st.ID = identity(doc.ID, "statement", fmt.Sprint(sent.Number, q.Content, q.CueLemma, i))
@@ -97,27 +98,6 @@ func (c *Coder) about(doc *readout.Document, q *readout.Quote, here *index) []re
 		}
 	})
 	return out
-}
-
-// stance reads from the words of the content whether the speaker supports or
-// opposes what it speaks of: the first such word decides.
-func (c *Coder) stance(doc *readout.Document, q *readout.Quote) string {
-	stance := "neutral"
-	within(doc, q, func(i int) {
-		for t := range doc.Sentences[i].Tokens {
-			tok := &doc.Sentences[i].Tokens[t]
-			if stance != "neutral" || !covered(q.Content, tok.Span) {
-				continue
-			}
-			switch {
-			case c.book.Lists["stance_for"].Has(tok.Lemma):
-				stance = "supports"
-			case c.book.Lists["stance_against"].Has(tok.Lemma):
-				stance = "opposes"
-			}
-		}
-	})
-	return stance
 }
 
 func covered(spans []readout.Span, s readout.Span) bool {

@@ -39,7 +39,12 @@ func (c *Coder) stance(doc *readout.Document, q *readout.Quote, speaker []readou
 			}
 			own := c.ofSpeaker(doc, clauses[i], k, q, speaker)
 			n := 0
+			form := strings.ToLower(toks[cl.Pred].Form)
 			switch {
+			case cl.Kind == clause.Verb && cl.Passive && !cl.Agent: // "was disappointed"
+				if c.isSpeaker(doc, cl.Obj, speaker, true) {
+					n = 2 * side(form, "feel_for", "feel_against")
+				}
 			case cl.Kind == clause.Verb && own:
 				n = 3 * side(cl.Lemma, "stance_for", "stance_against")
 			case own:
@@ -100,8 +105,14 @@ func (c *Coder) ofSpeaker(doc *readout.Document, clauses []clause.Clause, k int,
 	if len(cl.Subj) == 0 {
 		return cl.Kind == clause.Verb && cl.Form != "finite" && cl.Parent >= 0 && clauses[cl.Parent].Pred == q.Cue.Token && cl.Sentence == q.Cue.Sentence
 	}
-	for i := range cl.Subj {
-		a := &cl.Subj[i]
+	return c.isSpeaker(doc, cl.Subj, speaker, cl.Kind == clause.Adjective)
+}
+
+// isSpeaker reports whether one of the arguments is the speaker, or, where that
+// is asked for, his country.
+func (c *Coder) isSpeaker(doc *readout.Document, args []clause.Arg, speaker []readout.Participant, country bool) bool {
+	for i := range args {
+		a := &args[i]
 		if a.Sentence < 0 || a.Sentence >= len(doc.Sentences) || a.Head >= len(doc.Sentences[a.Sentence].Tokens) {
 			continue
 		}
@@ -110,7 +121,10 @@ func (c *Coder) ofSpeaker(doc *readout.Document, clauses []clause.Clause, k int,
 			return true
 		}
 		for _, p := range c.actors.Phrase(doc, a.Phrase) {
-			if has(speaker, &p) || p.Name != "" && amongNames(speaker, p.Name) || cl.Kind == clause.Adjective && (p.Sector == "" || p.Sector == "GOV") && shareCountryOnly([]readout.Participant{p}, speaker) {
+			if has(speaker, &p) || p.Name != "" && amongNames(speaker, p.Name) {
+				return true
+			}
+			if country && (p.Sector == "" || p.Sector == "GOV") && shareCountryOnly([]readout.Participant{p}, speaker) {
 				return true
 			}
 		}

@@ -35,7 +35,7 @@ type Models struct {
 const (
 	Fast     = "fast"     // linear: packages tag and parse
 	Accurate = "accurate" // BiLSTM: package neural
-	Default  = Fast
+	Default  = Accurate
 )
 
 // Load reads all weights and tables, those that do not need each other at the

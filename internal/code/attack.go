@@ -193,6 +193,15 @@ func (s *sentence) whose() {
 		}
 	}
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
+	for k := range s.clauses { // "in an attack, conducted by Y, on a hotel"
+		c := &s.clauses[k]
+		if !c.Agent || c.Form != "participle" || c.Parent < 0 || s.evs[c.Parent] == nil || !s.light.Has(c.Lemma) && c.Lemma != "claim" {
+			continue
+		}
+		if p := s.evs[c.Parent]; p.typ == "ASSAULT" && len(p.actor) == 0 && s.namesAttack(p) {
+			p.actor = without(s.allParties(c.Subj), p.recipient)
+		}
+	}
 	for k := range s.clauses {
 		c := &s.clauses[k]
 		if c.Role != "participle" || c.NounTok < 0 || c.Lemma != "blame" && c.Lemma != "attribute" && c.Lemma != "ascribe" {
@@ -209,6 +218,17 @@ func (s *sentence) whose() {
 			}
 		}
 	}
+}
+
+// namesAttack reports whether a noun for an attack is among the words that
+// made the event.
+func (s *sentence) namesAttack(p *event) bool {
+	for _, w := range p.words {
+		if s.attackNoun(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // strikes reports whether the attack at a token stands behind "in" in the

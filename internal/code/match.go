@@ -545,7 +545,7 @@ func (s *sentence) counted(args []clause.Arg) []clause.Arg {
 			if len(out) == len(args) {
 				out = append([]clause.Arg{}, args...)
 			}
-			out = append(out, args[i].Preps[k].Args...)
+			out = append(out, s.counted(args[i].Preps[k].Args)...) // "hundreds of thousands of birds"
 		}
 	}
 	return out

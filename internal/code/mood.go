@@ -249,6 +249,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Question || c.Imperative {
 		return readout.Hypothetical, "question or command"
 	}
+	if s.tried(c) {
+		return readout.Actual, ""
+	}
 	if w := s.wished(c); w != "" {
 		return readout.Hypothetical, "under " + w
 	}
@@ -362,6 +365,24 @@ func (s *sentence) conditional(c *clause.Clause) bool {
 		}
 	}
 	return false
+}
+
+// tried reports whether an act of force hangs on "attempt": "their attempt to
+// kill the governor was thwarted" tells of an attack.
+func (s *sentence) tried(c *clause.Clause) bool {
+	if c.Form != "infinitive" || c.Role != "comp" || c.NounTok < 0 || s.tok(c.NounTok).Lemma != "attempt" {
+		return false
+	}
+	k := s.at(c.Pred)
+	if k < 0 || s.evs[k] == nil || s.evs[k].typ != "ASSAULT" {
+		return false
+	}
+	if g := s.gov[c.NounTok]; g.clause >= 0 {
+		if h := &s.clauses[g.clause]; s.wish.Has(h.Lemma) && !s.book.Lists["foil"].Has(h.Lemma) {
+			return false
+		}
+	}
+	return true
 }
 
 // wished returns the verb of wishing, fearing or opposing that a clause

@@ -960,7 +960,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 				continue // where the thing blamed was done
 			}
 		}
-		if typ == "REJECT" && mn.Kind == readout.Location && s.modifies(mn.Head) && s.town(mn.Head) {
+		if typ == "REJECT" && mn.Kind == readout.Location && (s.modifies(mn.Head) || word == "at" || word == "near" || word == "outside") && s.town(mn.Head) {
 			continue // "walked out of the Geneva talks"
 		}
 		if s.meanwhile(mn.Head, pred) {
@@ -1542,7 +1542,9 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 		if w == s.clauses[ci].Pred || s.tok(w).Tag != "NOUN" {
 			continue
 		}
-		if l := strings.ToLower(s.tok(w).Lemma); ev.typ == "REJECT" && !s.book.Lists["proposal"].Has(l) && !s.book.Lists["request"].Has(l) {
+		l := strings.ToLower(s.tok(w).Lemma)
+		claim := ev.typ == "REJECT" && s.book.Lists["accusation"].Has(l)
+		if ev.typ == "REJECT" && !claim && !s.book.Lists["proposal"].Has(l) && !s.book.Lists["request"].Has(l) {
 			continue
 		}
 		for j := range s.clauses {
@@ -1563,6 +1565,9 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 			to := k >= 0 && s.clauses[k].Form == "infinitive"
 			if to || meant && s.tok(up).Head == w {
 				in.within = ev
+			}
+			if claim && k >= 0 && s.clauses[k].NounTok == w && s.clauses[k].Role == "comp" { // "dismissed claims that its soldiers shot"
+				in.within, in.status = ev, readout.Negated
 			}
 		}
 	}

@@ -61,6 +61,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	if c.Passive && !c.Agent && len(subj) == 0 && !plainObject(r) {
 		subj, obj = obj, nil // "miners protested", read as a participle
 	}
+	if s.ofDocument(c) {
+		subj = nil
+	}
 	if len(s.allParties(subj)) == 0 {
 		if more := s.behindDocument(c); len(more) > 0 {
 			subj = more
@@ -194,6 +197,24 @@ func (s *sentence) stands(tok int, before []string) bool {
 func plainObject(r *codebook.Rule) bool {
 	for i := range r.Elems {
 		if e := &r.Elems[i]; !e.Particle && containsString(e.Words, "") {
+			return true
+		}
+	}
+	return false
+}
+
+// ofDocument reports whether a participle tells what a document says that is
+// turned down: "vetoed a resolution condemning Y", hung on the verb.
+func (s *sentence) ofDocument(c *clause.Clause) bool {
+	if c.Form != "gerund" || c.Role != "participle" || c.Parent < 0 || c.NounTok >= 0 {
+		return false
+	}
+	p := &s.clauses[c.Parent]
+	if !s.book.Lists["stance_against"].Has(p.Lemma) && !s.book.Lists["undo"].Has(p.Lemma) {
+		return false
+	}
+	for i := range p.Obj {
+		if h := p.Obj[i].Head; h == c.Pred-1 && s.paper.Has(strings.ToLower(s.tok(h).Lemma)) {
 			return true
 		}
 	}

@@ -742,7 +742,11 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 				continue
 			}
 		}
-		if g := s.gov[w]; typ == "ACCUSE" || g.clause < 0 || g.as != 'O' {
+		g := s.gov[w]
+		if up := s.tok(w).Head; g.clause < 0 && up >= 0 && s.count.Has(strings.ToLower(s.tok(up).Lemma)) {
+			g = s.gov[up] // "hundreds of prisoners"
+		}
+		if typ == "ACCUSE" || g.clause < 0 || g.as != 'O' {
 			continue
 		}
 		a := clause.Arg{Phrase: phrase.Of(s.sent, s.index, w)}

@@ -13,6 +13,9 @@ import (
 // taken for the name of a person whom the article names in full.
 const heardLimit = 0.3
 
+// mostTried is the number of different words of a text that are compared.
+const mostTried = 1000
+
 // heard finds distorted names of persons ("Chirc" beside "Jacques Chirac") that
 // were found as names of something else or as none, and adds them to the
 // mentions, so that they may be linked.
@@ -39,6 +42,9 @@ func (l *Linker) heard(doc *readout.Document) {
 		}
 		if is, ok := tried[form]; ok {
 			return is
+		}
+		if len(tried) > mostTried {
+			return false
 		}
 		is := false
 		low := fold(form)

@@ -54,12 +54,13 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 
 // index finds the mentions, places and times of a sentence.
 type index struct {
-	mentions, places, times [][]int32 // of each sentence, indices into the document's
+	mentions, places, times [][]int32         // of each sentence, indices into the document's
+	topic                   map[[2]string]int // what the text begins with, see tells
 }
 
 func indexOf(doc *readout.Document) *index {
 	n := len(doc.Sentences)
-	x := &index{make([][]int32, n), make([][]int32, n), make([][]int32, n)}
+	x := &index{make([][]int32, n), make([][]int32, n), make([][]int32, n), map[[2]string]int{}}
 	for i := range doc.Mentions {
 		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(x.mentions) {
 			x.mentions[s] = append(x.mentions[s], int32(i))
@@ -93,7 +94,8 @@ type sentence struct {
 	taken   map[int]bool
 	void    map[int]bool // nouns that a rule says are nothing: "heart attack"
 	cache   map[phrase.Phrase][]readout.Participant
-	events  []*event // all, in order of the text
+	topic   map[[2]string]int // what the sentence tells of, see tells
+	events  []*event          // all, in order of the text
 	trace   bool
 	present *codebook.Words // of the sentence; nil where all rules are to be tried
 	near    []Near

@@ -290,25 +290,40 @@ func (s *sentence) courtroom(ev *event) bool {
 // not those of another: 2 where the sentence says so, 1 where only its
 // beginning does and the sentence says nothing else, 0 else.
 func (s *sentence) tells(of, against string) int {
-	n, m := s.words(s.sent, of, against)
-	switch {
-	case m > 0:
-		return 0
-	case n > 0:
-		return 2
+	key := [2]string{of, against}
+	if n, ok := s.topic[key]; ok {
+		return n
 	}
-	n, m = 0, 0
+	if s.topic == nil {
+		s.topic = map[[2]string]int{}
+	}
+	out := 0
+	switch n, m := s.words(s.sent, of, against); {
+	case m > 0:
+	case n > 0:
+		out = 2
+	default:
+		out = s.begins(key)
+	}
+	s.topic[key] = out
+	return out
+}
+
+// begins is tells for the first sentences of the text.
+func (s *sentence) begins(key [2]string) int {
+	if n, ok := s.here.topic[key]; ok {
+		return n
+	}
+	n, m := 0, 0
 	for i := range s.doc.Sentences {
 		if i > 12 {
 			break
 		}
-		a, b := s.words(&s.doc.Sentences[i], of, against)
+		a, b := s.words(&s.doc.Sentences[i], key[0], key[1])
 		n, m = n+a, m+b
 	}
-	if n > 1 && n > 2*m {
-		return 1
-	}
-	return 0
+	s.here.topic[key] = btoi(n > 1 && n > 2*m)
+	return s.here.topic[key]
 }
 
 // words counts the words of a sentence that are in each of two lists.

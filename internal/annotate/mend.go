@@ -42,6 +42,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.saidOn(k)
 				t.agent(k)
 				t.byWhom(k)
+				t.shotDead(k)
 			case "NOUN":
 				t.ownVerb(k)
 				t.hostage(k)
@@ -63,6 +64,10 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.inPhrase(k)
 			t.realIt(k)
 			t.neither(k)
+			t.titled(k)
+			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "SYM" {
+				t.beforeSum(k)
+			}
 		}
 	}
 }
@@ -1067,4 +1072,83 @@ func (t tree) present(k int) bool {
 		}
 	}
 	return t.toks[k].XTag == "VBZ" || t.toks[k].XTag == "VBP"
+}
+
+// beforeSum makes an object of its own of a noun that was made part of the sum
+// or span behind it, which no part of a noun stands before: "gave the envoy [48
+// hours]", "lent Tonga [$2 million]".
+func (t tree) beforeSum(n int) {
+	v := t.toks[n].Head
+	if v < 0 || v > n || t.toks[n].Rel != "obj" || t.toks[v].Tag != "VERB" || t.kid(v, "iobj") >= 0 {
+		return
+	}
+	sum := n // where the sum begins
+	for _, k := range t.kids(n) {
+		if t.toks[k].Rel == "nummod" && k < n {
+			sum = k
+			break
+		}
+	}
+	if sum == n && t.toks[n].Tag != "SYM" {
+		return
+	}
+	c := -1
+	for _, k := range t.kids(n) {
+		if k > v && k < sum && (t.toks[k].Rel == "compound" || t.toks[k].Rel == "nmod:unmarked") && nominal(t.toks[k].Tag) {
+			c = k
+		}
+	}
+	if c < 0 {
+		return
+	}
+	for _, k := range t.kids(n) {
+		if k < c {
+			t.toks[k].Head = c
+		}
+	}
+	t.hang(c, v, "iobj")
+}
+
+// roles are the words before a name that are taken for a phrase of their own.
+var roles = map[string]bool{"leader": true, "president": true, "minister": true, "premier": true, "chancellor": true, "spokesman": true,
+	"spokeswoman": true, "commander": true, "chief": true, "ambassador": true, "envoy": true, "governor": true, "mayor": true, "senator": true,
+	"activist": true, "journalist": true, "candidate": true, "lawyer": true, "politician": true, "cleric": true, "dissident": true, "general": true,
+	"colonel": true, "lawmaker": true, "deputy": true, "negotiator": true, "secretary": true, "king": true, "prince": true, "blogger": true}
+
+// titled gives a name the place of the title right before it, where the name
+// was made an object of its own: "detained two aides of opposition leader
+// [Anna Petrova]".
+func (t tree) titled(k int) {
+	if k == 0 || t.toks[k].Tag != "PROPN" || !roles[t.toks[k-1].Lemma] || t.toks[k-1].Tag != "NOUN" {
+		return
+	}
+	n := k - 1
+	if rel := t.toks[k].Rel; rel != "obj" && rel != "nsubj" && rel != "obl" && rel != "iobj" && rel != "nmod:unmarked" && rel != "obl:unmarked" && rel != "dep" && rel != "xcomp" {
+		return
+	}
+	if t.toks[n].Head < 0 || t.toks[n].Head == k || t.kid(k, "case", "det") >= 0 || t.below(t.toks[n].Head, k) {
+		return
+	}
+	t.hang(k, t.toks[n].Head, t.toks[n].Rel)
+	t.hang(n, k, "nmod:desc")
+	for _, j := range t.kids(n) {
+		if rel := phrase.Rel(t.toks[j].Rel); rel == "case" || rel == "cc" || t.toks[j].Tag == "PUNCT" || rel == "conj" {
+			t.toks[j].Head = k
+		}
+	}
+}
+
+// shotDead gives a verb its object where that was hung on the state that it is
+// left in: "shot dead [six protesters]".
+func (t tree) shotDead(v int) {
+	d := t.kid(v, "xcomp")
+	if d < 0 || d != v+1 || t.toks[d].Tag != "ADJ" || t.kid(v, "obj", "nsubj:pass") >= 0 {
+		return
+	}
+	for _, k := range t.kids(d) {
+		if rel := phrase.Rel(t.toks[k].Rel); k > d && (rel == "obl" || rel == "obj" || rel == "nsubj") && nominal(t.toks[k].Tag) && t.kid(k, "case") < 0 && !timeWord(t.toks[k].Form) {
+			t.hang(k, v, "obj")
+			return
+		}
+	}
 }

@@ -605,6 +605,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	}
 	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain && !single(role) && !c.elsewhere(end) {
 		if country, basis := c.scene(); country != "" {
+			if country == "PSE" && strings.HasSuffix(role.Lemma, "settler") {
+				country, basis = "ISR", "settlers in Palestine are of Israel"
+			}
 			g.country, g.basis = country, basis
 			g.name += " of " + c.r.table.State(country).Name
 		}

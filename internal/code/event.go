@@ -681,10 +681,17 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "ASSAULT" {
 		ev.actor = s.acting(ev.actor)
 	}
+	if !code.Both && len(ev.actor) > 0 && c.Kind == clause.Verb && !c.Passive {
+		for _, p := range c.Preps { // "recognised Y together with Chad and Mali"
+			if p.Word == "together with" || p.Word == "along with" || p.Word == "jointly with" || p.Word == "with" && containsString(c.Advs, "together") && len(m.y) > 0 && len(p.Args) > 0 && !hasArg(m.y, p.Args[0].Head) {
+				ev.actor = merge(ev.actor, without(s.allParties(p.Args), ev.recipient))
+			}
+		}
+	}
 	if code.About {
 		ev.about = s.allParties(m.z)
 	}
-	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE" || ev.mode == "release") {
+	if len(ev.recipient) == 0 && (code.Recipient == "Y" || code.Recipient == "" && code.Actor == "X" && ev.typ != "ACCUSE") && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE" || ev.mode == "release") {
 		ev.recipient = without(s.bearers(m, ev.typ), ev.actor)
 	}
 	if len(ev.recipient) == 0 && code.Recipient != "" {
@@ -728,6 +735,15 @@ func (s *sentence) build(ci int, m *match) *event {
 	return ev
 }
 
+func hasArg(args []clause.Arg, head int) bool {
+	for i := range args {
+		if args[i].Head == head {
+			return true
+		}
+	}
+	return false
+}
+
 // bearers are whom an act of force meets that a word of the rule stands for:
 // the crowd of "dispersed the crowd", those who march of "banned the march of
 // X", those who did what is investigated.
@@ -764,8 +780,31 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		if len(out) > 0 {
 			return out
 		}
+		if typ == "ASSAULT" || typ == "MOBILIZE" {
+			if out = s.housed(w); len(out) == 0 {
+				for i := range s.clauses[s.gov[w].clause].Obj {
+					if o := &s.clauses[s.gov[w].clause].Obj[i]; o.Head == w {
+						out = s.allParties(append(append([]clause.Arg{}, o.Poss...), prepOf(o.Preps, "of")...))
+					}
+				}
+			}
+			if len(out) > 0 {
+				return out
+			}
+		}
 	}
 	return nil
+}
+
+// prepOf returns the phrases under a preposition.
+func prepOf(preps []clause.Prep, word string) []clause.Arg {
+	var out []clause.Arg
+	for i := range preps {
+		if preps[i].Word == word {
+			out = append(out, preps[i].Args...)
+		}
+	}
+	return out
 }
 
 // sameMeeting reports whether what a meeting or visit was for names no state
@@ -1209,6 +1248,11 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 			}
 		}
 		who := s.parties(&args[i])
+		if bareStates(who) && s.tok(args[i].Head).Tag == "NOUN" {
+			if by := s.allParties(doneBy(&args[i])); len(by) > 0 {
+				who = by
+			}
+		}
 		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan", "a camp for Congolese refugees"
 			who = s.allParties(s.owners(&args[i]))
 		}
@@ -1225,6 +1269,36 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 		out = merge(out, who)
 	}
 	return out
+}
+
+// bareStates reports whether all are states as such, or there are none.
+func bareStates(ps []readout.Participant) bool {
+	for i := range ps {
+		if ps[i].Sector != "" {
+			return false
+		}
+	}
+	return true
+}
+
+// doneBy returns the phrase with "by" of a noun, or of what it is of: "the
+// closure of the crossing by Y".
+func doneBy(a *clause.Arg) []clause.Arg {
+	for i := range a.Preps {
+		switch p := &a.Preps[i]; p.Word {
+		case "by":
+			return p.Args
+		case "of":
+			for k := range p.Args {
+				for _, q := range p.Args[k].Preps {
+					if q.Word == "by" {
+						return q.Args
+					}
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // housed is who is in or owns a thing, by a participle on it: "a base housing
@@ -1732,7 +1806,7 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		return true
 	case purpose && sub.typ == "ASSAULT" && len(p.recipient) == 0:
 		return true
-	case c.Role == "conj" && len(p.recipient) == 0 && len(sub.recipient) > 0:
+	case (c.Role == "conj" || c.Role == "participle" && c.Form == "gerund") && len(p.recipient) == 0 && len(sub.recipient) > 0:
 		return !sub.rule.Code.Both && p.mode == sub.mode && sub.status == p.status
 	case purpose || c.Role == "conj":
 		return len(sub.recipient) == 0 && !sub.rule.Code.Both && (len(p.recipient) > 0 || purpose) && p.mode == sub.mode

@@ -44,6 +44,9 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			continue
 		}
 		if c := s.homeState(); c != "" {
+			if c == "PSE" && strings.HasSuffix(strings.ToLower(p.Text), "settlers") {
+				c = "ISR"
+			}
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the only state that the sentence names")
 			continue
 		}

@@ -304,6 +304,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 	if e.Slot != nil && (e.Slot.Var == 'E' || e.Slot.Var == 'D') {
 		return s.clauseSlot(ci, e, obj, m)
 	}
+	var unknown []clause.Arg
 	for _, w := range e.Words {
 		var args []clause.Arg
 		if w == "" {
@@ -316,6 +317,10 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				args = s.blamed(args)
 			} else {
 				args = s.fitting(args, e.Slot)
+			}
+			if len(args) > 0 && w != "" && e.Slot.Var == 'Y' && len(e.Words) > 1 && s.nobodyKnown(args) {
+				unknown = append(unknown, args...) // "flew food to Arish for the people of Gaza"
+				continue
 			}
 			if len(args) > 0 {
 				m.fill(e.Slot.Var, args)
@@ -381,6 +386,10 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 			}
 		}
 	}
+	if len(unknown) > 0 {
+		m.fill(e.Slot.Var, unknown)
+		return true
+	}
 	return false
 }
 
@@ -399,6 +408,18 @@ func (s *sentence) infinitives(ci int) []int {
 		}
 	}
 	return out
+}
+
+// nobodyKnown reports whether the arguments stand only for names of which
+// nothing is known.
+func (s *sentence) nobodyKnown(args []clause.Arg) bool {
+	ps := s.allParties(args)
+	for i := range ps {
+		if ps[i].Country != "" || ps[i].Sector != "" || ps[i].Basis != "" {
+			return false
+		}
+	}
+	return len(ps) > 0
 }
 
 // objects returns the arguments that an element without preposition may be.

@@ -782,8 +782,8 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		}
 		if typ == "ASSAULT" || typ == "MOBILIZE" {
 			if out = s.housed(w); len(out) == 0 {
-				for i := range s.clauses[s.gov[w].clause].Obj {
-					if o := &s.clauses[s.gov[w].clause].Obj[i]; o.Head == w {
+				for i := range s.clauses[g.clause].Obj {
+					if o := &s.clauses[g.clause].Obj[i]; o.Head == w {
 						out = s.allParties(append(append([]clause.Arg{}, o.Poss...), prepOf(o.Preps, "of")...))
 					}
 				}

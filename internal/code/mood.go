@@ -540,7 +540,7 @@ func (s *sentence) due(c *clause.Clause) int {
 	}
 	for _, k := range c.Comps {
 		switch {
-		case c.Lemma == "need" && c.Kind == clause.Verb && k.Mark == "to", c.Lemma == "time" && k.Mark == "for", c.Lemma == "up" && k.Mark == "to":
+		case (c.Lemma == "need" || c.Lemma == "ought") && c.Kind == clause.Verb && k.Mark == "to", c.Lemma == "time" && k.Mark == "for", c.Lemma == "up" && k.Mark == "to":
 			return k.Clause
 		}
 	}

@@ -543,6 +543,12 @@ func (s *sentence) adjunct(prep string, a *clause.Arg) bool {
 	if s.isTime(a.Head) {
 		return true
 	}
+	if prep == "for" {
+		switch strings.ToLower(s.tok(a.Head).Lemma) {
+		case "hour", "minute", "day", "week", "month", "year", "time":
+			return true
+		}
+	}
 	if prep != "in" && prep != "at" && prep != "on" {
 		return false
 	}

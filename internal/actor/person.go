@@ -234,12 +234,6 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 	if strings.ContainsAny(g.name, " -") || g.ref != "" {
 		return
 	}
-	for i := range c.doc.Entities {
-		e := &c.doc.Entities[i]
-		if e.Kind == readout.Person && e.Ref == "" && strings.HasSuffix(e.Name, " "+g.name) {
-			return // the text has its own bearer of the name
-		}
-	}
 	var found *actors.Entry
 	names := 0
 	for _, x := range c.r.table.Lookup(g.name) {
@@ -254,8 +248,16 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		}
 		found = x
 	}
+	if found == nil || names > 2 {
+		return
+	}
+	for i := range c.doc.Entities {
+		e := &c.doc.Entities[i]
+		if e.Kind == readout.Person && e.Ref == "" && strings.HasSuffix(e.Name, " "+g.name) {
+			return // the text has its own bearer of the name
+		}
+	}
 	switch {
-	case found == nil || names > 2:
 	case names == 1:
 		c.fill(g, actors.Pick(c.r.table.Named(found.Name), c.ix.day))
 		g.basis = "the only " + g.name + " of the tables"

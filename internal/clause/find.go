@@ -174,7 +174,7 @@ func (r *reader) marker(i int) string {
 		if r.rel[k] != "mark" && !(r.rel[k] == "case" && r.toks[i].Tag == "VERB") {
 			continue
 		}
-		if w := r.lower(k); word == "" || word == "to" {
+		if w := r.lower(k); word == "" || word == "to" || w == "if" || w == "unless" {
 			word = w
 			for j := r.first[k]; j >= 0; j = r.next[j] {
 				if r.rel[j] == "fixed" {

@@ -346,6 +346,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "MOBILIZE" && len(actors) == 0 {
 		actors = s.moved(c, m)
 	}
+	if code.Recipient == "D" && len(without(s.blameOf(m), actors)) == 0 {
+		return "nobody is named who does it"
+	}
 	if code.Type == "THREATEN" && len(actors) > 0 && s.ofOthers(m, actors) {
 		return "who warns is not who would do it"
 	}

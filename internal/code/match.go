@@ -176,6 +176,12 @@ func (s *sentence) blamed(args []clause.Arg) []clause.Arg {
 	return out
 }
 
+// isName reports whether an argument is a name that stands for a party.
+func (s *sentence) isName(a *clause.Arg) bool {
+	t := s.tokenOf(a)
+	return t != nil && t.Tag == "PROPN" && len(s.parties(a)) > 0
+}
+
 // tokenOf is the head of an argument, nil where it stands in no sentence.
 func (s *sentence) tokenOf(a *clause.Arg) *readout.Token {
 	if a.Sentence < 0 || a.Sentence >= len(s.doc.Sentences) || a.Head < 0 || a.Head >= len(s.doc.Sentences[a.Sentence].Tokens) {
@@ -330,8 +336,8 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		}
 		args = s.counted(args)
 		for i := range args {
-			if !s.literalAt(args[i].Head, e) {
-				continue
+			if !s.literalAt(args[i].Head, e) || r.Code.Nothing && len(e.Literal) == 0 && s.isName(&args[i]) {
+				continue // "the International Monetary Fund" is no fund
 			}
 			if e.Poss != nil {
 				own := s.owners(&args[i])
@@ -607,6 +613,14 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 		switch a.Preps[i].Word {
 		case "of", "by", "from", "between":
 			out = append(out, a.Preps[i].Args...)
+		}
+	}
+	for k := range s.clauses { // "the sanctions imposed by Brussels"
+		if t := s.tokenOf(a); t == nil || !s.conduct.Has(strings.ToLower(t.Lemma)) {
+			break
+		}
+		if c := &s.clauses[k]; a.Sentence == s.index && c.NounTok == a.Head && c.Role == "participle" && c.Passive && c.Agent {
+			out = append(out, c.Subj...)
 		}
 	}
 	return out

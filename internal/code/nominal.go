@@ -95,7 +95,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	both := r.Code.Both
 	if transitive && !both {
 		y = append(y, of...)
-	} else if undergoes && len(of) > 0 && len(x) > 0 {
+	} else if undergoes && len(of) > 0 && (len(x) > 0 || host != nil && g.as == 'O' && host.Lemma != "be" && len(s.partyArgs(host.Subj)) > 0) {
 		m.why = "somebody does it" // "the junta's execution of X"
 		return m
 	} else {

@@ -366,6 +366,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		if rec := s.blameOf(m); len(rec) > 0 && ownSide(rec, who) {
 			return "who says it speaks of himself"
 		}
+		if sl := m.rule.Subj; code.Type == "ACCUSE" && sl != nil && sl.Var == 'Y' && !sl.Any && len(sl.Restrict) == 0 && len(without(s.blameOf(m), who)) == 0 {
+			return "nobody is named of whom it is said"
+		}
 		return ""
 	}
 	if code.Mode == "visit" && s.domestic(actors, s.recipients(m.args(code.Recipient))) {

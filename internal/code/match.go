@@ -631,8 +631,16 @@ func (s *sentence) literalAt(head int, e *codebook.Elem) bool {
 	t := s.tok(head)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
 	for i := range e.Literal {
-		if s.isCompound(head, &e.Literal[i], lemma, form) {
+		w := &e.Literal[i]
+		if s.isCompound(head, w, lemma, form) {
 			return true
+		}
+		if len(w.Before) > 1 && (lemma == w.Before[0] || form == w.Before[0]) { // "act" of "act of war"
+			for _, l := range w.Lemmas {
+				if s.followed(head, append(append([]string{}, w.Before[1:]...), l)) {
+					return true
+				}
+			}
 		}
 	}
 	for _, l := range e.Lists {
@@ -674,8 +682,47 @@ func (s *sentence) isCompound(head int, w *codebook.Compound, lemma, form string
 	return true
 }
 
+// followed reports whether the words stand behind a token, in order; articles
+// and adjectives may come between.
+func (s *sentence) followed(tok int, words []string) bool {
+	i := tok + 1
+	for _, w := range words {
+		for i < len(s.sent.Tokens) && (s.tok(i).Tag == "DET" || s.tok(i).Tag == "ADJ") && !strings.EqualFold(s.tok(i).Form, w) {
+			i++
+		}
+		if i >= len(s.sent.Tokens) || !strings.EqualFold(s.tok(i).Form, w) && !strings.EqualFold(s.tok(i).Lemma, w) {
+			return false
+		}
+		i++
+	}
+	return true
+}
+
+// phraseOf is a noun with the noun that follows it after a preposition, as
+// lists have it: "act_of_war"; "" where none does.
+func (s *sentence) phraseOf(tok int) string {
+	if tok+2 >= len(s.sent.Tokens) {
+		return ""
+	}
+	p := strings.ToLower(s.tok(tok + 1).Form)
+	if p != "of" && p != "to" && p != "in" && p != "against" {
+		return ""
+	}
+	i := tok + 2
+	for i < len(s.sent.Tokens) && (s.tok(i).Tag == "DET" || s.tok(i).Tag == "ADJ") {
+		i++
+	}
+	if i >= len(s.sent.Tokens) || s.tok(i).Tag != "NOUN" {
+		return ""
+	}
+	return strings.ToLower(s.tok(tok).Lemma + "_" + p + "_" + s.tok(i).Lemma)
+}
+
 func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 	if l.Has(lemma) || l.Has(form) {
+		return true
+	}
+	if w := s.phraseOf(head); w != "" && l.Has(w) {
 		return true
 	}
 	if head > 0 {

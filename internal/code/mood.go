@@ -56,6 +56,9 @@ func (s *sentence) mood(ev *event) {
 	}
 	if (ev.status == readout.Future || s.mayUnless(ev)) && s.unless(ev) {
 		ev.mode, ev.typ, ev.cameo, ev.status = threatMode(ev.typ), "THREATEN", "", readout.Actual
+		if len(ev.recipient) == 0 {
+			ev.recipient = without(s.condition(), ev.actor)
+		}
 		ev.why = append(ev.why, "will, unless, is a threat")
 	}
 	if ev.status == readout.Future {
@@ -159,11 +162,11 @@ func (s *sentence) mayUnless(ev *event) bool {
 		c = &s.clauses[ev.m.host]
 	}
 	switch c.Modal {
-	case "may", "might", "could":
+	case "may", "might", "could", "would":
 	default:
 		return false
 	}
-	return ev.status == readout.Hypothetical && !c.If && shareCountryOnly(ev.actor, s.speaker(c.Pred))
+	return ev.status == readout.Hypothetical && !c.If && s.ownActs(ev.actor, s.speaker(c.Pred))
 }
 
 // evenIf reports whether a clause under "if" sets no condition: "will leave

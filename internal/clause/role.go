@@ -108,7 +108,7 @@ func (r *reader) roleOf(c int) {
 		switch {
 		case r.rel[i] == "advcl:relcl":
 			cl.Role, cl.Mark = "relative", ""
-		case ing && gerundMark(mark) && r.subjectOf(i) < 0:
+		case ing && gerundMark(mark) && r.subjectOf(i) < 0, mark == "whether":
 			cl.Role = "comp"
 		case r.infinitive(i) && mark == "to" && parent >= 0 && (r.clauses[parent].Kind == Adjective || r.lists.control[[2]string{r.lemma(h), "to"}] != nil):
 			cl.Role = "comp"
@@ -146,5 +146,9 @@ func (r *reader) complementsOf(c int) {
 	if cl.NounTok >= 0 && p.Pred != cl.NounTok {
 		return // "announced a plan to withdraw" does not announce to withdraw
 	}
-	p.Comps = append(p.Comps, Comp{cl.Mark, c})
+	mark := cl.Mark
+	if mark == "to" && cl.Form == "finite" { // "the fund is to blame, they told us"
+		mark = ""
+	}
+	p.Comps = append(p.Comps, Comp{mark, c})
 }

@@ -65,6 +65,9 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.realIt(k)
 			t.neither(k)
 			t.titled(k)
+			if t.toks[k].XTag == "POS" {
+				t.owner(k)
+			}
 			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "SYM" {
 				t.beforeSum(k)
 			}
@@ -1148,6 +1151,24 @@ func (t tree) shotDead(v int) {
 	for _, k := range t.kids(d) {
 		if rel := phrase.Rel(t.toks[k].Rel); k > d && (rel == "obl" || rel == "obj" || rel == "nsubj") && nominal(t.toks[k].Tag) && t.kid(k, "case") < 0 && !timeWord(t.toks[k].Form) {
 			t.hang(k, v, "obj")
+			return
+		}
+	}
+}
+
+// owner makes the owner of what follows of a noun with 's that was made a
+// member of the list: "Togo's king and [Chad's] president".
+func (t tree) owner(i int) {
+	k := t.toks[i].Head
+	if k < 0 || k > i || t.toks[k].Rel != "conj" || !nominal(t.toks[k].Tag) {
+		return
+	}
+	for n := i + 1; n < min(len(t.toks), i+5); n++ {
+		switch {
+		case nominal(t.toks[n].Tag) && t.toks[n].Head == t.toks[k].Head:
+			t.hang(k, n, "nmod:poss")
+			return
+		case t.toks[n].Tag != "ADJ" && t.toks[n].Tag != "NUM" && !nominal(t.toks[n].Tag):
 			return
 		}
 	}

@@ -68,6 +68,10 @@ func mend(m *tag.Model, doc *readout.Document) {
 			if t.toks[k].XTag == "POS" {
 				t.owner(k)
 			}
+			if t.toks[k].Rel == "case" {
+				t.caseUp(k)
+			}
+			t.thatSays(k)
 			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "SYM" {
 				t.beforeSum(k)
 			}
@@ -1172,4 +1176,38 @@ func (t tree) owner(i int) {
 			return
 		}
 	}
+}
+
+// caseUp gives a preposition that was hung on the first part of a name to the
+// name: "[in] West Nile province".
+func (t tree) caseUp(k int) {
+	h := t.toks[k].Head
+	if h <= k || t.toks[h].Rel != "compound" || t.toks[k].Tag != "ADP" {
+		return
+	}
+	n := t.toks[h].Head
+	for n > h && t.toks[n].Rel == "compound" && t.toks[n].Head > n {
+		n = t.toks[n].Head
+	}
+	if n <= h || !nominal(t.toks[n].Tag) || t.kid(n, "case") >= 0 {
+		return
+	}
+	t.toks[k].Head = n
+}
+
+// thatSays makes what is said, asked or agreed of a clause with "that" that was
+// taken for an adverbial: "repeated its demand today [that Israel leave]".
+func (t tree) thatSays(k int) {
+	if t.toks[k].Rel != "advcl" || t.toks[k].Head < 0 || t.toks[k].Head > k || t.toks[t.toks[k].Head].Tag != "VERB" {
+		return
+	}
+	m := t.kid(k, "mark")
+	if m < 1 || t.toks[m].Form != "that" || t.kid(t.toks[k].Head, "ccomp") >= 0 {
+		return
+	}
+	switch strings.ToLower(t.toks[m-1].Form) {
+	case "so", "such", "now", "provided", "given", "in", "except", "only", "but", "on", "condition":
+		return
+	}
+	t.toks[k].Rel = "ccomp"
 }

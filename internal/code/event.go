@@ -1580,6 +1580,12 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 	if contentful(ev.typ) && ev.typ != "SANCTION" && ev.typ != "COERCE" {
 		s.proposed(ci, m, ev)
 	}
+	switch {
+	case ev.typ == "REJECT":
+		s.denied(m, ev)
+	case ev.typ == "REQUEST" && len(m.inner) == 0:
+		s.demanded(ci, m, ev)
+	}
 	if !contentful(ev.typ) || (ev.typ == "REJECT" || ev.typ == "SANCTION") && code.Inner == "" || ev.typ == "COERCE" && code.Mode != "restrict" && code.Mode != "censor" {
 		return
 	}
@@ -1594,6 +1600,28 @@ func (s *sentence) applyInner(ci int, m *match, ev *event, inner []*event) {
 	for _, in := range inner {
 		if in != ev && in.within == nil {
 			in.within = ev
+		}
+	}
+}
+
+// demanded reads the clause behind the noun of a demand: "repeated its demand
+// that Y withdraw". Y is the recipient, and what it is to do stays within.
+func (s *sentence) demanded(ci int, m *match, ev *event) {
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if k == ci || c.Kind == clause.Noun || c.Mark != "that" || c.Role == "relative" {
+			continue
+		}
+		if h := s.tok(c.Pred).Head; !(c.Parent == ci && len(m.words) > 0) && (!containsToken(m.words, h) || s.tok(h).Tag != "NOUN") {
+			continue
+		}
+		if len(ev.recipient) == 0 && !c.Passive {
+			ev.recipient = without(s.allParties(c.Subj), ev.actor)
+		}
+		for j := range s.clauses {
+			if in := s.event(j); in != nil && in != ev && in.within == nil && s.below(s.clauses[j].Pred, c.Pred) && !s.aside(j, k) {
+				in.within = ev
+			}
 		}
 	}
 }

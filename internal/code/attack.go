@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/clause"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -52,7 +53,8 @@ func (s *sentence) inWords(preps []clause.Prep) bool {
 			continue
 		}
 		for i := range p.Args {
-			if s.book.Lists["abstract_target"].Has(strings.ToLower(s.tok(p.Args[i].Head).Lemma)) {
+			l := strings.ToLower(s.tok(p.Args[i].Head).Lemma)
+			if s.book.Lists["abstract_target"].Has(l) || s.book.Lists["problem"].Has(l) || s.book.Lists["disease"].Has(l) {
 				return true
 			}
 		}
@@ -301,7 +303,7 @@ func (s *sentence) tolls() {
 				if !s.sameAttack(ev, p) {
 					continue
 				}
-				p.takeNoun(ev, s.standing(p, s.clauses[ev.clause].Pred) == "subject")
+				p.takeNoun(ev, s.standing(p, s.clauses[ev.clause].Pred) == "subject", s.victims(p, ev))
 			} else {
 				if !s.toll(ev, p) {
 					continue
@@ -310,7 +312,7 @@ func (s *sentence) tolls() {
 					p.actor = without(ev.actor, p.recipient)
 				}
 				if !riot {
-					p.recipient = merge(p.recipient, without(ev.recipient, p.actor))
+					p.recipient = merge(p.recipient, without(s.victims(ev, p), p.actor))
 				}
 				if ev.mode == "crowd-control" || p.mode == "" && s.also(ev.clause, p.clause) {
 					p.mode, p.cameo = ev.mode, ev.cameo
@@ -364,6 +366,40 @@ func (s *sentence) whenStruck() {
 		}
 	}
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return ev.typ == "" })
+}
+
+// victims are those that an attack met beside its target p names: bare numbers
+// of people say nobody ("killing four people", "wounding two others").
+func (s *sentence) victims(ev, p *event) []readout.Participant {
+	if len(p.recipient) == 0 {
+		return ev.recipient
+	}
+	var out []readout.Participant
+	for i := range ev.recipient {
+		w := strings.Fields(strings.ToLower(ev.recipient[i].Text))
+		if len(w) == 0 {
+			continue
+		}
+		switch last := w[len(w)-1]; last {
+		case "people", "person", "persons", "others", "other", "more", "dozen", "dozens", "scores", "hundreds", "several", "many":
+			continue
+		default:
+			if number(last) {
+				continue
+			}
+		}
+		out = append(out, ev.recipient[i])
+	}
+	return out
+}
+
+// number reports whether a word is a number, in figures or small in words.
+func number(w string) bool {
+	switch w {
+	case "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve":
+		return true
+	}
+	return w[0] >= '0' && w[0] <= '9'
 }
 
 // toll reports whether the clause of ev tells what came of the attack p.
@@ -431,12 +467,12 @@ func (s *sentence) sameAttack(ev, p *event) bool {
 }
 
 // takeNoun takes over what the noun of the same attack tells beyond its verb.
-func (ev *event) takeNoun(noun *event, subject bool) {
+func (ev *event) takeNoun(noun *event, subject bool, victims []readout.Participant) {
 	if len(noun.actor) > 0 && (subject || len(ev.actor) == 0) {
 		ev.actor = noun.actor
 	}
 	if subject {
-		ev.recipient = merge(noun.recipient, without(ev.recipient, noun.recipient))
+		ev.recipient = merge(noun.recipient, without(victims, noun.recipient))
 	} else if len(ev.recipient) == 0 {
 		ev.recipient = noun.recipient
 	}

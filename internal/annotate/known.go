@@ -74,6 +74,10 @@ func plain(toks []readout.Token, k int) {
 		if toks[k].Tag == "VERB" && (nominal(behind) || behind == "ADJ") && (before == "VERB" || before == "DET" || before == "NUM" || before == "ADP" || before == "ADJ") {
 			set("ADJ", "JJ", form)
 		}
+	case "advocate", "advocates": // "the animal rights advocate Doris Day"
+		if toks[k].Tag == "VERB" && nominal(before) && behind == "PROPN" {
+			set("NOUN", "NN", "advocate")
+		}
 	case "today", "yesterday", "tonight":
 		if toks[k].Tag == "NOUN" && nominal(before) && (behind == "VERB" || behind == "AUX") && toks[k+1].Form[0] != '\'' {
 			set("ADV", "RB", form)

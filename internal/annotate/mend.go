@@ -38,6 +38,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.subjunctive(k)
 				t.saidBehind(k)
 				t.estimated(k)
+				t.captured(k)
 				t.saidLast(k)
 				t.saidOn(k)
 				t.agent(k)
@@ -74,6 +75,9 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.thatSays(k)
 			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "SYM" {
 				t.beforeSum(k)
+			}
+			if t.toks[k].Form == "US" && t.toks[k].Tag == "PRON" { // the state, not "us"
+				t.retag(k, "PROPN", "NNP", "US")
 			}
 		}
 	}
@@ -230,6 +234,27 @@ func (t tree) estimated(v int) {
 		t.retag(v, "ADJ", "JJ", "estimated")
 		return
 	}
+}
+
+// captured makes a participle that was taken for a verb beside the one before
+// it an adjective: "guarding captured rebels" guards rebels.
+func (t tree) captured(v int) {
+	if t.toks[v].XTag != "VBN" || t.toks[v].Rel != "xcomp" || t.toks[v].Head != v-1 || v == 0 || t.toks[v-1].Tag != "VERB" {
+		return
+	}
+	switch t.toks[v-1].Lemma {
+	case "get", "have", "see", "keep", "want", "hear", "feel", "leave", "go":
+		return
+	}
+	n := t.kid(v, "obj")
+	if n < v || n > v+4 || t.kid(n, "det", "nmod:poss") >= 0 {
+		return
+	}
+	for _, k := range t.kids(v) {
+		t.toks[k].Head = v - 1
+	}
+	t.hang(n, v-1, "obj")
+	t.hang(v, n, "amod")
 }
 
 // neither makes the second of "neither Spain nor France" a member of the list

@@ -438,12 +438,27 @@ func (s *sentence) domestic(who, where []readout.Participant) bool {
 	return true
 }
 
+// scenic reports whether a party is only the town before an attack that took
+// place there: "a Kabul car bombing killed five".
+func (s *sentence) scenic(p *readout.Participant) bool {
+	words := strings.Fields(strings.ToLower(p.Text))
+	if len(words) < 2 || !s.book.Lists["attack_noun"].Has(words[len(words)-1]) && !s.book.Lists["bomb"].Has(words[len(words)-1]) {
+		return false
+	}
+	for _, i := range s.here.places[s.index] {
+		if w := &s.doc.Places[i]; w.Span.Start >= p.Span.Start && w.Span.End <= p.Span.End && w.Precision != "country" {
+			return true
+		}
+	}
+	return false
+}
+
 // acting keeps the parties that can use force: no town, building or court does.
 func (s *sentence) acting(ps []readout.Participant) []readout.Participant {
 	out := ps[:0:0]
 	for i := range ps {
-		if ps[i].Sector == "JUD" {
-			continue // "sentenced for her murder by a court"
+		if ps[i].Sector == "JUD" || s.scenic(&ps[i]) {
+			continue // "sentenced for her murder by a court", "a Kabul car bombing"
 		}
 		words := strings.Fields(strings.ToLower(ps[i].Name))
 		if n := len(words); n > 0 {
@@ -712,7 +727,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
 	}
-	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
+	if len(ev.recipient) == 0 && !code.Both && code.Actor != "S" && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
 		ev.recipient = s.farther(ci, ev.typ, ev.actor)
 	}
 	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
@@ -1016,7 +1031,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			continue
 		}
 		switch s.farWord(mn.Head, pred) {
-		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside":
+		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside", "as", "like":
 			continue
 		}
 		if up := s.tok(mn.Head).Head; up > mn.Head && up >= 0 && s.tok(up).Tag == "NOUN" && s.book.Lists["agreement"].Has(strings.ToLower(s.tok(up).Lemma)) && mn.Kind == readout.Location {

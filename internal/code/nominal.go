@@ -104,6 +104,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if len(x) == 0 || both {
 		var mods []clause.Arg
 		for _, a := range s.ofSome(c.Mods) {
+			if r.Code.Type == "ASSAULT" && (r.Code.Mode == "explosives" || r.Code.Mode == "suicide-attack" || r.Code.Mode == "firearms") && a.Sentence == s.index && s.town(a.Head) && s.tok(a.Head).Tag == "PROPN" {
+				continue // "the Kabul car bombing"
+			}
 			if !containsToken(m.words, a.Head) { // "prison" of "prison term" is no side
 				mods = append(mods, a)
 			}

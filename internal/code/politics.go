@@ -216,7 +216,7 @@ func (s *sentence) crime(ev *event) bool {
 	if s.political(ev.recipient) {
 		return false
 	}
-	return s.tells("felony", "political") > 0
+	return s.tells("felony", "political") > 0 || s.tells("calamity", "violence") > 0 && s.tells("calamity", "political") > 0
 }
 
 // weak reports whether none of the parties is a side in politics where the

@@ -479,6 +479,21 @@ func (s *sentence) acting(ps []readout.Participant) []readout.Participant {
 	return out
 }
 
+// acts reports whether one of the parties is the subject of a clause of the
+// sentence.
+func (s *sentence) acts(ps []readout.Participant) bool {
+	for i := range s.clauses {
+		if c := &s.clauses[i]; c.Kind != clause.Noun {
+			for _, p := range s.allParties(c.Subj) {
+				if has(ps, &p) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
 // somebody reports whether one of the arguments is a person of whom the text
 // tells nothing: "they were killed".
 func (s *sentence) somebody(args []clause.Arg) bool {
@@ -727,8 +742,10 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
 	}
-	if len(ev.recipient) == 0 && !code.Both && code.Actor != "S" && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
-		ev.recipient = s.farther(ci, ev.typ, ev.actor)
+	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
+		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
+			ev.recipient = nil // "this is a ploy to leave the EU"
+		}
 	}
 	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
 		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil

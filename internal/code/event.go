@@ -1025,6 +1025,10 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if s.water(mn.Head) {
 				continue // "the Sea of Japan"
 			}
+		case "to", "into", "along":
+			if typ == "PROTEST" {
+				continue // "the road to Lima"
+			}
 		case "in", "across", "throughout":
 			if typ == "PROTEST" {
 				continue // "in sixty Russian cities"

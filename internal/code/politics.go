@@ -143,7 +143,7 @@ func (s *sentence) petty(ev *event) bool {
 			continue
 		}
 		l := strings.ToLower(s.tok(i).Lemma)
-		if act.Has(l) || s.inList(i, crime, l, l) || i > pred && intimate.Has(l) {
+		if act.Has(l) || s.inList(i, crime, l, strings.ToLower(s.tok(i).Form)) || i > pred && intimate.Has(l) {
 			return true
 		}
 	}

@@ -97,7 +97,7 @@ type sentence struct {
 	topic   map[[2]string]int // what the sentence tells of, see tells
 	events  []*event          // all, in order of the text
 	trace   bool
-	present *codebook.Words // of the sentence; nil where all rules are to be tried
+	present *codebook.Words // of the sentence; nil until they are asked for
 	near    []Near
 	left    []Left
 }
@@ -162,14 +162,6 @@ func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 	s.state = make([]uint8, len(s.clauses))
 	s.taken, s.void = map[int]bool{}, map[int]bool{}
 	s.cache = map[phrase.Phrase][]readout.Participant{}
-	if len(s.clauses) > 0 {
-		s.present = c.book.NewWords()
-		for k := range s.sent.Tokens {
-			t := s.tok(k)
-			s.present.Add(strings.ToLower(t.Form))
-			s.present.Add(strings.ToLower(t.Lemma))
-		}
-	}
 	return s
 }
 

@@ -197,7 +197,7 @@ func (s *sentence) find(ci int) *event {
 	} else {
 		lemma := s.base(c)
 		for _, r := range s.book.Verbs(lemma) {
-			if !s.trace && !s.present.Enough(r) {
+			if !s.trace && !s.enough(r) {
 				continue
 			}
 			for i := range r.Verbs {
@@ -208,7 +208,7 @@ func (s *sentence) find(ci int) *event {
 		}
 		if c.Kind == clause.Adjective && lemma != "be" && phrase.Case(s.sent, c.Pred) != "" { // "is on strike"
 			for _, r := range s.book.Verbs("be") {
-				if !s.trace && !s.present.Enough(r) {
+				if !s.trace && !s.enough(r) {
 					continue
 				}
 				for i := range r.Verbs {
@@ -262,6 +262,22 @@ func (s *sentence) inName(tok int) bool {
 		}
 	}
 	return false
+}
+
+// enough reports whether the sentence has the words that a rule asks for.
+func (s *sentence) enough(r *codebook.Rule) bool {
+	if s.present == nil {
+		s.present = s.book.NewWords()
+		for k := range s.sent.Tokens {
+			t := s.tok(k)
+			low := strings.ToLower(t.Form)
+			s.present.Add(low)
+			if lemma := strings.ToLower(t.Lemma); lemma != low {
+				s.present.Add(lemma)
+			}
+		}
+	}
+	return s.present.Enough(r)
 }
 
 // bare reports whether a clause is a participle before its noun that says no

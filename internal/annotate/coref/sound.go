@@ -14,7 +14,7 @@ var soundTable string
 // sounds holds the costs of runs of letters becoming others on the way
 // through another script; see sounds.txt.
 type sounds struct {
-	cost map[string][3]float32 // "la ra": by script; notSeen where too rare
+	cost map[uint64][3]float32 // by pair of runs: by script; notSeen where too rare
 }
 
 const (
@@ -26,7 +26,7 @@ const (
 
 // newSounds reads the table. Errors name the line.
 func newSounds(text string) (*sounds, error) {
-	s := &sounds{cost: make(map[string][3]float32, 10000)}
+	s := &sounds{cost: make(map[uint64][3]float32, 10000)}
 	for i := 1; text != ""; i++ {
 		var line string
 		line, text, _ = strings.Cut(text, "\n")
@@ -56,9 +56,20 @@ func newSounds(text string) (*sounds, error) {
 		if b == "-" {
 			b = ""
 		}
-		s.cost[a+" "+b] = row
+		if len(a) > longestRun || len(b) > longestRun {
+			return nil, fmt.Errorf("sounds.txt:%d: a run of more than %d letters", i, longestRun)
+		}
+		s.cost[runs(a)<<32|runs(b)] = row
 	}
 	return s, nil
+}
+
+// runs packs up to four letters, the last one lowest.
+func runs(letters string) (key uint64) {
+	for i := range len(letters) {
+		key |= uint64(letters[len(letters)-1-i]) << (8 * i)
+	}
+	return key
 }
 
 // distance tells how unlikely it is that a name, folded, comes back from
@@ -74,7 +85,6 @@ func (s *sounds) distance(name, variant string) float64 {
 		return notSeen
 	}
 	var cell [25][25][3]float32
-	var key [2*longestRun + 1]byte
 	for i := 0; i <= n; i++ {
 		for j := 0; j <= k; j++ {
 			if i == 0 && j == 0 {
@@ -99,13 +109,20 @@ func (s *sounds) distance(name, variant string) float64 {
 			if j > 0 {
 				take(cell[i][j-1], [3]float32{extraLetter, extraLetter, extraLetter})
 			}
+			var left uint64
 			for a := 0; a <= longestRun && a <= i; a++ {
+				if a > 0 {
+					left |= uint64(name[i-a]) << (8 * (a - 1))
+				}
+				var right uint64
 				for b := 0; b <= longestRun && b <= j; b++ {
+					if b > 0 {
+						right |= uint64(variant[j-b]) << (8 * (b - 1))
+					}
 					if a+b == 0 {
 						continue
 					}
-					at := append(append(append(key[:0], name[i-a:i]...), ' '), variant[j-b:j]...)
-					if c, ok := s.cost[string(at)]; ok {
+					if c, ok := s.cost[left<<32|right]; ok {
 						take(cell[i-a][j-b], c)
 					}
 				}

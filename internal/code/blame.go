@@ -102,7 +102,7 @@ func (s *sentence) doers(pred int, actors []readout.Participant) []readout.Parti
 		if ev == nil || ev.typ != "ASSAULT" && ev.typ != "COERCE" && ev.typ != "SANCTION" {
 			continue
 		}
-		if who := without(ev.actor, actors); len(who) > 0 && !shareCountryOnly(who, actors) {
+		if who := without(ev.actor, actors); len(who) > 0 && !shareCountry(who, actors) {
 			return who
 		}
 	}
@@ -118,7 +118,7 @@ func (s *sentence) ofOthers(m *match, actors []readout.Participant) bool {
 			continue
 		}
 		who := s.allParties(c.Subj)
-		if len(who) > 0 && !shareCountryOnly(who, actors) {
+		if len(who) > 0 && !shareCountry(who, actors) {
 			return true
 		}
 	}

@@ -77,7 +77,7 @@ func (s *sentence) atHome() {
 		}
 		var out []readout.Participant
 		for i, r := range ev.recipient {
-			if (r.Sector == "" || r.Sector == "GOV" || r.Sector == "MIL") && r.Country != "" && shareCountryOnly(ev.recipient[i:i+1], ev.actor) {
+			if (r.Sector == "" || r.Sector == "GOV" || r.Sector == "MIL") && r.Country != "" && shareCountry(ev.recipient[i:i+1], ev.actor) {
 				continue
 			}
 			out = append(out, r)
@@ -869,7 +869,7 @@ func (s *sentence) sameMeeting(visit, ev *event) bool {
 	}
 	for _, p := range append(append([]readout.Participant{}, ev.actor...), ev.recipient...) {
 		one := []readout.Participant{p}
-		if p.Country != "" && !shareCountryOnly(one, visit.actor) && !shareCountryOnly(one, visit.recipient) {
+		if p.Country != "" && !shareCountry(one, visit.actor) && !shareCountry(one, visit.recipient) {
 			return false
 		}
 	}
@@ -880,7 +880,7 @@ func (s *sentence) sameMeeting(visit, ev *event) bool {
 func (s *sentence) countries(ps []readout.Participant) int {
 	n := 0
 	for i := range ps {
-		if ps[i].Country != "" && !shareCountryOnly(ps[:i], ps[i:i+1]) {
+		if ps[i].Country != "" && !shareCountry(ps[:i], ps[i:i+1]) {
 			n++
 		}
 	}
@@ -1089,7 +1089,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			return nil
 		}
 		ruling := typ == "PROTEST" && who[0].Sector == "GOV" && mn.Kind != readout.Location
-		if !ruling && (mn.Kind == readout.Description && prep != "by" || shareCountryOnly(who, actors) && prep != "by") || s.speaks(mn.Head) {
+		if !ruling && (mn.Kind == readout.Description && prep != "by" || shareCountry(who, actors) && prep != "by") || s.speaks(mn.Head) {
 			continue
 		}
 		for _, h := range phrase.Members(s.sent, mn.Head)[1:] {
@@ -1234,7 +1234,8 @@ func (s *sentence) told(tok, ci int) bool {
 	return true
 }
 
-func shareCountryOnly(a, b []readout.Participant) bool {
+// shareCountry reports whether two sides have a country in common.
+func shareCountry(a, b []readout.Participant) bool {
 	for i := range a {
 		for j := range b {
 			if a[i].Country == b[j].Country {
@@ -1425,7 +1426,7 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 	}
 	for _, in := range inner {
 		for i := range in.actor { // "announced that its troops will leave Y"
-			if in.actor[i].Country == "" || !shareCountryOnly(in.actor[i:i+1], ev.actor) {
+			if in.actor[i].Country == "" || !shareCountry(in.actor[i:i+1], ev.actor) {
 				out = merge(out, in.actor[i:i+1])
 			}
 		}
@@ -1473,7 +1474,7 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 func abroad(ps, actors []readout.Participant) []readout.Participant {
 	var out []readout.Participant
 	for i := range ps {
-		if ps[i].Sector != "" && !ownWord(ps[i].Text) || !shareCountryOnly(ps[i:i+1], actors) {
+		if ps[i].Sector != "" && !ownWord(ps[i].Text) || !shareCountry(ps[i:i+1], actors) {
 			out = append(out, ps[i])
 		}
 	}
@@ -1490,7 +1491,7 @@ func foreign(ps, actors []readout.Participant) []readout.Participant {
 	}
 	var out []readout.Participant
 	for i := range ps {
-		if sec := ps[i].Sector; sec != "" && sec != "CVL" && sec != "GOV" || !shareCountryOnly(ps[i:i+1], actors) {
+		if sec := ps[i].Sector; sec != "" && sec != "CVL" && sec != "GOV" || !shareCountry(ps[i:i+1], actors) {
 			out = append(out, ps[i])
 		}
 	}
@@ -1862,11 +1863,11 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		}
 		switch {
 		case sub.typ == "ASSAULT" && (g.as == 'S' || g.as == 'P' && (g.prep == "in" || g.prep == "by" || g.prep == "during")):
-			return len(p.actor) == 0 || len(sub.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
+			return len(p.actor) == 0 || len(sub.actor) == 0 || shareCountry(p.actor, sub.actor)
 		case sub.typ == "CONSULT" && g.as == 'O':
 			return sameSide(p, sub)
 		case sub.typ == "PROTEST" && g.as == 'P':
-			return len(sub.actor) == 0 || len(p.actor) == 0 || shareCountryOnly(p.actor, sub.actor)
+			return len(sub.actor) == 0 || len(p.actor) == 0 || shareCountry(p.actor, sub.actor)
 		}
 		return false
 	}

@@ -151,7 +151,7 @@ func (s *sentence) ownActs(actors, speaker []readout.Participant) bool {
 			return true
 		}
 	}
-	return shareCountryOnly(actors, speaker)
+	return shareCountry(actors, speaker)
 }
 
 // mayUnless reports whether those who say it "may" do what hangs on a
@@ -594,15 +594,4 @@ func requestMode(typ string) string {
 		return "meet"
 	}
 	return "change"
-}
-
-func shareCountry(a, b []readout.Participant) bool {
-	for i := range a {
-		for j := range b {
-			if a[i].Country == b[j].Country && a[i].Sector == b[j].Sector {
-				return true
-			}
-		}
-	}
-	return false
 }

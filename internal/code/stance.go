@@ -124,7 +124,7 @@ func (c *Coder) isSpeaker(doc *readout.Document, args []clause.Arg, speaker []re
 			if has(speaker, &p) || p.Name != "" && amongNames(speaker, p.Name) {
 				return true
 			}
-			if country && (p.Sector == "" || p.Sector == "GOV") && shareCountryOnly([]readout.Participant{p}, speaker) {
+			if country && (p.Sector == "" || p.Sector == "GOV") && shareCountry([]readout.Participant{p}, speaker) {
 				return true
 			}
 		}

@@ -33,7 +33,7 @@ func TestKinds(t *testing.T) {
 			"stops":   strings.Contains(got, "Friday.Lavrov") && strings.Contains(got, "him.The"),
 			"runs":    strings.Count(got, " ") == strings.Count(story, " ")-1,
 			"doubled": strings.Count(got, " ") == strings.Count(story, " ")+1,
-			"small":   strings.ToLower(got) == strings.ToLower(story),
+			"small":   strings.EqualFold(got, story),
 			"quotes":  true,
 			"marks":   strings.Contains(got, "West ,") && (strings.Contains(got, "anti -Russian") || strings.Contains(got, "anti- Russian")),
 			"sounds":  !strings.Contains(got, ". Lavrov") && strings.Contains(got, "Sergey Lavrov"),

@@ -45,6 +45,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.byWhom(k)
 				t.shotDead(k)
 			case "NOUN":
+				t.theDayBefore(k)
 				t.ownVerb(k)
 				t.hostage(k)
 			case "PUNCT":
@@ -66,6 +67,9 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.realIt(k)
 			t.neither(k)
 			t.titled(k)
+			if t.toks[k].Tag == "VERB" {
+				t.doneBy(k)
+			}
 			if t.toks[k].XTag == "POS" {
 				t.owner(k)
 			}
@@ -1235,4 +1239,54 @@ func (t tree) thatSays(k int) {
 		return
 	}
 	t.toks[k].Rel = "ccomp"
+}
+
+// theDayBefore makes a time of "the day before" that was taken for an object.
+func (t tree) theDayBefore(k int) {
+	if t.toks[k].Rel != "obj" || !timeWord(t.toks[k].Form) || k+1 >= len(t.toks) || t.kid(k, "nummod", "amod") >= 0 {
+		return
+	}
+	switch t.toks[k+1].Form {
+	case "before", "after", "earlier", "later", "ago":
+		t.toks[k].Rel = "obl:unmarked"
+	}
+}
+
+// doneBy makes a participle of the noun before the comma of a verb that was
+// joined to another without "and", where somebody is named who did it: "called
+// Mukachevo, [shelled by bandits], a fortress".
+func (t tree) doneBy(v int) {
+	if v < 2 || t.toks[v].Rel != "conj" || t.toks[v-1].Form != "," || !nominal(t.toks[v-2].Tag) || t.toks[v].XTag != "VBD" && t.toks[v].XTag != "VBN" ||
+		t.kid(v, "cc", "nsubj", "nsubj:pass", "aux", "aux:pass") >= 0 {
+		return
+	}
+	by := -1
+	for _, k := range t.kids(v) {
+		switch rel := t.toks[k].Rel; {
+		case rel == "obj":
+			return
+		case k > v && (rel == "obl" || rel == "obl:agent") && nominal(t.toks[k].Tag) && !timeWord(t.toks[k].Form):
+			if c := t.kid(k, "case"); c >= 0 && t.toks[c].Form == "by" {
+				by = k
+			}
+		}
+	}
+	n := v - 2
+	for t.toks[n].Head >= 0 && t.toks[n].Head < n && (t.toks[n].Rel == "flat" || t.toks[n].Rel == "compound") {
+		n = t.toks[n].Head
+	}
+	if by < 0 || t.below(t.toks[v].Head, n) {
+		return
+	}
+	for _, k := range t.kids(v) {
+		if k < v-1 {
+			t.toks[k].Head = t.toks[v].Head
+		}
+	}
+	if t.below(n, v) {
+		return
+	}
+	t.toks[v].XTag = "VBN"
+	t.hang(v, n, "acl")
+	t.hang(by, v, "obl:agent")
 }

@@ -91,3 +91,16 @@ func TestReading(t *testing.T) {
 		}
 	}
 }
+
+// The day of a dateline is that of the paper, not of what it tells.
+func TestDatelineDatesNoAct(t *testing.T) {
+	res := theCoder(t).Worker().Code(readout.Article{ID: "d", Text: "ISTANBUL/KYIV, July 25, 2022 - Russia and Ukraine signed separate agreements with Turkey in Istanbul on Friday."})
+	for i := range res.Reports {
+		if got := res.Reports[i].When.From; got != "2022-07-22" && got != "" {
+			t.Errorf("%s on %s", res.Reports[i].Type, got)
+		}
+	}
+	if len(res.Reports) == 0 || res.Reports[0].When.From != "2022-07-22" {
+		t.Error("the signing has no day")
+	}
+}

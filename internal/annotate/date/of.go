@@ -31,7 +31,7 @@ func actTime(doc *readout.Document, sentence, pred, first, end, depth int) (when
 	best, bestRank := -1, 1<<30
 	for i := lo; i < len(times) && times[i].Sentence == sentence; i++ {
 		t := &times[i]
-		if t.Precision == "" && len(t.Candidates) == 0 || t.First <= pred && pred < t.End {
+		if t.Precision == "" && len(t.Candidates) == 0 || t.First <= pred && pred < t.End || inDateline(sent, t.First) {
 			continue
 		}
 		rank, fits := 0, false
@@ -70,6 +70,17 @@ func actTime(doc *readout.Document, sentence, pred, first, end, depth int) (when
 	t := &times[best]
 	words, _ := doc.Words(sent, t.First, t.End)
 	return readout.Interval{From: t.From, To: t.To}, "\"" + words + "\": " + t.Basis, t.Candidates, true
+}
+
+// inDateline reports whether a token stands in the dateline of an article,
+// whose tokens no tree was built of: its day is that of the paper.
+func inDateline(sent *readout.Sentence, tok int) bool {
+	for i := range tok + 1 {
+		if sent.Tokens[i].Rel != "dep" {
+			return false
+		}
+	}
+	return len(sent.Tokens) > tok+1
 }
 
 // phase returns the verb whose beginning or going on the predicate tells, -1

@@ -215,6 +215,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"gazetteer", "import", at("good.txt")}, exitFailed, "line 1: 1 columns"},
 		{[]string{"train", "coffee", "--data", dir}, exitUsage, "it is tag, parse, name, all or sentences"},
 		{[]string{"train", "tag"}, exitUsage, "--data"},
+		{[]string{"train", "sentences", "--data", dir}, exitUsage, "--out"},
 	} {
 		out, errs, code := shell(t, "", c.args...)
 		if code != c.code || !strings.Contains(errs, c.says) || c.code == 0 && errs != "" {

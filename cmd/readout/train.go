@@ -24,8 +24,9 @@ them; build the program again to use them. The same seed gives the same bytes.
 
 "sentences" trains nothing: it writes wire.conllu and plain.conllu, which the
 trainer of the accurate model (internal/annotate/neural/train/train.py) reads.`,
-		Example: `  readout train all --data ../shared/data`,
-		Args:    args(cobra.ExactArgs(1)),
+		Example: `  readout train all --data ../shared/data
+  readout train sentences --data ../shared/data --out build`,
+		Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			if root == "" {
 				return usage{errors.New("train: name the folder of the data with --data (see readout train --help)")}
@@ -41,6 +42,9 @@ trainer of the accurate model (internal/annotate/neural/train/train.py) reads.`,
 				}
 			case "name":
 			case "sentences":
+				if !cmd.Flags().Changed("out") {
+					return usage{errors.New("train sentences: name the folder for the two files with --out")}
+				}
 				return train.Sentences(root, opts.Out, opts.Seed)
 			default:
 				return usage{fmt.Errorf("train %q: it is tag, parse, name, all or sentences", a[0])}

@@ -838,7 +838,7 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 			if out = s.housed(w); len(out) == 0 {
 				for i := range s.clauses[g.clause].Obj {
 					if o := &s.clauses[g.clause].Obj[i]; o.Head == w {
-						out = s.allParties(append(append([]clause.Arg{}, o.Poss...), prepOf(o.Preps, "of")...))
+						out = s.allParties(append(append([]clause.Arg{}, o.Poss...), under(nil, o.Preps, "of")...))
 					}
 				}
 			}
@@ -848,17 +848,6 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		}
 	}
 	return nil
-}
-
-// prepOf returns the phrases under a preposition.
-func prepOf(preps []clause.Prep, word string) []clause.Arg {
-	var out []clause.Arg
-	for i := range preps {
-		if preps[i].Word == word {
-			out = append(out, preps[i].Args...)
-		}
-	}
-	return out
 }
 
 // sameMeeting reports whether what a meeting or visit was for names no state

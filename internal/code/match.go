@@ -1019,36 +1019,5 @@ func (s *sentence) asksFor(e *codebook.Elem) string {
 	if !s.trace {
 		return "asks for more"
 	}
-	return "asks for " + describe(e)
-}
-
-func describe(e *codebook.Elem) string {
-	var b strings.Builder
-	if len(e.Words) > 0 && e.Words[0] != "" {
-		b.WriteString(strings.Join(e.Words, "|"))
-	}
-	if e.Slot != nil {
-		name := string(e.Slot.Var)
-		switch e.Slot.Var {
-		case 'E':
-			name = "EVENT"
-		case 'D':
-			name = "DO"
-		}
-		b.WriteString(" " + name)
-		if len(e.Slot.Restrict) > 0 {
-			b.WriteString(":" + strings.Join(e.Slot.Restrict, "|"))
-		}
-	}
-	for i, l := range e.Literal {
-		sep := " "
-		if i > 0 {
-			sep = "|"
-		}
-		b.WriteString(sep + strings.Join(append(append([]string{}, l.Before...), l.Lemmas[0]), "_"))
-	}
-	for _, l := range e.Lists {
-		b.WriteString(" @" + l.Name)
-	}
-	return strings.TrimSpace(b.String())
+	return "asks for " + e.String()
 }

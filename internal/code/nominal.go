@@ -189,7 +189,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			if s.clauseSlot(ci, e, nil, &m) {
 				m.asks[2]++
 			} else if !e.Optional && r.Code.Type == "" {
-				m.why = "asks for " + describe(e)
+				m.why = "asks for " + e.String()
 				return m
 			}
 		}

@@ -167,4 +167,4 @@ func calendar(w string) bool {
 	return false
 }
 
-func pick(list []string, r *learn.Rand) string { return list[r.Uint64()%uint64(len(list))] }
+func pick[T any](list []T, r *learn.Rand) T { return list[r.Uint64()%uint64(len(list))] }

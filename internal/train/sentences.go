@@ -3,12 +3,8 @@ package train
 import (
 	"bufio"
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 
 	readout "github.com/readout-events/readout"
@@ -17,6 +13,7 @@ import (
 	"github.com/readout-events/readout/internal/annotate/segment"
 	"github.com/readout-events/readout/internal/annotate/tag"
 	"github.com/readout-events/readout/internal/learn"
+	"github.com/readout-events/readout/internal/read"
 )
 
 // Sentences writes what the accurate model learns from beside the treebanks:
@@ -57,36 +54,12 @@ func plain(book *codebook.Book, data string) ([]readout.Sentence, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, name := range files {
-		more, err := articles(name)
-		if err != nil {
-			return nil, err
-		}
-		texts = append(texts, more...)
+	var bad error
+	add := func(a readout.Article) error { texts = append(texts, a.Text); return nil }
+	if err := read.Articles(files, read.Options{}, add, func(p *read.Problem) { bad = errors.Join(bad, p) }); err != nil || bad != nil {
+		return nil, fmt.Errorf("train: %w", errors.Join(err, bad))
 	}
 	return parsed(texts)
-}
-
-// articles returns the texts of a file of JSON Lines.
-func articles(name string) ([]string, error) {
-	f, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	var out []string
-	for d := json.NewDecoder(f); ; {
-		var a struct{ Text string }
-		if err := d.Decode(&a); err == io.EOF {
-			return out, nil
-		} else if err != nil {
-			return nil, fmt.Errorf("train: %s: %w", name, err)
-		}
-		out = append(out, a.Text)
-	}
 }
 
 // parsed cuts texts into sentences and parses these with the accurate model.

@@ -178,7 +178,7 @@ func (w *wire) chance(p float64) bool { return w.r.Float() < p }
 
 func (w *wire) one(list string) string {
 	f := strings.Split(list, "|")
-	return f[w.r.Uint64()%uint64(len(f))]
+	return pick(f, w.r)
 }
 
 // saying is one of the verbs, in the past tense.
@@ -280,7 +280,7 @@ func (w *wire) open(v *node) {
 		v.before(w.reduced().add(comma()).as("advcl"))
 		return
 	case 5:
-		v.before(w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "ing", 0).before(mark(w.one("without|after|before|by|in|since"))).add(comma()).as("advcl"))
+		v.before(w.phrase(pick(w.plain, w.r), "ing", 0).before(mark(w.one("without|after|before|by|in|since"))).add(comma()).as("advcl"))
 		return
 	case 0:
 		n = name(w.weekday()).before(prep("on"))
@@ -305,9 +305,9 @@ func (w *wire) clause(depth int) *node {
 			return w.adjective(depth)
 		}
 	}
-	f := w.verbs[w.r.Uint64()%uint64(len(w.verbs))]
+	f := pick(w.verbs, w.r)
 	if depth == 0 || w.chance(0.25) {
-		f = w.plain[w.r.Uint64()%uint64(len(w.plain))]
+		f = pick(w.plain, w.r)
 	}
 	v := w.predicate(f, depth)
 	if depth > 0 {
@@ -318,7 +318,7 @@ func (w *wire) clause(depth int) *node {
 
 // happens is a clause whose subject is an act: "clashes erupted between".
 func (w *wire) happens() *node {
-	n := w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false)
+	n := w.common([]string{pick(w.nouns, w.r)}, false)
 	n.right = nil
 	if len(n.left) > 0 && w.chance(0.6) {
 		n.left = nil
@@ -375,18 +375,18 @@ func (w *wire) adjective(depth int) *node {
 	}
 	switch a.form {
 	case "open", "opposed", "committed":
-		return a.add(w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false).before(prep("to")).as("obl"))
+		return a.add(w.common([]string{pick(w.nouns, w.r)}, false).before(prep("to")).as("obl"))
 	case "responsible", "grateful":
-		return a.add(w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false).before(prep("for")).as("obl"))
+		return a.add(w.common([]string{pick(w.nouns, w.r)}, false).before(prep("for")).as("obl"))
 	case "concerned", "guilty":
-		return a.add(w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false).before(prep(map[string]string{"concerned": "about", "guilty": "of"}[a.form])).as("obl"))
+		return a.add(w.common([]string{pick(w.nouns, w.r)}, false).before(prep(map[string]string{"concerned": "about", "guilty": "of"}[a.form])).as("obl"))
 	}
-	return a.add(w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "base", depth-1).before(to()).as("xcomp"))
+	return a.add(w.phrase(pick(w.plain, w.r), "base", depth-1).before(to()).as("xcomp"))
 }
 
 // reduced is a participle: "freed by the Taliban", "citing X", "having met Y".
 func (w *wire) reduced() *node {
-	f := w.plain[w.r.Uint64()%uint64(len(w.plain))]
+	f := pick(w.plain, w.r)
 	switch x := w.r.Float(); {
 	case x < 0.4:
 		v := w.head(f, "participle")
@@ -406,7 +406,7 @@ func (w *wire) reduced() *node {
 func (w *wire) extend(v *node, depth int) {
 	switch x := w.r.Float(); {
 	case x < 0.12:
-		second := w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "past", 0).as("conj")
+		second := w.phrase(pick(w.plain, w.r), "past", 0).as("conj")
 		second.before(word("and", "CCONJ", "CC").as("cc"))
 		v.add(second)
 	case x < 0.24:
@@ -418,7 +418,7 @@ func (w *wire) extend(v *node, depth int) {
 		}
 		v.add(sub)
 	case x < 0.32:
-		sub := w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "ing", 0).as("advcl")
+		sub := w.phrase(pick(w.plain, w.r), "ing", 0).as("advcl")
 		if w.chance(0.5) {
 			sub.before(mark(w.one("after|before|by|for|without|while")))
 		} else {
@@ -426,7 +426,7 @@ func (w *wire) extend(v *node, depth int) {
 		}
 		v.add(sub)
 	case x < 0.38:
-		sub := w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "base", 0).as("advcl").before(to())
+		sub := w.phrase(pick(w.plain, w.r), "base", 0).as("advcl").before(to())
 		v.add(sub)
 	}
 }
@@ -567,12 +567,12 @@ func (w *wire) complements(v *node, elems []codebook.Elem, depth int) {
 			continue
 		}
 		if e.Particle {
-			v.add(word(e.Words[w.r.Uint64()%uint64(len(e.Words))], "ADP", "RP").as("compound:prt"))
+			v.add(word(pick(e.Words, w.r), "ADP", "RP").as("compound:prt"))
 			continue
 		}
 		p := ""
 		if len(e.Words) > 0 {
-			p = e.Words[w.r.Uint64()%uint64(len(e.Words))]
+			p = pick(e.Words, w.r)
 		}
 		if strings.ContainsAny(p, "_ ") {
 			continue
@@ -615,7 +615,7 @@ const wishers = "|demand|urge|insist|propose|recommend|ask|request|order|require
 
 // subjunctive is "that the government end curbs".
 func (w *wire) subjunctive() *node {
-	v := w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "base", 0).as("ccomp")
+	v := w.phrase(pick(w.plain, w.r), "base", 0).as("ccomp")
 	if w.chance(0.15) {
 		v.before(word("not", "PART", "RB").as("advmod"))
 	}
@@ -628,9 +628,9 @@ func (w *wire) subjunctive() *node {
 
 // inner is the clause that completes a verb.
 func (w *wire) inner(mk string, depth int) *node {
-	f := w.plain[w.r.Uint64()%uint64(len(w.plain))]
+	f := pick(w.plain, w.r)
 	if depth > 1 {
-		f = w.verbs[w.r.Uint64()%uint64(len(w.verbs))]
+		f = pick(w.verbs, w.r)
 	}
 	switch mk {
 	case "to":
@@ -652,21 +652,21 @@ func (w *wire) inner(mk string, depth int) *node {
 // fill is the phrase for a slot or literal.
 func (w *wire) fill(e *codebook.Elem, depth int, rel string) *node {
 	if len(e.Literal) > 0 {
-		c := e.Literal[w.r.Uint64()%uint64(len(e.Literal))]
+		c := pick(e.Literal, w.r)
 		return w.common(append(append([]string{}, c.Before...), c.Lemmas[0]), e.Poss != nil).as(rel)
 	}
 	if len(e.Lists) > 0 {
-		if n := w.listed(e.Lists[w.r.Uint64()%uint64(len(e.Lists))], e.Poss != nil); n != nil {
+		if n := w.listed(pick(e.Lists, w.r), e.Poss != nil); n != nil {
 			return n.as(rel)
 		}
 	}
 	if e.Slot != nil && len(e.Slot.Lists) > 0 && w.chance(0.8) {
-		if n := w.listed(e.Slot.Lists[w.r.Uint64()%uint64(len(e.Slot.Lists))], false); n != nil {
+		if n := w.listed(pick(e.Slot.Lists, w.r), false); n != nil {
 			return n.as(rel)
 		}
 	}
 	if e.Slot != nil && e.Slot.Any && w.chance(0.6) {
-		return w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false).as(rel)
+		return w.common([]string{pick(w.nouns, w.r)}, false).as(rel)
 	}
 	return w.actor(depth - 1).as(rel)
 }
@@ -682,7 +682,7 @@ func (w *wire) listed(l *codebook.List, owned bool) *node {
 		return nil
 	}
 	sort.Strings(words)
-	return w.common(strings.Split(words[w.r.Uint64()%uint64(len(words))], "_"), owned)
+	return w.common(strings.Split(pick(words, w.r), "_"), owned)
 }
 
 // odd reports whether words are more than nouns before a noun.
@@ -699,7 +699,7 @@ func odd(words []string) bool {
 // common is a phrase of common nouns: the last is the head.
 func (w *wire) common(words []string, owned bool) *node {
 	if odd(words) {
-		words = []string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}
+		words = []string{pick(w.nouns, w.r)}
 	}
 	h := words[len(words)-1]
 	n := noun(h)
@@ -738,7 +738,7 @@ func (w *wire) common(words []string, owned bool) *node {
 		n.before(det(d))
 	}
 	if w.chance(0.08) { // "the decision to withdraw"
-		n.add(w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "base", 0).before(to()).as("acl"))
+		n.add(w.phrase(pick(w.plain, w.r), "base", 0).before(to()).as("acl"))
 	} else if w.chance(0.12) {
 		n.add(w.actor(0).before(prep(w.one("of|with|by|on|against|in|for|between"))).as("nmod"))
 	}
@@ -767,7 +767,7 @@ func (w *wire) circumstances(v *node) {
 		v.add(w.day())
 	}
 	if w.chance(0.12) {
-		n := w.common([]string{w.nouns[w.r.Uint64()%uint64(len(w.nouns))]}, false)
+		n := w.common([]string{pick(w.nouns, w.r)}, false)
 		v.add(n.before(prep(w.one("over|after|during|for|amid|despite|following|at|in|before|against"))).as("obl"))
 	}
 }
@@ -1066,7 +1066,7 @@ func (w *wire) group(depth int) *node {
 		n = g.add(w.body().before(prep("of")).as("nmod"))
 	}
 	if depth > 1 && w.chance(0.12) {
-		rel := w.phrase(w.plain[w.r.Uint64()%uint64(len(w.plain))], "past", 0).as("acl:relcl")
+		rel := w.phrase(pick(w.plain, w.r), "past", 0).as("acl:relcl")
 		rel.before(word("who", "PRON", "WP").as("nsubj"))
 		n.add(rel)
 	}

@@ -48,6 +48,16 @@ var layout = []string{
 	"internal/measure/attribution",
 	"internal/measure/noise",
 	"internal/measure",
+	"internal/merge",
+	"internal/near",
+	"internal/store",
+	"internal/store/storetest",
+	"internal/store/sqlite",
+	"internal/ask",
+	"internal/work",
+	"internal/work/corpus",
+	"internal/export",
+	"internal/serve",
 	"cmd/readout",
 }
 

@@ -70,13 +70,48 @@ type Statement struct {
 	Text     string
 }
 
-// Event is the conclusion from all reports of one act.
+// Event is the conclusion from all reports of one act. It is a pure function
+// of its reports and of what a user decided (split, join); the order in which
+// they came does not show. Participants have no spans: the words stand in the
+// reports.
 type Event struct {
-	ID, Type, Mode   string
-	Actor, Recipient []Participant
-	When             Interval
-	Where            *Place
-	Status           string
-	Reports          []string // IDs of the reports
-	Sources          int      // independent sources
+	ID             string // "e" and the smallest ID of its reports; the ID of any of its reports finds it too
+	Type, Mode     string
+	Quad           int
+	Score          float64
+	Cameo          string
+	Goldstein      float64
+	Status         string
+	Actor          []Participant
+	Recipient      []Participant
+	When           Interval // of the day that most independent sources give; "" where none tells
+	WhenBasis      string
+	Where          *Place
+	Context        []string
+	Topics         []string
+	Confidence     float64  // that type, actor and recipient are right, 0 to 1
+	Reports        []string // IDs of the reports, sorted
+	Articles       int      // articles that tell of it
+	Sources        int      // independent sources: copies of one text, and all who repeat one speaker, count once
+	Speakers       []string // names of those who vouch for it, sorted; "" stands for articles that vouch themselves
+	Fields         []Field  // each field with all its values; only where asked for (merge.Conclude), never stored
+	Joined         []string // in words, why each report is counted to this event; beside Fields only
+	FirstPublished string   // ISO day of the oldest article, "" where none is dated
+}
+
+// Field is what the reports of an event say of one thing: "type", "mode",
+// "status", "actor", "recipient", "date", "place", "killed", "injured", ...
+type Field struct {
+	Name     string
+	Values   []Value // the best supported first
+	Conflict bool    // values that can't all be true
+}
+
+// Value is one value of a field with who gives it.
+type Value struct {
+	Text    string   // "12", "2022-08-05", "Phnom Penh, KHM"
+	Reports []string // IDs of the reports that give it
+	Sources int      // independent sources among them
+	Says    []string // names of those who are cited for it, sorted; "" stands for articles that vouch themselves
+	Words   string   // the words of one report that gave it
 }

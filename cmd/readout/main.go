@@ -106,7 +106,17 @@ from this one file.`,
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage{fmt.Errorf("%w (see %s --help)", err, cmd.CommandPath())}
 	})
-	root.AddCommand(codeCommand(), explainCommand(), checkCommand(), formsCommand(), diffCommand(), gazetteerCommand(), measureCommand(), trainCommand(), versionCommand())
+	root.AddCommand(
+		codeCommand(),
+		explainCommand(),
+		checkCommand(),
+		formsCommand(),
+		diffCommand(),
+		gazetteerCommand(),
+		measureCommand(),
+		trainCommand(),
+		versionCommand(),
+	)
 	return root
 }
 

@@ -125,8 +125,9 @@ type Count struct{ Events, Reports, Articles, Sources int }
 type Bucket struct {
 	Value string // "CONSULT", "CHN", "2022-08"
 	Count
-	Quad  [5]int  // events by quad class; [0] unused
-	Score float64 // sum of PLOVER scores over events
+	Quad      [5]int  // events by quad class; [0] unused
+	Score     float64 // sum of PLOVER scores over events
+	Goldstein float64 // sum of Goldstein scores over events
 }
 
 // Store keeps a ledger. Its methods may be called from several goroutines.

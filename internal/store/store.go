@@ -27,6 +27,9 @@ var (
 	ErrNewer    = errors.New("the ledger was written by a newer program")
 	ErrDamaged  = errors.New("the ledger is damaged")
 	ErrExists   = errors.New("exists already")
+	ErrFull     = errors.New("no space left on the disk")
+	ErrFilter   = errors.New("cannot be asked")           // of a Filter: unknown field, impossible value
+	ErrCursor   = errors.New("is no cursor of this list") // of Page.After
 )
 
 // Article is an article as it is kept.
@@ -118,7 +121,8 @@ type Page struct {
 }
 
 // Count is a number of events with the reports, articles and independent
-// sources behind them.
+// sources behind them, summed over the events: an article that tells of two
+// events counts twice.
 type Count struct{ Events, Reports, Articles, Sources int }
 
 // Bucket is one value of a facet, or one period of a series.
@@ -146,20 +150,20 @@ type Store interface {
 
 // Reader is the view of a transaction.
 type Reader interface {
-	Article(id string) (Article, error)                                       // by content ID, given id or URL; ErrNotFound
-	Articles(f Filter, p Page) (list []Article, next string, err error)       // newest publication first, then ID
+	Article(id string) (Article, error)                                       // by content ID, else given id, else URL, of several the first in order of Articles; ErrNotFound
+	Articles(f Filter, p Page) (list []Article, next string, err error)       // newest publication first, undated last, then ID
 	Coding(article, run string) (Coding, error)                               // run "" is the current one; ErrNotFound
 	Runs() ([]Run, error)                                                     // oldest first
 	RunArticles(run string, f func(article string) error) error               // in order of ID
 	Codebook(hash string) (files map[string][]byte, err error)                // ErrNotFound
 	Event(id string) (readout.Event, error)                                   // by its ID or that of any of its reports; without Fields; ErrNotFound
-	Events(f Filter, p Page) (list []readout.Event, next string, err error)   // newest first, then ID; without Fields
+	Events(f Filter, p Page) (list []readout.Event, next string, err error)   // newest When.From first, undated last, then ID; without Fields
 	Reports(f Filter, p Page) (list []readout.Report, next string, err error) // newest article first, then by article, sentence and trigger
 	Statements(f Filter, p Page) (list []readout.Statement, next string, err error)
 	ReportsOf(ids []string) ([]readout.Report, error) // in that order; current or of an older run; ErrNotFound
 	Count(f Filter) (Count, error)
-	Facet(f Filter, field string, limit int) ([]Bucket, error) // most events first; fields as in Filter
-	Series(f Filter, by string) ([]Bucket, error)              // by: day, week, month, quarter, year; only periods that have events, oldest first
+	Facet(f Filter, field string, limit int) ([]Bucket, error) // most events first, then by value; see Facets; limit 0: all
+	Series(f Filter, by string) ([]Bucket, error)              // by: day, week, month, quarter, year (see Period); only periods that have events, oldest first
 	Sketches(bands []int64) ([]Sketch, error)                  // that share a band
 	Copies(of string) ([]string, error)                        // IDs of all articles with that Copy, sorted
 	MarksByKey(keys []int64) ([]Mark, error)                   // that share a key, each once, sorted by report
@@ -176,12 +180,12 @@ type Writer interface {
 	PutGiven(id, given string) error                  // keeps the smaller of the two
 	PutCopy(ids []string, of string) error            // all these articles are copies of one text
 	PutSketch(s Sketch) error                         //
-	PutCoding(c Coding) error                         // becomes the current one; the rows of reports and statements are replaced, those of marks of reports no longer there removed
-	PutMarks(m []Mark) error                          // adds or replaces
-	PutEvents(gone []string, e []readout.Event) error // removes and adds or replaces
+	PutCoding(c Coding) error                         // becomes the current one; the rows of reports and statements are replaced, those of marks of reports no longer there removed. Records may be left to the store to write. ErrNotFound: article, run (PutRun comes first)
+	PutMarks(m []Mark) error                          // adds or replaces; ErrNotFound where a report is none of a current run
+	PutEvents(gone []string, e []readout.Event) error // removes and adds or replaces; a report belongs to the event that came last. ErrNotFound where a report is none of a current run
 	PutRun(r Run) error                               // adds or replaces
 	PutCodebook(hash string, files map[string][]byte) error
 	PutDecision(d Decision) error // Number is given by the store
-	Forget(article string) error  // removes it with everything that was read from it, of all runs; its ID is remembered as forgotten
+	Forget(article string) error  // removes it with everything that was read from it, of all runs; its ID is remembered as forgotten until PutArticle. Its copies become copies of the smallest that remains; events are the caller's, with PutEvents in the same Update
 	Forgotten(article string) (bool, error)
 }

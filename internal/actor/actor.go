@@ -156,9 +156,15 @@ func (c *context) resolve(head, first, end int) []reading {
 	case readout.Description:
 		got := c.read(head, first, end, 0)
 		if e.Kind == readout.Description {
+			if len(got) == 0 && len(e.Mentions) > 0 && e.Mentions[0] != m { // "the ministry" is no party by itself
+				if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && !guess(before[0].basis) {
+					before[0].basis = because(x.Basis, before[0].basis)
+					return before
+				}
+			}
 			for i := range got {
-				if g := &got[i]; g.country == "" && !g.vague {
-					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" {
+				if g := &got[i]; (g.country == "" || guess(g.basis)) && !g.vague {
+					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && (g.country == "" || !guess(before[0].basis)) {
 						g.country, g.basis = before[0].country, because(x.Basis, before[0].basis)
 						if g.sector == "" {
 							g.sector = before[0].sector
@@ -175,7 +181,7 @@ func (c *context) resolve(head, first, end int) []reading {
 		if len(got) == 1 && got[0].role != nil {
 			// The words may say more than the entity: "the Russian troops" of Russia.
 			w := &got[0]
-			if w.country != "" && g.country != "" && w.country != g.country && w.basis == "" {
+			if w.country != "" && g.country != "" && w.country != g.country && w.basis == "" && !c.seated(first, head) {
 				return got
 			}
 			if g.country == "" {
@@ -260,6 +266,22 @@ func (c *context) ofHere(g *reading) {
 	if country, basis := c.scene(); country != "" {
 		g.country, g.basis = country, because(g.basis, basis)
 	}
+}
+
+// seated reports whether a phrase only tells where a body has its seat: "the
+// New York-based group".
+func (c *context) seated(first, head int) bool {
+	for i := first + 1; i+1 <= head; i++ {
+		if w := c.word(i + 1); c.word(i) == "-" && (w == "based" || w == "headquartered") {
+			return true
+		}
+	}
+	return false
+}
+
+// guess reports whether a country is told by the scene alone.
+func guess(basis string) bool {
+	return strings.Contains(basis, "article is about") || strings.Contains(basis, "is set in") || strings.Contains(basis, "only state")
 }
 
 // because joins two reasons.

@@ -804,8 +804,8 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 	case body(o.kind) || !named:
 		// "Hamas officials", "a police spokesman", "workers of Gazprom".
-		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
-			g.sector = o.sector
+		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(o.sector == "GOV" && role.Flags&actors.Armed != 0) {
+			g.sector = o.sector // but the forces of a ministry are forces
 		}
 		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
 			g.sector = "" // officials of the Red Cross

@@ -43,6 +43,8 @@ func known(t *actors.Table, doc *readout.Document) {
 						toks[j].Tag, toks[j].XTag, toks[j].Lemma = "PROPN", "NNP", toks[j].Form
 					}
 				}
+			} else if t := &toks[k]; end-k == 1 && (t.Tag == "PRON" || t.Tag == "DET" || t.Tag == "X") && len(t.Form) > 4 { // "the Houthis"
+				t.Tag, t.XTag, t.Lemma = "PROPN", "NNPS", t.Form
 			}
 			k = end
 		}

@@ -21,7 +21,7 @@ func named(r *codebook.Rule) bool {
 // asserted reports whether somebody who says a clause says it for true, and
 // not in passing, as a condition, or of what may come.
 func (s *sentence) asserted(c *clause.Clause, m *match) bool {
-	if c.If || c.Question || c.Imperative || c.Role == "attribute" || c.Role == "participle" || c.Kind == clause.Noun {
+	if c.If || c.Question || c.Imperative || s.baseless(c) != "" || c.Role == "attribute" || c.Role == "participle" || c.Kind == clause.Noun {
 		return false
 	}
 	if c.Kind == clause.Adjective && len(m.rule.Verbs) > 0 && m.rule.Verbs[0].Adjective && c.Lemma != "behind" {

@@ -40,6 +40,7 @@ func (s *sentence) run() {
 		}
 	}
 	s.dropNamed()
+	s.means()
 	s.purposes()
 	s.shoulds()
 	s.demands()
@@ -102,6 +103,26 @@ func (s *sentence) dropNamed() {
 	for _, ev := range s.events {
 		c := &s.clauses[ev.clause]
 		if !sub[ev.clause] && !(c.Role == "comp" && sub[c.Parent] && c.Mark != "to") { // "sent to help evacuate"
+			out = append(out, ev)
+		}
+	}
+	s.events = out
+}
+
+// means drops a blow struck back of which the sentence tells how it was struck:
+// "retaliated by banning imports".
+func (s *sentence) means() {
+	out := s.events[:0]
+	for _, ev := range s.events {
+		told := false
+		switch s.clauses[ev.clause].Lemma {
+		case "retaliate", "hit_back", "strike_back", "fire_back":
+			for _, o := range s.events {
+				c := &s.clauses[o.clause]
+				told = told || o != ev && c.Parent == ev.clause && c.Mark == "by" && c.Role == "adverbial"
+			}
+		}
+		if !told {
 			out = append(out, ev)
 		}
 	}

@@ -486,13 +486,16 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 		}
 	}
 	add(c.Preps)
+	if w == "in" && c.Agent { // "claimed by the movement in Y": where the movement is
+		out = s.notBehind(out, c.Subj)
+	}
 	if c.Kind == clause.Adjective && m.be && phrase.Case(s.sent, c.Pred) == w { // "is on strike", whose predicate is the noun
 		out = append(out, clause.Arg{Phrase: phrase.Of(s.sent, s.index, c.Pred), Mods: c.Mods, Preps: c.Preps})
 	}
 	if m.sub > 0 {
 		add(s.clauses[m.sub].Preps)
 	}
-	if c.Agent { // "a missile fired [by rebels towards the capital]"
+	if c.Agent && w != "in" { // "a missile fired [by rebels towards the capital]"; "by the movement in Y" tells where the movement is
 		for i := range c.Subj {
 			add(c.Subj[i].Preps)
 		}
@@ -538,6 +541,22 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 			for i := range obj {
 				under(obj[i].Preps, 1)
 			}
+		}
+	}
+	return out
+}
+
+// notBehind leaves out the arguments that stand right behind one of others.
+func (s *sentence) notBehind(args, others []clause.Arg) []clause.Arg {
+	var out []clause.Arg
+	for i := range args {
+		behind := false
+		for k := range others {
+			d := args[i].First - others[k].End
+			behind = behind || others[k].Sentence == s.index && d >= 0 && d <= 1
+		}
+		if !behind {
+			out = append(out, args[i])
 		}
 	}
 	return out
@@ -932,7 +951,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		}
 		if !ok && len(sl.Restrict) > len(sl.Lists) {
 			for _, r := range sl.Restrict {
-				ok = ok || r == "place" && s.isPlace(a.Head)
+				ok = ok || r == "place" && s.isPlace(a.Head) || r == "time" && s.isTime(a.Head)
 			}
 			for _, p := range s.parties(a) {
 				for _, r := range sl.Restrict {

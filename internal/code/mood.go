@@ -234,8 +234,13 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Tense == "present" && !c.Perfect && (c.Mark == "when" || c.Mark == "whenever" || c.Mark == "where") {
 		return readout.Hypothetical, "whenever it happens"
 	}
+	if w := s.baseless(c); w != "" {
+		return readout.Negated, "no " + w
+	}
 	for _, a := range c.Advs {
 		switch a {
+		case "nearly", "almost":
+			return readout.Failed, a
 		case "potentially", "possibly", "perhaps", "maybe", "theoretically", "hypothetically":
 			return readout.Hypothetical, a
 		}
@@ -311,6 +316,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 		switch c.Mark {
 		case "until", "till", "unless", "once", "before":
+			if c.Mark != "before" && c.Mark != "once" && c.Form == "finite" && s.open(c.Parent) {
+				return readout.Hypothetical, c.Mark // "vowed to stay until he stepped down"
+			}
 			if c.Form == "finite" && c.Tense == "present" && !c.Perfect {
 				return readout.Hypothetical, c.Mark // "until their demands are met"
 			}
@@ -324,6 +332,58 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// open reports whether a clause tells of what is not done yet when the sentence
+// ends: "to stay", "would not leave", "vowed to stay".
+func (s *sentence) open(ci int) bool {
+	c := &s.clauses[ci]
+	if c.Form == "infinitive" || c.Modal != "" || c.Tense == "future" {
+		return true
+	}
+	if ev := s.evs[ci]; ev != nil && (ev.typ == "AGREE" || ev.typ == "THREATEN" || ev.typ == "REJECT" || ev.typ == "REQUEST") {
+		return true
+	}
+	for _, k := range c.Comps {
+		if p := &s.clauses[k.Clause]; p.Form == "infinitive" && (c.Lemma == "vow" || c.Lemma == "promise" || c.Lemma == "pledge" || c.Lemma == "swear" || c.Lemma == "plan" || c.Lemma == "want") {
+			return true
+		}
+	}
+	return false
+}
+
+// baseless returns the word of a sentence that tells what there is none of,
+// where the clause completes it: "no evidence that the troops had crossed".
+func (s *sentence) baseless(c *clause.Clause) string {
+	for n := 0; n < 3 && c != nil; n++ {
+		if c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && c.Role != "conj" && s.nothingOf(c.NounTok) {
+			return strings.ToLower(s.tok(c.NounTok).Form)
+		}
+		if c.Parent < 0 || c.Role == "relative" && c.Mark == "" && c.NounTok < 0 || s.clauses[c.Parent].Kind != clause.Noun {
+			break
+		}
+		c = &s.clauses[c.Parent]
+	}
+	return ""
+}
+
+// nothingOf reports whether a noun is one that a clause gives the content of
+// and that is said not to be there: "no evidence", "not any sign".
+func (s *sentence) nothingOf(tok int) bool {
+	switch strings.ToLower(s.tok(tok).Lemma) {
+	case "evidence", "proof", "sign", "indication", "suggestion", "truth", "confirmation", "plan", "intention", "reason":
+	default:
+		return false
+	}
+	for k := tok - 1; k >= 0 && k >= tok-4; k-- {
+		if w := strings.ToLower(s.tok(k).Form); s.tok(k).Head == tok && (w == "no" || w == "little") {
+			return true
+		}
+	}
+	if g := s.gov[tok]; g.clause >= 0 && g.as != 'P' {
+		return s.clauses[g.clause].Negated
+	}
+	return false
 }
 
 // reported reports whether a verb only tells that something is said to have
@@ -417,6 +477,14 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 		return readout.Negated, "negated"
 	}
 	t := s.tok(c.Pred)
+	if h := t.Head; h >= 0 && s.nothingOf(h) {
+		return readout.Negated, "no " + s.tok(h).Form // "no evidence of an attack"
+	}
+	if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'S' {
+		if w := s.baseless(&s.clauses[g.clause]); w != "" {
+			return readout.Negated, "no " + w
+		}
+	}
 	for i := c.Pred - 1; i >= 0 && i >= c.Pred-6; i-- {
 		if s.tok(i).Head != c.Pred {
 			continue

@@ -14,7 +14,8 @@ type found struct {
 	m        int  // index into w.ms
 	role     role // of a description
 	definite bool // the, this, his
-	pair     int  // 2 for "the two sides", "both countries"; 0 else
+	pair     int  // 2 for "the two sides", "both countries"; 3 for "the two"; 0 else
+	each     bool // "each side", "neither country": the two taken one by one
 	word     string
 }
 
@@ -142,7 +143,11 @@ func (w *work) description(si, k int) int {
 		got = nil
 	}
 	words, head, plural, side := "", 0, false, false
-	if got != nil {
+	each := eachSide(s, k)
+	if each {
+		got, end, head, plural, side = nil, k+1, k, true, true
+		words = strings.ToLower(s.Tokens[k].Form)
+	} else if got != nil {
 		if got.Flags&(actors.Human|actors.Body|actors.Office|actors.Vague) == 0 {
 			return k
 		}
@@ -195,7 +200,7 @@ func (w *work) description(si, k int) int {
 	if got != nil {
 		r.flags = got.Flags
 	}
-	f := found{role: r, word: words}
+	f := found{role: r, word: words, each: each}
 	for i := first; i < k; i++ {
 		switch word := strings.ToLower(s.Tokens[i].Form); word {
 		case "the", "this", "that", "these", "those", "his", "her", "their", "its", "our", "my", "'s", "’s":
@@ -207,6 +212,9 @@ func (w *work) description(si, k int) int {
 		case "other":
 			f.pair = 0
 		}
+	}
+	if each {
+		f.pair, f.definite, f.role.plural = 2, true, true
 	}
 	if r.of && !hasArticle(s, first, k) && !r.plural {
 		f.definite = true // "Russian President" in headline style
@@ -222,6 +230,23 @@ func (w *work) description(si, k int) int {
 	}
 	w.described[[2]int{si, head}] = true
 	return end
+}
+
+// eachSide reports whether token k is the noun of "each side" or "neither country".
+func eachSide(s *readout.Sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k-1].Form) {
+	case "each", "neither":
+	default:
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k].Form) {
+	case "side", "country", "nation", "government", "army", "military":
+		return true
+	}
+	return false
 }
 
 func hasArticle(s *readout.Sentence, first, end int) bool {

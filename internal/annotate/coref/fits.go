@@ -156,21 +156,70 @@ func covers(words, head, held string) bool {
 }
 
 // bareBody reports whether a description says no more of a body than its name
-// does: "the party", "the Russian ministry", but not "the Brexit movement" of
-// a party.
+// or its kind does: "the party", "the Russian ministry", "the regional bloc",
+// but not "the Brexit movement" of a party.
 func (w *work) bareBody(m int, x *entity, r *role) bool {
 	name := nameParts(x.Name)
 	s := w.sent(m)
 	for k := w.ms[m].First; k < w.ms[m].End; k++ {
 		t := &s.Tokens[k]
-		if k == w.ms[m].Head || w.at[w.ms[m].Sentence][k] >= 0 || t.Tag != "NOUN" && t.Tag != "ADJ" && t.Tag != "PROPN" {
+		if k == w.ms[m].Head || w.at[w.ms[m].Sentence][k] >= 0 || t.Tag != "NOUN" && t.Tag != "ADJ" && t.Tag != "PROPN" && t.Tag != "VERB" {
 			continue
 		}
-		if word := fold(t.Form); !contains(name, word) && !strings.Contains(r.words, word) {
+		word := fold(t.Form)
+		if contains(name, word) {
+			continue
+		}
+		if kind := kindOf(word); kind != 0 && ofKind(x, kind) {
+			continue
+		}
+		if !strings.Contains(r.words, word) || kindOf(word) != 0 {
 			return false
 		}
 	}
 	return true
+}
+
+// kindOf tells what a word before a body says of its kind: a armed, n beyond
+// government, p political, b business, i of several states, x nothing that
+// tells one body from another; 0 for any other word.
+func kindOf(word string) byte {
+	switch word {
+	case "armed", "militant", "rebel", "insurgent", "jihadist", "islamist", "shiite", "sunni", "shia", "extremist", "terrorist", "terror", "separatist", "paramilitary", "mercenary", "guerrilla", "outlawed", "resistance":
+		return 'a'
+	case "rights", "human", "charity", "advocacy", "aid", "humanitarian", "campaign", "environmental", "nongovernmental", "watchdog", "monitoring", "lobby", "conservation":
+		return 'n'
+	case "political", "opposition", "leftist", "conservative", "centrist", "nationalist", "ruling", "populist", "far":
+		return 'p'
+	case "energy", "gas", "oil", "tech", "technology", "private", "mining", "telecoms", "state", "owned", "run", "giant", "pharmaceutical", "shipping":
+		return 'b'
+	case "regional", "military", "economic", "nation", "member", "western", "country", "security", "transatlantic", "trade", "defence", "defense", "african", "european", "asian", "arab":
+		return 'i'
+	case "backed", "based", "aligned", "linked", "allied", "affiliated", "supported", "funded", "sponsored", "led", "headquartered", "powerful", "global", "world", "international", "largest", "biggest", "main", "strong", "controlled":
+		return 'x'
+	}
+	return 0
+}
+
+// ofKind reports whether a body may be of a kind that kindOf tells.
+func ofKind(x *entity, kind byte) bool {
+	switch kind {
+	case 'a':
+		switch x.Sector {
+		case "REB", "PRM", "UAF", "CRM":
+			return true
+		}
+		return x.Sector == "" && x.entry == nil
+	case 'n':
+		return x.Country == "NGO" || x.Country == "UNO" || x.Sector == "SOC" || x.Sector == "" && x.entry == nil
+	case 'p':
+		return x.Sector == "PTY" || x.Sector == "OPP" || x.Sector == "GOV" || x.Sector == "REB"
+	case 'b':
+		return x.Sector == "BUS" || x.Country == "MNC" || x.entry != nil && x.entry.Kind == actors.Company
+	case 'i':
+		return x.Country == "IGO" || x.Country == "EUR" || x.Country == "UNO"
+	}
+	return kind == 'x'
 }
 
 // headOf returns the role head of the first description of an entity.
@@ -195,16 +244,25 @@ func (w *work) isBody(x *entity, r *role) bool {
 	if x.entry != nil {
 		kind = x.entry.Kind
 	}
+	stateless := w.table.State(x.Country) == nil
 	switch r.head {
-	case "group", "movement", "militia", "organisation", "organization":
-		return kind == actors.Group || r.head[0] == 'o' && kind == actors.Organisation && w.table.State(x.Country) == nil
-	case "bloc", "alliance", "union":
-		return kind == actors.Organisation && w.table.State(x.Country) == nil
-	case "company", "firm", "corporation":
-		return kind == actors.Company || x.Sector == "PRM" && r.head == "company"
+	case "group", "movement", "militia", "organisation", "organization", "faction", "outfit", "network":
+		return kind == actors.Group || kind == actors.Organisation && stateless && (r.head[0] == 'o' || r.head == "group") || kind == "" && (stateless && x.Sector == "" || x.Sector == "REB")
+	case "bloc", "alliance", "union", "grouping":
+		return kind == actors.Organisation && stateless || kind == actors.Group && r.head != "union" && (x.Sector == "PTY" || x.Sector == "OPP")
+	case "company", "firm", "corporation", "enterprise", "airline", "operator", "producer", "manufacturer", "supplier", "carmaker", "automaker", "chipmaker", "giant", "conglomerate", "contractor":
+		return kind == actors.Company || x.Sector == "PRM" && r.head == "company" || kind == "" && x.Sector == "BUS"
 	case "body", "institution":
 		return kind == actors.Organisation
-	case "newspaper", "agency", "broadcaster", "magazine":
+	case "agency":
+		return kind == actors.Media || kind == actors.Organisation && (stateless || x.Sector == "GOV" || x.Sector == "SPY" || x.Sector == "COP")
+	case "charity", "watchdog", "ngo":
+		return x.Country == "NGO" || x.Sector == "SOC" || r.head == "watchdog" && x.Country == "UNO" || kind == "" && stateless
+	case "force", "corps":
+		return x.Sector == "MIL" && kind == actors.Organisation
+	case "service":
+		return x.Sector == "SPY" || x.Sector == "COP"
+	case "newspaper", "broadcaster", "magazine", "outlet", "channel", "daily":
 		return kind == actors.Media
 	case "party":
 		return kind == actors.Group && (x.Sector == "PTY" || x.Sector == "OPP" || x.Sector == "GOV" || x.Sector == "LEG")

@@ -15,6 +15,7 @@ func (w *work) pairOf(f *found) bool {
 	want := pairKind(f.role.head)
 	for si := here.Sentence; si >= 0 && si >= here.Sentence-5; si-- {
 		var people, countries []int
+		var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
 		seen := map[string]bool{}
 		for _, o := range w.bySent[si] {
 			x := &w.ms[o]
@@ -26,8 +27,15 @@ func (w *work) pairOf(f *found) bool {
 				w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
 				return true
 			}
+			if f.pair == 3 && w.counted(o) {
+				w.link(m, x.Entity, w.words(m)+" = "+w.words(o))
+				return true
+			}
 			if e.plural {
 				continue
+			}
+			if x.Kind == readout.Demonym && e.Kind == readout.Location && w.bySt[e.Country] == x.Entity {
+				adjectives = appendNew(adjectives, x.Entity)
 			}
 			switch {
 			case e.human:
@@ -55,6 +63,9 @@ func (w *work) pairOf(f *found) bool {
 				pick = people
 			} else {
 				pick = countries
+				if len(pick) == 0 && len(people) == 0 && f.pair == 2 {
+					pick = adjectives
+				}
 			}
 		default:
 			for _, e := range countries {
@@ -72,6 +83,25 @@ func (w *work) pairOf(f *found) bool {
 		}
 		if len(pick) > 2 {
 			return false
+		}
+	}
+	return false
+}
+
+// counted reports whether mention o is two of a kind: "two Serbs", "two
+// soldiers".
+func (w *work) counted(o int) bool {
+	x := &w.ms[o]
+	if x.Kind != readout.Description && x.Kind != readout.Demonym {
+		return false
+	}
+	s := w.sent(o)
+	if t := &s.Tokens[x.Head]; t.XTag != "NNS" && t.XTag != "NNPS" {
+		return false
+	}
+	for k := x.Head - 1; k >= 0 && k >= x.Head-3; k-- {
+		if strings.EqualFold(s.Tokens[k].Form, "two") {
+			return s.Tokens[k].Head == x.Head
 		}
 	}
 	return false

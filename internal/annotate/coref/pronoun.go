@@ -140,7 +140,8 @@ func (w *work) neuter(f *found) {
 	if g := w.grade(list[0].m); f.word != "its" && g < 3 || g < 2 && len(list) > 1 {
 		return
 	}
-	if list[0].score < 24 && len(list) > 1 && !(f.word == "its" && w.ms[list[0].m].Sentence == x.Sentence) {
+	acts := f.word == "it" && w.ms[list[0].m].Sentence != x.Sentence && w.acts(m) && w.grade(list[0].m) == 3
+	if list[0].score < 24 && len(list) > 1 && !acts && !(f.word == "its" && w.ms[list[0].m].Sentence == x.Sentence) {
 		return // no subject, and others about
 	}
 	if w.ms[list[0].m].Sentence != x.Sentence && (f.word != "it" || w.grade(m) != 3 || w.grade(list[0].m) != 3) {
@@ -151,11 +152,30 @@ func (w *work) neuter(f *found) {
 		if f.word == "its" {
 			least = 3
 		}
-		if w.otherThing(m, a.m, least) {
+		if !acts && w.otherThing(m, a.m, least) {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// acts reports whether pronoun m is the subject of a verb that only persons
+// and bodies do: "it urged", "they accuse".
+func (w *work) acts(m int) bool {
+	s := w.sent(m)
+	t := &s.Tokens[w.ms[m].Head]
+	if t.Rel != "nsubj" || t.Head < 0 {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "accuse", "urge", "condemn", "criticize", "criticise", "denounce", "deny", "demand", "vow", "pledge", "promise", "threaten", "blame", "allege", "insist", "call",
+		"warn", "ask", "appeal", "reject", "refuse", "announce", "say", "add", "agree", "offer", "welcome", "praise", "thank", "invite", "summon", "expel", "impose", "deploy",
+		"send", "pardon", "arrest", "detain", "jail", "sentence", "charge", "sue", "want", "seek", "plan", "intend", "decide", "vote", "order", "recall", "recognise", "recognize",
+		"lodge", "protest", "claim", "argue", "believe", "hope", "abduct", "kidnap", "withdraw", "release", "free", "execute", "request", "propose", "suggest", "decline",
+		"support", "back", "donate", "ban", "retaliate", "apologise", "apologize", "regret", "oppose", "complain", "lament", "decry", "deplore", "reiterate", "admit", "acknowledge":
+		return true
+	}
+	return false
 }
 
 // otherThing reports whether a singular common noun that is no mention stands
@@ -291,7 +311,7 @@ func (w *work) several(f *found) {
 		return
 	}
 	if a, ok := choose(list, 2); ok {
-		if w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
+		if !(w.acts(m) && w.grade(a.m) == 3) && w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)

@@ -164,7 +164,7 @@ func (w *work) resolveDescription(f *found) {
 	x := &w.ms[f.m]
 	r := &f.role
 	text := w.words(f.m)
-	if f.pair == 3 {
+	if f.pair == 3 || f.each {
 		w.pairOf(f)
 		return
 	}
@@ -183,7 +183,7 @@ func (w *work) resolveDescription(f *found) {
 			w.link(f.m, e, text+" = "+w.ents[e].Name)
 			return
 		}
-	case r.human() && f.definite:
+	case r.human() && f.definite && (r.flags&actors.Body == 0 || oneHuman(r.head)):
 		if w.thePerson(f, text) {
 			return
 		}
@@ -299,6 +299,12 @@ func (w *work) theBody(f *found, text string) bool {
 	}
 	list := w.candidates(f.m, 3, func(e, o int) bool {
 		x := &w.ents[e]
+		if x.Kind == readout.Demonym && (x.Sector == "REB" || x.Sector == "PRM") { // "the Houthis": a group, though its name is that of a people
+			switch r.head {
+			case "group", "movement", "militia":
+				return w.peoples(o) && w.bareBody(f.m, x, r) && (r.country == "" || r.country == x.Country)
+			}
+		}
 		if x.plural || x.human || r.country != "" && x.Country != "" && r.country != x.Country {
 			return false
 		}

@@ -82,7 +82,9 @@ func (w *work) roleIn(si, first, end int) (r role, ok bool) {
 	// Who it serves: the nearest name before the role words, else what follows
 	// "of" or "for".
 	for k := from - 1; k >= first && r.country == "" && r.org < 0; k-- {
-		w.serves(&r, si, k)
+		if !sideways(s, k) {
+			w.serves(&r, si, k)
+		}
 	}
 	for k := to; k < end && r.country == "" && r.org < 0; k++ {
 		if k < cut {
@@ -162,6 +164,19 @@ func (w *work) serves(r *role, si, k int) {
 			r.sector = x.Sector
 		}
 	}
+}
+
+// sideways reports whether the name that ends at token k only tells who stands
+// behind a body or where it sits: "the Iran-backed group".
+func sideways(s *readout.Sentence, k int) bool {
+	if k+2 >= len(s.Tokens) || s.Tokens[k+1].Form != "-" {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k+2].Form) {
+	case "backed", "based", "aligned", "linked", "allied", "supported", "funded", "sponsored", "trained", "armed", "affiliated", "led", "headquartered", "inspired":
+		return true
+	}
+	return false
 }
 
 // joined reports whether two role phrases belong together: "State Councilor

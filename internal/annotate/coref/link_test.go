@@ -90,6 +90,24 @@ func TestLink(t *testing.T) {
 			[]string{"Emmanuel Macron|FRA: I, Emmanuel Macron"}},
 		{"It is necessary to hold talks, Emmanuel Macron said.",
 			[]string{"Emmanuel Macron|FRA: Emmanuel Macron"}},
+		{"Moldova's parliament condemned Russia on Friday. It urged Western countries to help.",
+			[]string{"Moldova's parliament|MDA: Moldova's parliament, It"}},
+		{"Farmers blocked roads around Paris. They accuse the government of neglect.",
+			[]string{"Farmers: Farmers, They"}},
+		// Bodies called by their kind
+		{"NATO sent ships to the Baltic Sea. The military alliance accused Russia of jamming signals.",
+			[]string{"NATO|IGO: NATO, The military alliance"}},
+		{"The European Union met on Monday. The 27-nation bloc urged Minsk to free prisoners.",
+			[]string{"European Union|EUR: European Union, The 27-nation bloc"}},
+		{"Human Rights Watch criticised Addis Ababa. The New York-based group urged an inquiry.",
+			[]string{"Human Rights Watch|NGO: Human Rights Watch, The New York-based group"}},
+		{"Hezbollah fired a missile. The rights group praised nobody.",
+			[]string{"not Hezbollah|LBN: Hezbollah, The rights group"}},
+		// Two by two
+		{"Armenia and Azerbaijan traded accusations. Each side accused the other.",
+			[]string{"Each side: Each side = Armenia + Azerbaijan"}},
+		{"Indian and Chinese troops clashed in Ladakh. Both sides blamed each other.",
+			[]string{"Both sides: Both sides = India + China"}},
 	} {
 		doc := read(readout.Article{Text: c.text, Published: time.Date(2022, 8, 6, 0, 0, 0, 0, time.UTC)})
 		have := chains(doc)

@@ -82,7 +82,7 @@ func (w *work) roleIn(si, first, end int) (r role, ok bool) {
 	// Who it serves: the nearest name before the role words, else what follows
 	// "of" or "for".
 	for k := from - 1; k >= first && r.country == "" && r.org < 0; k-- {
-		if !sideways(s, k) {
+		if !w.sideways(si, k) {
 			w.serves(&r, si, k)
 		}
 	}
@@ -166,9 +166,13 @@ func (w *work) serves(r *role, si, k int) {
 	}
 }
 
-// sideways reports whether the name that ends at token k only tells who stands
-// behind a body or where it sits: "the Iran-backed group".
-func sideways(s *readout.Sentence, k int) bool {
+// sideways reports whether the name at token k only tells who stands behind a
+// body or where it sits: "the Iran-backed group".
+func (w *work) sideways(si, k int) bool {
+	s := &w.doc.Sentences[si]
+	if m := w.at[si][k]; m >= 0 {
+		k = w.ms[m].End - 1
+	}
 	if k+2 >= len(s.Tokens) || s.Tokens[k+1].Form != "-" {
 		return false
 	}

@@ -7,12 +7,12 @@ import (
 	"github.com/readout-events/readout/internal/store"
 )
 
-const sums = "count(*), sum(e.reports), sum(e.articles), sum(e.sources), sum(e.quad = 1), sum(e.quad = 2), sum(e.quad = 3), sum(e.quad = 4), sum(e.score)"
+const sums = "count(*), sum(e.reports), sum(e.articles), sum(e.sources), sum(e.quad = 1), sum(e.quad = 2), sum(e.quad = 3), sum(e.quad = 4), sum(e.score), sum(e.goldstein)"
 
 // bucket reads the sums from column i on.
 func bucket(x row, i int) store.Bucket {
 	return store.Bucket{Count: store.Count{Events: x.int(i), Reports: x.int(i + 1), Articles: x.int(i + 2), Sources: x.int(i + 3)},
-		Quad: [5]int{0, x.int(i + 4), x.int(i + 5), x.int(i + 6), x.int(i + 7)}, Score: x.float(i + 8)}
+		Quad: [5]int{0, x.int(i + 4), x.int(i + 5), x.int(i + 6), x.int(i + 7)}, Score: x.float(i + 8), Goldstein: x.float(i + 9)}
 }
 
 func (r *reader) Count(f store.Filter) (n store.Count, err error) {
@@ -37,7 +37,8 @@ func (r *reader) Series(f store.Filter, by string) (list []store.Bucket, err err
 		b.Value, _ = store.Period(-x.int(0), by)
 		if n := len(list); n > 0 && list[n-1].Value == b.Value {
 			l := &list[n-1]
-			l.Events, l.Reports, l.Articles, l.Sources, l.Score = l.Events+b.Events, l.Reports+b.Reports, l.Articles+b.Articles, l.Sources+b.Sources, l.Score+b.Score
+			l.Events, l.Reports, l.Articles, l.Sources = l.Events+b.Events, l.Reports+b.Reports, l.Articles+b.Articles, l.Sources+b.Sources
+			l.Score, l.Goldstein = l.Score+b.Score, l.Goldstein+b.Goldstein
 			for i := range l.Quad {
 				l.Quad[i] += b.Quad[i]
 			}

@@ -323,6 +323,7 @@ func (b *bucket) add(x *thing) {
 	b.Sources += x.source
 	b.Quad[x.quad]++
 	b.Score += x.score
+	b.Goldstein += x.goldstein
 }
 
 type bucket struct{ store.Bucket }
@@ -382,6 +383,9 @@ func alike(t *testing.T, what string, got, want []store.Bucket) {
 	for i := range min(len(got), len(want)) {
 		if math.Abs(got[i].Score-want[i].Score) < 1e-9 {
 			got[i].Score = want[i].Score
+		}
+		if math.Abs(got[i].Goldstein-want[i].Goldstein) < 1e-9 {
+			got[i].Goldstein = want[i].Goldstein
 		}
 	}
 	if !reflect.DeepEqual(got, want) {

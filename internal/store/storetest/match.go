@@ -26,7 +26,7 @@ type thing struct {
 	article                  *store.Article
 	reports                  []thing // of an event
 	reps, arts, source       int
-	score                    float64
+	score, goldstein         float64
 }
 
 func (w *world) things(of byte) (list []thing) {
@@ -52,7 +52,7 @@ func (w *world) things(of byte) (list []thing) {
 		for _, e := range w.events {
 			x := thing{of: of, id: e.ID, ids: e.Reports, actor: e.Actor, recipient: e.Recipient, typ: e.Type, mode: e.Mode, status: e.Status, cameo: e.Cameo, quad: e.Quad, day: e.When.From, where: e.Where, context: e.Context,
 				numbers: map[string]float64{"confidence": e.Confidence, "score": e.Score, "goldstein": e.Goldstein, "reports": float64(len(e.Reports)), "articles": float64(e.Articles), "sources": float64(e.Sources)},
-				reps:    len(e.Reports), arts: e.Articles, source: e.Sources, score: e.Score}
+				reps:    len(e.Reports), arts: e.Articles, source: e.Sources, score: e.Score, goldstein: e.Goldstein}
 			for _, id := range e.Reports {
 				x.reports = append(x.reports, w.thing(w.report(id)))
 			}

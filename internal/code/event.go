@@ -1074,7 +1074,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		if typ == "REJECT" && mn.Kind == readout.Location && (s.modifies(mn.Head) || word == "at" || word == "near" || word == "outside") && s.town(mn.Head) {
 			continue // "walked out of the Geneva talks"
 		}
-		if s.meanwhile(mn.Head, pred) {
+		if s.meanwhile(mn.Head, pred) || s.hyphened(mn.End) {
 			continue
 		}
 		switch s.farWord(mn.Head, pred) {
@@ -1109,6 +1109,16 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		return who
 	}
 	return nil
+}
+
+// hyphened reports whether a hyphen and a participle or adjective stand at a
+// token: "a US-brokered truce" is not a truce with the US.
+func (s *sentence) hyphened(tok int) bool {
+	if tok+1 >= len(s.sent.Tokens) || s.tok(tok).Form != "-" && s.tok(tok).Form != "‐" {
+		return false
+	}
+	tag := s.tok(tok + 1).Tag
+	return tag == "VERB" || tag == "ADJ"
 }
 
 // town reports whether a token names a place that is no state.

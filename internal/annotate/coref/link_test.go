@@ -72,6 +72,8 @@ func TestLink(t *testing.T) {
 		// The two sides
 		{"Chinese Foreign Minister Wang Yi met with Russian Foreign Minister Sergey Lavrov. The two sides agreed to cooperate.",
 			[]string{"The two sides: The two sides = Wang Yi + Sergey Lavrov"}},
+		{"Sudan's army and the Rapid Support Forces agreed on Thursday to extend a ceasefire. The UN called on the two sides to return to negotiations.",
+			[]string{"the two sides: the two sides = Sudan's army + Rapid Support Forces"}},
 		{"France and Germany held talks on Monday. Both countries want peace.",
 			[]string{"Both countries: Both countries = France + Germany"}},
 		{"Angela Merkel met Emmanuel Macron in Paris. The two also discussed trade.",

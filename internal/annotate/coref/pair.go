@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // pairOf finds whom "the two sides", "both ministers" mean: the two parties
@@ -61,6 +62,8 @@ func (w *work) pairOf(f *found) bool {
 			// People who met stand for their sides; else the states themselves.
 			if len(people) == 2 && w.apart(people) {
 				pick = people
+			} else if two := w.joined(si, m); two != nil {
+				pick = two
 			} else {
 				pick = countries
 				if len(pick) == 0 && len(people) == 0 && f.pair == 2 {
@@ -105,6 +108,50 @@ func (w *work) counted(o int) bool {
 		}
 	}
 	return false
+}
+
+// joined returns the two parties that a sentence joins by "and", where it
+// joins two once: "the army and the rebels agreed to a truce". It looks at
+// what stands before mention m.
+func (w *work) joined(si, m int) []int {
+	sent := &w.doc.Sentences[si]
+	here := &w.ms[m]
+	var found []int
+	for _, o := range w.bySent[si] {
+		x := &w.ms[o]
+		if si == here.Sentence && x.End > here.First || x.Entity < 0 || x.Kind == readout.Demonym {
+			continue
+		}
+		heads := phrase.Members(sent, x.Head)
+		if len(heads) != 2 || !w.sided(x.Entity) {
+			continue
+		}
+		for _, p := range w.bySent[si] {
+			y := &w.ms[p]
+			if y.Head != heads[1] || y.Entity < 0 || y.Entity == x.Entity || !w.sided(y.Entity) || si == here.Sentence && y.End > here.First {
+				continue
+			}
+			if found != nil {
+				if found[0] == x.Entity && found[1] == y.Entity {
+					continue
+				}
+				return nil
+			}
+			found = []int{x.Entity, y.Entity}
+		}
+	}
+	return found
+}
+
+// sided reports whether an entity may be a side of a conflict or a deal: a
+// state, a government, an army, a party or whoever fights.
+func (w *work) sided(i int) bool {
+	e := &w.ents[i]
+	switch e.Sector {
+	case "GOV", "MIL", "REB", "PRM", "UAF", "PTY", "OPP", "LEG":
+		return true
+	}
+	return e.Kind == readout.Location && e.Country != "" && w.bySt[e.Country] == i
 }
 
 // pairKind tells what a noun of a pair asks for: p persons, c countries, g

@@ -168,7 +168,7 @@ func (w *work) resolveDescription(f *found) {
 		w.pairOf(f)
 		return
 	}
-	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties") && r.country == "" {
+	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions") && r.country == "" {
 		if w.pairOf(f) {
 			return
 		}

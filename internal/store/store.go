@@ -171,6 +171,7 @@ type Reader interface {
 	MarksOf(article string) ([]Mark, error)                    // sorted by report
 	Decisions() ([]Decision, error)                            // in order of Number
 	Totals() (articles, copies, reports, statements, events int, err error)
+	State() (string, error) // names what the ledger holds: another after each Update, never the same again. A copy made by Backup has that of its original
 }
 
 // Writer changes the ledger in a transaction.

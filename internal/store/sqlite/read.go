@@ -376,6 +376,11 @@ func (r *reader) Totals() (articles, copies, reports, statements, events int, er
 	return articles, copies, reports, statements, events, nil
 }
 
+func (r *reader) State() (state string, err error) {
+	err = r.c.one(r.ctx, "SELECT value FROM state", nil, func(x row) { state = x.str(0) })
+	return state, err
+}
+
 func (r *reader) Forgotten(article string) (bool, error) {
 	n, err := r.c.number(r.ctx, "SELECT 1 FROM forgotten WHERE name = ?", article)
 	return n != 0, err

@@ -178,6 +178,9 @@ func (db *DB) Update(ctx context.Context, f func(store.Writer) error) (err error
 			return err
 		}
 	}
+	if err := w.c.exec("UPDATE state SET value = lower(hex(randomblob(8)))"); err != nil {
+		return err
+	}
 	if err := w.c.exec("COMMIT"); err != nil {
 		return err
 	}

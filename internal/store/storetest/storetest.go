@@ -29,7 +29,7 @@ func Run(t *testing.T, m Maker) {
 		{"Articles", articles}, {"Given", given}, {"Copies", copies}, {"Sketches", sketches}, {"Codings", codings}, {"Recoded", recoded}, {"Runs", runs}, {"Marks", marks},
 		{"Events", events}, {"Decisions", decisions}, {"Filters", filters}, {"WrongFilters", wrongFilters}, {"Paging", paging}, {"PagingUnderInserts", pagingUnderInserts},
 		{"Counts", counts}, {"Series", series}, {"Facets", facets}, {"Failed", failed}, {"Isolation", isolation}, {"Writers", writers}, {"Reopened", reopened},
-		{"Backup", backup}, {"Forget", forget}, {"Verify", verify},
+		{"State", state}, {"Backup", backup}, {"Forget", forget}, {"Verify", verify},
 	} {
 		t.Run(c.name, func(t *testing.T) { c.f(t, m) })
 	}

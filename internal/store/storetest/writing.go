@@ -604,6 +604,34 @@ func reopened(t *testing.T, m Maker) {
 	clean(t, st)
 }
 
+func state(t *testing.T, m Maker) {
+	st, name := m.New(t)
+	now := func(st store.Store) (s string) {
+		view(t, st, func(r store.Reader) (err error) { s, err = r.State(); return err })
+		return s
+	}
+	seen := map[string]bool{now(st): true, "": true}
+	for _, id := range []string{"a1", "a2"} {
+		update(t, st, func(w store.Writer) error { return w.PutArticle(article(id, "2022-08-05")) })
+		if s := now(st); seen[s] {
+			t.Errorf("state %q again after article %s was added", s, id)
+		} else {
+			seen[s] = true
+		}
+	}
+	before := now(st)
+	_ = st.Update(context.Background(), func(w store.Writer) error { return errors.Join(w.PutArticle(article("a3", "")), errors.New("no")) })
+	same(t, "state after an update that failed", now(st), before)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+	st = m.Open(t, name)
+	same(t, "state of the store opened again", now(st), before)
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // backup: a copy taken while others write is one state of the ledger.
 func backup(t *testing.T, m Maker) {
 	st := open(t, m)

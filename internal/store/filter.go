@@ -46,7 +46,7 @@ type Filter struct{ Terms []Term }
 //	            the whole value; run is the article's current one
 //	confidence, score, goldstein, reports, sources, articles
 //	            a number with Op
-//	id          of an event (or any of its reports), report, statement or article
+//	id          of an event (or any of its reports), report, statement or article; a final * is any ending
 //
 // Part of a name is one or more whole words of it next to each other, without
 // regard to capitals and accents (see Fold). A value that begins with ~ is

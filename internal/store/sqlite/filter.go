@@ -177,11 +177,16 @@ func term(o *or, of byte, t store.Term, v string) {
 		n, _ := strconv.ParseFloat(v, 64)
 		o.add(row+"."+t.Field+" "+op+" ?", n)
 	case "id":
+		like, args := "name = ?", []any{v}
+		if begin, star := strings.CutSuffix(v, "*"); star {
+			like, args = "name >= ? AND name < ?", []any{begin, begin + "\U0010ffff"}
+		}
 		if of == 'e' {
-			o.add("(e.name = ? OR e.id IN (SELECT event FROM report WHERE name = ? AND event <> 0))", v, v)
+			o.add("(e.id IN (SELECT id FROM event WHERE "+like+") OR e.id IN (SELECT event FROM report WHERE "+like+" AND event <> 0))", append(args, args...)...)
 			return
 		}
-		o.add(row+".name = ?", v)
+		table := map[byte]string{'r': "report", 's': "statement", 'a': "article"}[of]
+		o.add(row+".id IN (SELECT id FROM "+table+" WHERE "+like+")", args...)
 	default:
 		panic(fmt.Sprintf("sqlite: field %q is in store.Fields and not here", t.Field))
 	}

@@ -44,7 +44,8 @@ func (w *world) askable(field string) (list []string) {
 	case "copy", "article":
 		list = append(list, w.articles[3].Copy, w.articles[8].Copy, "nobody")
 	case "id":
-		list = append(list, w.articles[3].ID, w.reports[2].ID, w.statements[2].ID, w.events[2].ID, w.events[7].Reports[0], "nobody")
+		list = append(list, w.articles[3].ID, w.reports[2].ID, w.statements[2].ID, w.events[2].ID, w.events[7].Reports[0], "nobody",
+			w.reports[2].ID[:2]+"*", w.events[2].ID[:3]+"*", w.articles[3].ID+"*", "*", "nobody*")
 	}
 	return list
 }

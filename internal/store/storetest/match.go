@@ -155,6 +155,9 @@ func (x *thing) is(t store.Term, v string) bool {
 	case "run":
 		return x.article.Run == v
 	case "id":
+		if begin, star := strings.CutSuffix(v, "*"); star {
+			return slices.ContainsFunc(append([]string{x.id}, x.ids...), func(id string) bool { return strings.HasPrefix(id, begin) })
+		}
 		return x.id == v || slices.Contains(x.ids, v)
 	}
 	n, ok := x.numbers[t.Field]

@@ -1,0 +1,530 @@
+package ask
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/store"
+)
+
+// Kinds of meeting.
+const (
+	Talks        = "talks" // nothing more is told
+	Visit        = "visit" // the first party travels to the others
+	Phone        = "phone"
+	Mediated     = "mediated"     // somebody else hosts or mediates
+	Multilateral = "multilateral" // at a summit or in an organisation
+)
+
+// Meeting is who met whom, when, where and about what, by whose account. It
+// is made of all events of type CONSULT that tell of it: the ministers' talks
+// and the talks of their countries on that day are one.
+type Meeting struct {
+	ID       string // that of its most supported event
+	Kind     string // of the constants above
+	Status   string // actual, historical, ...
+	When     readout.Interval
+	Where    *readout.Place
+	Parties  []readout.Participant // persons and bodies; a country only where none of its people is named. Of a visit the visitor is first
+	Topics   []string
+	Events   []string  // IDs, that of the most supported first
+	Accounts []Account // by whose account, the most detailed first
+	Differ   []string  // in words, where accounts contradict each other: "date: 2022-08-05 (Xinhua); 2022-08-06 (TASS)"
+	store.Count
+}
+
+// Account is what one report tells of a meeting.
+type Account struct {
+	Report  readout.Report
+	Article store.Article
+	Says    string // who vouches for it, outermost first; "" the article itself
+}
+
+// By names whose account it is: "Ministry of Foreign Affairs (Xinhua)".
+func (a *Account) By() string {
+	carrier := a.Article.Publisher
+	if carrier == "" {
+		carrier = a.Article.Given
+	}
+	if a.Says == "" {
+		return carrier
+	}
+	if carrier == "" {
+		return a.Says
+	}
+	return a.Says + " (" + carrier + ")"
+}
+
+// Meetings returns meetings, newest first, those without a day last. Where
+// person is not empty only those that somebody of that name took part in:
+// names are compared by their parts without regard to order, capitals and
+// accents, and other spellings that the actor tables know are found too. The
+// filter is of events; their type need not be in it, and where it asks for no
+// status only meetings that took place are listed.
+func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list []Meeting, next string, err error) {
+	w, err := loaded()
+	if err != nil {
+		return nil, "", err
+	}
+	terms := append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "type", Values: []string{"CONSULT"}})
+	if !slices.ContainsFunc(terms, func(t store.Term) bool { return t.Field == "status" }) {
+		terms = append(terms, store.Term{Field: "status", Values: []string{readout.Actual, readout.Historical}})
+	}
+	who, any := w.person(person)
+	if any {
+		terms = append(terms, who.terms...)
+	}
+	f = store.Filter{Terms: terms}
+	limit := p.Limit
+	if limit <= 0 {
+		limit = 100
+	}
+	articles := map[string]store.Article{}
+	for {
+		events, after, err := day(r, f, p.After, limit)
+		if err != nil {
+			return nil, "", err
+		}
+		for _, group := range together(events, &who) {
+			m, err := meeting(r, group, articles)
+			if err != nil {
+				return nil, "", err
+			}
+			list = append(list, m)
+		}
+		if p.After = after; after == "" || len(list) >= limit {
+			return list, after, nil
+		}
+	}
+}
+
+// day returns the events behind a cursor up to the end of a day, so that no
+// meeting is cut in two: about as many as wanted, and more where the day has
+// more, but no more than a thousand.
+func day(r store.Reader, f store.Filter, cursor string, wanted int) (events []readout.Event, next string, err error) {
+	events, next, err = r.Events(f, store.Page{After: cursor, Limit: max(wanted, 1)})
+	if err != nil || next == "" {
+		return events, next, err
+	}
+	last := events[len(events)-1].When.From
+	if last == "" {
+		return events, next, nil
+	}
+	// The rest of the last day: read on, and hand out what belongs to it.
+	for len(events) < 1000 {
+		more, after, err := r.Events(f, store.Page{After: next, Limit: 20})
+		if err != nil {
+			return nil, "", err
+		}
+		n := 0
+		for n < len(more) && more[n].When.From == last {
+			n++
+		}
+		events = append(events, more[:n]...)
+		if n == len(more) {
+			if next = after; next == "" {
+				break
+			}
+			continue
+		}
+		if n > 0 {
+			_, next, err = r.Events(f, store.Page{After: next, Limit: n})
+		}
+		return events, next, err
+	}
+	return events, next, nil
+}
+
+// sought is the person that is looked for.
+type sought struct {
+	terms []store.Term
+	names []string // folded; one of them is within a participant's name
+	parts []string // folded; all of them are
+}
+
+// person makes terms of a name. Titles before it do no harm.
+func (w *words) person(name string) (s sought, any bool) {
+	name = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(name), "~"))
+	if before, after, comma := strings.Cut(name, ","); comma {
+		name = strings.TrimSpace(after) + " " + strings.TrimSpace(before) // Lavrov, Sergey
+	}
+	parts := strings.Fields(store.Fold(name))
+	for len(parts) > 1 && (w.who.Role(parts[0]) != nil || title(parts[0])) {
+		parts = parts[1:]
+	}
+	if len(parts) == 0 {
+		return s, false
+	}
+	values := []string{"~" + strings.Join(parts, " ")}
+	known := false
+	for _, e := range w.who.Persons() {
+		if slices.Contains(values, "~"+e.Name) {
+			known = true
+			continue
+		}
+		for _, n := range append([]string{e.Name}, e.Aliases...) {
+			if has(n, parts) && len(values) < 30 {
+				values = append(values, "~"+e.Name)
+				known = true
+				break
+			}
+		}
+	}
+	if known {
+		for _, v := range values {
+			s.names = append(s.names, store.Fold(v))
+		}
+		s.terms = []store.Term{{Field: "party", Values: values}}
+		return s, true
+	}
+	s.parts = parts
+	for _, part := range parts {
+		s.terms = append(s.terms, store.Term{Field: "party", Values: []string{"~" + part}})
+	}
+	return s, true
+}
+
+func title(word string) bool {
+	switch word {
+	case "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "professor", "general", "gen", "president":
+		return true
+	}
+	return false
+}
+
+// has reports whether a name has all these words.
+func has(name string, parts []string) bool {
+	folded := store.Fold(name)
+	for _, p := range parts {
+		if !strings.Contains(folded, " "+p+" ") {
+			return false
+		}
+	}
+	return true
+}
+
+// in reports whether the sought person is among the parties.
+func (s *sought) in(parties []readout.Participant) bool {
+	for i := range parties {
+		folded := store.Fold(parties[i].Name)
+		if folded == "" {
+			continue
+		}
+		if len(s.parts) > 0 && has(parties[i].Name, s.parts) {
+			return true
+		}
+		for _, n := range s.names {
+			if strings.Contains(folded, n) {
+				return true
+			}
+		}
+	}
+	return len(s.parts)+len(s.names) == 0
+}
+
+// Persons returns the persons of the actor tables whose names or aliases have
+// all words of a name, sorted, with what they are: "Wang Yi (CHN, Foreign
+// Minister)". It is for hints where nobody was found.
+func Persons(name string) []string {
+	w, err := loaded()
+	if err != nil {
+		return nil
+	}
+	parts := strings.Fields(store.Fold(name))
+	var names, out []string
+	for _, e := range w.who.Persons() {
+		if slices.Contains(names, e.Name) {
+			continue
+		}
+		for _, n := range append([]string{e.Name}, e.Aliases...) {
+			if len(parts) > 0 && has(n, parts) || distance(strings.ToLower(n), strings.ToLower(name)) <= min(2, len(name)/4) {
+				names = append(names, e.Name)
+				break
+			}
+		}
+	}
+	slices.Sort(names)
+	for _, n := range names {
+		if e := actors.Pick(w.who.Named(n), ""); e != nil {
+			out = append(out, n+" ("+strings.Trim(e.Country+", "+e.Office, ", ")+")")
+		}
+	}
+	return out
+}
+
+// together puts the events of each day that tell of one meeting together, in
+// order of their days; those who lack the sought person are left out.
+func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
+	var fit []*readout.Event
+	for i := range events {
+		if e := &events[i]; who.in(append(slices.Clone(e.Actor), e.Recipient...)) {
+			fit = append(fit, e)
+		}
+	}
+	// The more precise ones first: what names nobody joins the best that fits.
+	slices.SortStableFunc(fit, func(a, b *readout.Event) int {
+		if a.When.From != b.When.From { // newest first, undated last
+			return cmp.Compare(b.When.From, a.When.From)
+		}
+		if c := cmp.Compare(named(b), named(a)); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(b.Sources, a.Sources); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.ID, b.ID)
+	})
+	for _, e := range fit {
+		at := slices.IndexFunc(groups, func(g []*readout.Event) bool { return e.When.From != "" && oneMeeting(g[0], e) })
+		if at >= 0 {
+			groups[at] = append(groups[at], e)
+		} else {
+			groups = append(groups, []*readout.Event{e})
+		}
+	}
+	return groups
+}
+
+// named counts the persons of an event.
+func named(e *readout.Event) (n int) {
+	for _, ps := range [...][]readout.Participant{e.Actor, e.Recipient} {
+		for i := range ps {
+			if isPerson(&ps[i]) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// isPerson reports whether a participant is one person.
+func isPerson(p *readout.Participant) bool {
+	w, err := loaded()
+	if err != nil || p.Name == "" {
+		return false
+	}
+	if p.Office != "" {
+		return true
+	}
+	return slices.ContainsFunc(w.who.Named(p.Name), func(e *actors.Entry) bool { return e.Kind == actors.Person })
+}
+
+// oneMeeting reports whether two events of one day tell of one meeting: two
+// parties of the one are two of the other, and place and manner do not
+// contradict each other.
+func oneMeeting(a, b *readout.Event) bool {
+	if a.When.From != b.When.From || a.Status != b.Status && (a.Status != readout.Actual && a.Status != readout.Historical || b.Status != readout.Actual && b.Status != readout.Historical) {
+		return false
+	}
+	if phone := func(e *readout.Event) bool { return e.Mode == Phone }; phone(a) != phone(b) {
+		other := a
+		if phone(a) {
+			other = b
+		}
+		if other.Mode != "" || town(other.Where) {
+			return false
+		}
+	}
+	if town(a.Where) && town(b.Where) && a.Where.Country != b.Where.Country {
+		return false
+	}
+	pa, pb := append(slices.Clone(a.Actor), a.Recipient...), append(slices.Clone(b.Actor), b.Recipient...)
+	used := make([]bool, len(pa))
+	found := 0
+	for i := range pb {
+		for k := range pa {
+			if !used[k] && sameParty(&pa[k], &pb[i]) {
+				used[k] = true
+				found++
+				break
+			}
+		}
+	}
+	return found >= 2 || found == 1 && len(pb) == 1 && len(pa) == 1
+}
+
+func town(p *readout.Place) bool {
+	return p != nil && (p.Precision == "city" || p.Precision == "point")
+}
+
+// sameParty reports whether two participants can be one: the same name, or of
+// one country where not both are persons.
+func sameParty(a, b *readout.Participant) bool {
+	if a.Name == b.Name && a.Country == b.Country {
+		return true
+	}
+	if a.Country == "" || a.Country != b.Country {
+		return false
+	}
+	return !isPerson(a) && wholeState(a) || !isPerson(b) && wholeState(b)
+}
+
+// wholeState reports whether a participant is a state or its government.
+func wholeState(p *readout.Participant) bool { return p.Sector == "" || p.Sector == "GOV" }
+
+// meeting makes one of its events, the most precise first.
+func meeting(r store.Reader, group []*readout.Event, articles map[string]store.Article) (Meeting, error) {
+	main := group[0]
+	m := Meeting{When: main.When, Status: main.Status}
+	best := slices.Clone(group)
+	slices.SortStableFunc(best, func(a, b *readout.Event) int { return cmp.Compare(b.Sources, a.Sources) })
+	m.ID = best[0].ID
+	var reports []string
+	for _, e := range best {
+		m.Events = append(m.Events, e.ID)
+		reports = append(reports, e.Reports...)
+		m.Count.Events++
+		m.Sources = max(m.Sources, e.Sources)
+		for _, t := range e.Topics {
+			if !slices.ContainsFunc(m.Topics, func(s string) bool { return store.Fold(s) == store.Fold(t) }) {
+				m.Topics = append(m.Topics, t)
+			}
+		}
+		if m.Where == nil || !town(m.Where) && town(e.Where) {
+			m.Where = cmp.Or(e.Where, m.Where)
+		}
+	}
+	m.Kind = kindOf(best)
+	m.Parties = parties(group, m.Kind)
+	found, err := r.ReportsOf(reports)
+	if err != nil {
+		return m, err
+	}
+	seen := map[string]bool{}
+	for _, rep := range found {
+		a, err := article(r, articles, rep.Article)
+		if err != nil {
+			return m, err
+		}
+		acc := Account{Report: rep, Article: a}
+		var says []string
+		for _, p := range rep.Says {
+			says = append(says, p.Name)
+		}
+		acc.Says = strings.Join(says, " < ")
+		m.Accounts = append(m.Accounts, acc)
+		seen[a.ID] = true
+	}
+	m.Count.Reports, m.Count.Articles = len(found), len(seen)
+	if len(group) > 1 {
+		m.Sources = sources(m.Accounts)
+	}
+	slices.SortStableFunc(m.Accounts, func(a, b Account) int { return cmp.Compare(detail(&b.Report), detail(&a.Report)) })
+	m.Differ = differ(m.Accounts)
+	return m, nil
+}
+
+// sources counts independent sources as merging does: those who are cited by
+// name, and texts that cite nobody, copies once.
+func sources(accounts []Account) int {
+	seen := map[string]bool{}
+	for i := range accounts {
+		if a := &accounts[i]; len(a.Report.Says) > 0 {
+			seen["s"+store.Fold(a.Report.Says[len(a.Report.Says)-1].Name)] = true
+		} else {
+			seen["a"+a.Article.Copy] = true
+		}
+	}
+	return len(seen)
+}
+
+// kindOf is the kind that most independent sources of the events give.
+func kindOf(events []*readout.Event) string {
+	votes := map[string]int{}
+	for _, e := range events {
+		votes[e.Mode] += e.Sources
+	}
+	kind, most := Talks, 0
+	for _, m := range [...]struct{ mode, kind string }{{"visit", Visit}, {"phone", Phone}, {"third-party", Mediated}, {"multilateral", Multilateral}} {
+		if votes[m.mode] > most {
+			kind, most = m.kind, votes[m.mode]
+		}
+	}
+	return kind
+}
+
+// parties are all who took part: a state is left out where one of its people
+// or bodies is named. The visitor of a visit is first.
+func parties(group []*readout.Event, kind string) (out []readout.Participant) {
+	for _, visits := range []bool{true, false} {
+		for _, e := range group {
+			if (kind == Visit && e.Mode == "visit") != visits {
+				continue
+			}
+			for _, ps := range [...][]readout.Participant{e.Actor, e.Recipient} {
+				for _, p := range ps {
+					if !slices.ContainsFunc(out, func(q readout.Participant) bool { return q.Name == p.Name && q.Country == p.Country }) {
+						out = append(out, p)
+					}
+				}
+			}
+		}
+	}
+	if len(group) == 1 {
+		return out
+	}
+	all := slices.Clone(out)
+	return slices.DeleteFunc(out, func(p readout.Participant) bool {
+		return p.Country != "" && wholeState(&p) && !isPerson(&p) && slices.ContainsFunc(all, func(q readout.Participant) bool { return q.Country == p.Country && isPerson(&q) })
+	})
+}
+
+// detail measures how much a report tells.
+func detail(r *readout.Report) (n int) {
+	n = len(r.Actor) + len(r.Recipient) + len(r.Topics)
+	if r.When.From != "" {
+		n += 2
+	}
+	if r.Where != nil {
+		n += 2
+	}
+	return n
+}
+
+// differ tells where accounts contradict each other.
+func differ(accounts []Account) (out []string) {
+	for _, field := range [...]struct {
+		name  string
+		value func(*readout.Report) string
+	}{
+		{"date", func(r *readout.Report) string {
+			if r.When.From != r.When.To { // "in August" contradicts no day
+				return ""
+			}
+			return r.When.From
+		}},
+		{"place", func(r *readout.Report) string {
+			if !town(r.Where) {
+				return ""
+			}
+			return r.Where.Name
+		}},
+	} {
+		var values []string
+		by := map[string][]string{}
+		for i := range accounts {
+			v := field.value(&accounts[i].Report)
+			if v == "" {
+				continue
+			}
+			if by[v] == nil {
+				values = append(values, v)
+			}
+			if b := accounts[i].By(); !slices.Contains(by[v], b) {
+				by[v] = append(by[v], b)
+			}
+		}
+		if len(values) < 2 {
+			continue
+		}
+		var told []string
+		for _, v := range values {
+			told = append(told, v+" ("+strings.Join(by[v], ", ")+")")
+		}
+		out = append(out, field.name+": "+strings.Join(told, "; "))
+	}
+	return out
+}

@@ -108,6 +108,13 @@ from this one file.`,
 	})
 	root.AddCommand(
 		codeCommand(),
+		eventsCommand(),
+		showCommand(),
+		seriesCommand(),
+		meetingsCommand(),
+		statementsCommand(),
+		reportsCommand(),
+		articlesCommand(),
 		explainCommand(),
 		checkCommand(),
 		formsCommand(),

@@ -67,6 +67,11 @@ func (p *parser) check(field, op string, w word) (values []string, problem, hint
 		if store.Fold(s) == "" {
 			return nil, "nothing is named", ""
 		}
+		if codes := p.country(s); len(codes) == 1 && s[0] != '~' {
+			if names := p.calledBy(codes[0]); len(names) > 0 {
+				return names, "", ""
+			}
+		}
 	case "publisher":
 		if store.Fold(s) == "" {
 			return nil, "nobody is named", ""

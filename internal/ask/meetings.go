@@ -23,16 +23,17 @@ const (
 // is made of all events of type CONSULT that tell of it: the ministers' talks
 // and the talks of their countries on that day are one.
 type Meeting struct {
-	ID       string // that of its most supported event
-	Kind     string // of the constants above
-	Status   string // actual, historical, ...
-	When     readout.Interval
-	Where    *readout.Place
-	Parties  []readout.Participant // persons and bodies; a country only where none of its people is named. Of a visit the visitor is first
-	Topics   []string
-	Events   []string  // IDs, that of the most supported first
-	Accounts []Account // by whose account, the most detailed first
-	Differ   []string  // in words, where accounts contradict each other: "date: 2022-08-05 (Xinhua); 2022-08-06 (TASS)"
+	ID             string // that of its most supported event
+	Kind           string // of the constants above
+	Status         string // actual, historical, ...
+	When           readout.Interval
+	Where          *readout.Place
+	Parties        []readout.Participant // persons and bodies; a country only where none of its people is named. Of a visit the visitor is first
+	Topics         []string
+	Events         []string  // IDs, that of the most supported first
+	Accounts       []Account // by whose account, the most detailed first
+	FirstPublished string    // ISO day of the oldest article, "" where none is dated
+	Differ         []string  // in words, where accounts contradict each other: "date: 2022-08-05 (Xinhua); 2022-08-06 (TASS)"
 	store.Count
 }
 
@@ -152,8 +153,11 @@ func (w *words) person(name string) (s sought, any bool) {
 		name = strings.TrimSpace(after) + " " + strings.TrimSpace(before) // Lavrov, Sergey
 	}
 	parts := strings.Fields(store.Fold(name))
-	for len(parts) > 1 && (w.who.Role(parts[0]) != nil || title(parts[0])) {
-		parts = parts[1:]
+	for n := len(parts) - 1; n > 0; n-- { // "Foreign Minister Lavrov"
+		if w.who.Role(strings.Join(parts[:n], " ")) != nil || n == 1 && title(parts[0]) {
+			parts = parts[n:]
+			break
+		}
 	}
 	if len(parts) == 0 {
 		return s, false
@@ -378,6 +382,9 @@ func meeting(r store.Reader, group []*readout.Event, articles map[string]store.A
 		reports = append(reports, e.Reports...)
 		m.Count.Events++
 		m.Sources = max(m.Sources, e.Sources)
+		if e.FirstPublished != "" && (m.FirstPublished == "" || e.FirstPublished < m.FirstPublished) {
+			m.FirstPublished = e.FirstPublished
+		}
 		for _, t := range e.Topics {
 			if !slices.ContainsFunc(m.Topics, func(s string) bool { return store.Fold(s) == store.Fold(t) }) {
 				m.Topics = append(m.Topics, t)

@@ -80,8 +80,8 @@ func again(t *testing.T, query string, of byte, f store.Filter) {
 
 func TestParseOfStatements(t *testing.T) {
 	for _, c := range []struct{ query, want string }{
-		{"by:China about:Taiwan stance:against", "speaker:CHN about:Taiwan stance:opposes"},
-		{"speaker:Wang Yi about:Hong Kong", `speaker:"Wang Yi" about:"Hong Kong"`},
+		{"by:China about:Taiwan stance:against", `speaker:CHN about:Taiwan,ROC,Formosa,"Nationalist China","Chinese Taipei",Taiwanese stance:opposes`},
+		{"speaker:Wang Yi about:oil", `speaker:"Wang Yi" about:oil`}, {"about:~Taiwan", "about:~Taiwan"}, {"about:usa", `about:"United States",US,U.S.,USA,America,American,Americans,Yankee`},
 		{"published:2022", "published:2022-01-01..2022-12-31"}, {"since 2022", "published:2022-01-01.."}, {"in:2022", "published:2022-01-01..2022-12-31"},
 	} {
 		f, err := ParseOf('s', c.query)

@@ -28,6 +28,7 @@ type meetingJSON struct {
 	Sources  int           `json:"sources"`
 	Accounts []accountJSON `json:"accounts"`
 	Differ   []string      `json:"differ"`
+	First    string        `json:"first_published"`
 }
 
 type partyJSON struct {
@@ -63,6 +64,33 @@ type carrierJSON struct {
 	URL       string `json:"url"`
 }
 
+// Article is an article as JSON: the object of docs/output.md.
+type Article struct {
+	Kind       string `json:"kind"`
+	ID         string `json:"id"`
+	Given      string `json:"given"`
+	URL        string `json:"url"`
+	Publisher  string `json:"publisher"`
+	Published  string `json:"published"`
+	Language   string `json:"language"`
+	Title      string `json:"title"`
+	Copy       string `json:"copy"`
+	Reports    int    `json:"reports"`
+	Statements int    `json:"statements"`
+	Run        string `json:"run"`
+	Problem    string `json:"problem,omitempty"`
+	Text       string `json:"text,omitempty"`
+}
+
+// ArticleObject makes the JSON object of an article, with its text or without.
+func ArticleObject(a *store.Article, text bool) Article {
+	o := Article{"article", a.ID, a.Given, a.URL, a.Publisher, Published(a), a.Language, a.Title, a.Copy, a.Reports, a.Statements, a.Run, a.Problem, ""}
+	if text {
+		o.Text = a.Text
+	}
+	return o
+}
+
 func partiesJSON(ps []readout.Participant) []partyJSON {
 	out := make([]partyJSON, 0, len(ps))
 	for _, p := range ps {
@@ -84,7 +112,7 @@ func list(l []string) []string { return append([]string{}, l...) }
 // MarshalJSON writes the object of docs/output.md.
 func (m Meeting) MarshalJSON() ([]byte, error) {
 	j := meetingJSON{Kind: "meeting", ID: m.ID, Manner: m.Kind, Status: m.Status, Date: m.When.From, Parties: partiesJSON(m.Parties), Topics: list(m.Topics), Events: list(m.Events),
-		Reports: m.Count.Reports, Articles: m.Count.Articles, Sources: m.Sources, Accounts: []accountJSON{}, Differ: list(m.Differ)}
+		Reports: m.Count.Reports, Articles: m.Count.Articles, Sources: m.Sources, Accounts: []accountJSON{}, Differ: list(m.Differ), First: m.FirstPublished}
 	if m.When.To != m.When.From {
 		j.EndDate = m.When.To
 	}
@@ -132,9 +160,9 @@ func encode(v any) ([]byte, error) {
 // Columns of tables in CSV, and the rows of them. Several values in one cell
 // are separated by a semicolon.
 var (
-	EventColumns     = []string{"id", "date", "end_date", "type", "mode", "status", "actor", "actor_code", "recipient", "recipient_code", "place", "place_country", "quad", "score", "cameo", "goldstein", "confidence", "reports", "articles", "sources", "says"}
+	EventColumns     = []string{"id", "date", "end_date", "type", "mode", "status", "actor", "actor_code", "recipient", "recipient_code", "place", "place_country", "quad", "score", "cameo", "goldstein", "confidence", "reports", "articles", "sources", "says", "first_published"}
 	SeriesColumns    = []string{"period", "events", "reports", "articles", "sources", "verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "mean_score", "mean_goldstein"}
-	MeetingColumns   = []string{"id", "date", "end_date", "manner", "status", "parties", "party_codes", "place", "place_country", "topics", "events", "reports", "articles", "sources", "accounts", "differ"}
+	MeetingColumns   = []string{"id", "date", "end_date", "manner", "status", "parties", "party_codes", "place", "place_country", "topics", "events", "reports", "articles", "sources", "accounts", "differ", "first_published"}
 	StatementColumns = []string{"id", "published", "speaker", "speaker_code", "cue", "content", "about", "stance", "says", "publisher", "url", "carriers"}
 	ReportColumns    = []string{"id", "article", "sentence", "date", "end_date", "type", "mode", "status", "actor", "actor_code", "recipient", "recipient_code", "place", "place_country", "quad", "score", "cameo", "goldstein", "confidence", "says", "rule", "text"}
 	ArticleColumns   = []string{"id", "given", "published", "publisher", "language", "title", "url", "copy", "reports", "statements", "problem"}
@@ -193,7 +221,7 @@ func EventRow(e *readout.Event) []string {
 		says = append(says, s)
 	}
 	return []string{e.ID, e.When.From, to(e.When), e.Type, e.Mode, e.Status, names(e.Actor), codes(e.Actor), names(e.Recipient), codes(e.Recipient), place, country,
-		strconv.Itoa(e.Quad), decimal(e.Score, -1), e.Cameo, decimal(e.Goldstein, -1), decimal(e.Confidence, 2), strconv.Itoa(len(e.Reports)), strconv.Itoa(e.Articles), strconv.Itoa(e.Sources), strings.Join(says, "; ")}
+		strconv.Itoa(e.Quad), decimal(e.Score, -1), e.Cameo, decimal(e.Goldstein, -1), decimal(e.Confidence, 2), strconv.Itoa(len(e.Reports)), strconv.Itoa(e.Articles), strconv.Itoa(e.Sources), strings.Join(says, "; "), e.FirstPublished}
 }
 
 // SeriesRow is a period's row of SeriesColumns. Means of no events are empty.
@@ -217,7 +245,7 @@ func MeetingRow(m *Meeting) []string {
 		by = append(by, m.Accounts[i].By())
 	}
 	return []string{m.ID, m.When.From, to(m.When), m.Kind, m.Status, names(m.Parties), codes(m.Parties), place, country, strings.Join(m.Topics, "; "), strings.Join(m.Events, "; "),
-		strconv.Itoa(m.Count.Reports), strconv.Itoa(m.Count.Articles), strconv.Itoa(m.Sources), strings.Join(unique(by), "; "), strings.Join(m.Differ, "; ")}
+		strconv.Itoa(m.Count.Reports), strconv.Itoa(m.Count.Articles), strconv.Itoa(m.Sources), strings.Join(unique(by), "; "), strings.Join(m.Differ, "; "), m.FirstPublished}
 }
 
 // StatementRow is a statement's row of StatementColumns.

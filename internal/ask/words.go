@@ -139,6 +139,32 @@ func (w *words) country(s string) []string {
 	return nil
 }
 
+// calledBy are the short names of a country and its people, for words in a
+// text: Taiwan, ROC, Formosa, Taiwanese. What has another in it is left out.
+func (w *words) calledBy(code string) (names []string) {
+	st := w.who.State(code)
+	if st == nil {
+		return nil
+	}
+	all := append([]string{st.Name}, st.Aliases...)
+	for _, d := range st.Demonyms {
+		if all = append(all, d); d != st.Name && !strings.HasSuffix(d, "s") && !strings.HasSuffix(d, "e") && !strings.HasSuffix(d, "h") && !strings.HasSuffix(d, ".") && len(d) > 3 {
+			all = append(all, d+"s")
+		}
+	}
+	for _, n := range all {
+		folded := store.Fold(n)
+		own := w.country(n)
+		if len(strings.Fields(folded)) > 2 && n != st.Name || len(own) != 1 || own[0] != code {
+			continue
+		}
+		if !slices.ContainsFunc(names, func(have string) bool { return strings.Contains(folded, store.Fold(have)) }) {
+			names = append(names, n)
+		}
+	}
+	return names
+}
+
 // sector returns the code that a word stands for: GOV, gov, government; "".
 func (w *words) sector(s string) string {
 	if up := strings.ToUpper(s); len(s) == 3 && w.book.ValidSector(up) && (s == up || s == strings.ToLower(s)) {

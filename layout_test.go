@@ -57,6 +57,8 @@ var layout = []string{
 	"internal/work",
 	"internal/work/corpus",
 	"internal/export",
+	"internal/serve/token",
+	"internal/serve/pages",
 	"internal/serve",
 	"cmd/readout",
 }

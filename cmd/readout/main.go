@@ -122,6 +122,8 @@ from this one file.`,
 		gazetteerCommand(),
 		measureCommand(),
 		trainCommand(),
+		serveCommand(),
+		tokenCommand(),
 		versionCommand(),
 	)
 	return root

@@ -7,6 +7,13 @@ import (
 	"github.com/readout-events/readout/internal/store"
 )
 
+// RangeError is the error of a series whose beginning or end is wrong.
+type RangeError string
+
+func (e RangeError) Error() string { return string(e) }
+
+func wrongRange(format string, args ...any) error { return RangeError(fmt.Sprintf(format, args...)) }
+
 // most is the number of periods that a series may have.
 const most = 200_000
 
@@ -23,19 +30,19 @@ func Series(r store.Reader, f store.Filter, by, from, to string) ([]store.Bucket
 	if from != "" {
 		first, _, ok := period(from)
 		if !ok {
-			return nil, fmt.Errorf("from %s: %s; %s", from, notDay(from), dayHint)
+			return nil, wrongRange("from %s: %s; %s", from, notDay(from), dayHint)
 		}
 		from = first
 	}
 	if to != "" {
 		_, last, ok := period(to)
 		if !ok {
-			return nil, fmt.Errorf("to %s: %s; %s", to, notDay(to), dayHint)
+			return nil, wrongRange("to %s: %s; %s", to, notDay(to), dayHint)
 		}
 		to = last
 	}
 	if from != "" && to != "" && from > to {
-		return nil, fmt.Errorf("from %s to %s: ends before it begins", from, to)
+		return nil, wrongRange("from %s to %s: ends before it begins", from, to)
 	}
 	if from != "" || to != "" {
 		f.Terms = append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "date", Values: []string{from + ".." + to}})
@@ -59,7 +66,7 @@ func Series(r store.Reader, f store.Filter, by, from, to string) ([]store.Bucket
 	var out []store.Bucket
 	for day := begin; day <= end; {
 		if len(out) == most {
-			return nil, fmt.Errorf("more than %d %ss between %s and %s: give nearer ones", most, by, store.ISO(begin), store.ISO(end))
+			return nil, wrongRange("more than %d %ss between %s and %s: give nearer ones", most, by, store.ISO(begin), store.ISO(end))
 		}
 		name, err := store.Period(day, by)
 		if err != nil {

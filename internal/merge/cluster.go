@@ -1,0 +1,316 @@
+package merge
+
+import (
+	"slices"
+	"strings"
+)
+
+// Decided is a user's word on two reports: Join, they tell of one event, or
+// they do not. It always wins; of two that can't both hold, the later in the
+// list.
+type Decided struct {
+	A, B string // IDs of reports
+	Join bool
+}
+
+// The largest component that is worked on as a whole: its table of likenesses
+// has the square of it as entries, four bytes each.
+const largest = 3000
+
+// An event takes another in where the mean log-odds between their reports is
+// at least this.
+const enough = 0.0
+
+// Cluster makes events of reports: the indices of items, each list sorted by
+// report, the lists sorted by their first report. It is a function of the
+// set: in what order the items stand does not show.
+//
+// Reports are linked where Same says so; what is linked, directly or through
+// others, is a component. Within a component events are joined, those that
+// are likest first, as long as the mean likeness of their reports is enough
+// and no two of them contradict each other (days, places, done and not done).
+// This takes the square of a component's size in time and memory.
+func Cluster(items []Features, decided []Decided) [][]int {
+	order := make([]int, len(items))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortFunc(order, func(a, b int) int {
+		if c := strings.Compare(items[a].Report, items[b].Report); c != 0 {
+			return c
+		}
+		return strings.Compare(items[a].Article, items[b].Article)
+	})
+	fs := make([]*Features, len(items))
+	for i, k := range order {
+		fs[i] = &items[k]
+	}
+	joined, split := settle(fs, decided)
+	links := link(fs, joined)
+	var out [][]int
+	for _, members := range components(len(fs), links, joined, 0) {
+		for _, event := range agglomerate(fs, members, joined, split) {
+			list := make([]int, len(event))
+			for i, k := range event {
+				list[i] = order[k]
+			}
+			out = append(out, list)
+		}
+	}
+	slices.SortFunc(out, func(a, b []int) int { return strings.Compare(items[a[0]].Report, items[b[0]].Report) })
+	return out
+}
+
+// pair of indices, the smaller first.
+type pair struct{ a, b int }
+
+func paired(a, b int) pair { return pair{min(a, b), max(a, b)} }
+
+// settle turns the decisions into groups of joined reports (a forest of
+// parents) and pairs that are split, the latest first.
+func settle(fs []*Features, decided []Decided) (forest, map[pair]bool) {
+	joined := newForest(len(fs))
+	split := map[pair]bool{}
+	if len(decided) == 0 {
+		return joined, split
+	}
+	at := map[string]int{}
+	for i, f := range fs {
+		at[f.Report] = i
+	}
+	for _, d := range slices.Backward(decided) {
+		a, ok := at[d.A]
+		b, ok2 := at[d.B]
+		if !ok || !ok2 || a == b {
+			continue
+		}
+		ra, rb := joined.root(a), joined.root(b)
+		if d.Join {
+			clash := false
+			for p := range split {
+				p = paired(joined.root(p.a), joined.root(p.b))
+				clash = clash || p == paired(ra, rb)
+			}
+			if !clash {
+				joined.unite(ra, rb)
+			}
+		} else if ra != rb {
+			split[paired(a, b)] = true
+		}
+	}
+	return joined, split
+}
+
+// forest is a union-find; roots are the smallest members.
+type forest []int
+
+func newForest(n int) forest {
+	f := make(forest, n)
+	for i := range f {
+		f[i] = i
+	}
+	return f
+}
+
+func (f forest) root(i int) int {
+	for f[i] != i {
+		f[i] = f[f[i]]
+		i = f[i]
+	}
+	return i
+}
+
+func (f forest) unite(a, b int) {
+	a, b = f.root(a), f.root(b)
+	f[max(a, b)] = min(a, b)
+}
+
+// edge is a link of Same.
+type edge struct {
+	pair
+	score float32
+}
+
+// link weighs all pairs that share a key.
+func link(fs []*Features, joined forest) []edge {
+	drawers := map[int64][]int32{}
+	keys := make([][]int64, len(fs))
+	for i, f := range fs {
+		keys[i] = f.Keys()
+		for _, k := range keys[i] {
+			drawers[k] = append(drawers[k], int32(i))
+		}
+	}
+	var out []edge
+	seen := make([]int32, len(fs)) // last i+1 that met this one
+	for i, f := range fs {
+		for _, k := range keys[i] {
+			for _, j := range drawers[k] {
+				if int(j) >= i {
+					break
+				}
+				if seen[j] == int32(i+1) {
+					continue
+				}
+				seen[j] = int32(i + 1)
+				if s, never := score(fs[j], f); s >= 0 && !never {
+					out = append(out, edge{pair{int(j), i}, float32(s)})
+				}
+			}
+		}
+	}
+	return out
+}
+
+// components of what is linked by more than least, and joined. One that is
+// too large is taken apart at its weakest links.
+func components(n int, links []edge, joined forest, least float32) [][]int {
+	f := newForest(n)
+	for i := range n {
+		f.unite(i, joined.root(i))
+	}
+	for _, e := range links {
+		if e.score >= least {
+			f.unite(e.a, e.b)
+		}
+	}
+	lists := map[int][]int{}
+	var roots []int
+	for i := range n {
+		r := f.root(i)
+		if lists[r] == nil {
+			roots = append(roots, r)
+		}
+		lists[r] = append(lists[r], i)
+	}
+	var out [][]int
+	for _, r := range roots {
+		list := lists[r]
+		if len(list) <= largest || least >= 5 {
+			out = append(out, list)
+			continue
+		}
+		place := map[int]int{}
+		for k, i := range list {
+			place[i] = k
+		}
+		var inner []edge
+		for _, e := range links {
+			if f.root(e.a) == r {
+				inner = append(inner, edge{pair{place[e.a], place[e.b]}, e.score})
+			}
+		}
+		sub := newForest(len(list))
+		for k, i := range list {
+			if j, ok := place[joined.root(i)]; ok {
+				sub.unite(k, j)
+			}
+		}
+		for _, part := range components(len(list), inner, sub, least+0.5) {
+			for k := range part {
+				part[k] = list[part[k]]
+			}
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// agglomerate joins the likest events of a component until none is like
+// enough. table[i][j] is the sum of log-odds between the reports of events i
+// and j, veto where they contradict each other.
+func agglomerate(fs []*Features, members []int, joined forest, split map[pair]bool) [][]int {
+	n := len(members)
+	if n == 1 {
+		return [][]int{members}
+	}
+	const veto = float32(-1e30)
+	table := make([]float32, n*n)
+	for i := range n {
+		for j := range i {
+			s, never := score(fs[members[i]], fs[members[j]])
+			v := float32(s)
+			if never {
+				v = veto
+			}
+			if split[paired(members[i], members[j])] {
+				v = veto
+			}
+			table[i*n+j], table[j*n+i] = v, v
+		}
+	}
+	events := make([][]int, n)
+	for i, m := range members {
+		events[i] = []int{m}
+	}
+	alive := make([]bool, n)
+	for i := range alive {
+		alive[i] = true
+	}
+	best := make([]int, n) // the likest other event, -1 for none
+	mean := func(i, j int) float32 { return table[i*n+j] / float32(len(events[i])*len(events[j])) }
+	look := func(i int) {
+		best[i] = -1
+		for j := range n {
+			if j != i && alive[j] && table[i*n+j] > veto/2 && (best[i] < 0 || mean(i, j) > mean(i, best[i])) {
+				best[i] = j
+			}
+		}
+	}
+	unite := func(i, j int) { // i < j
+		for k := range n {
+			if !alive[k] || k == i || k == j {
+				continue
+			}
+			v := table[i*n+k] + table[j*n+k]
+			if table[i*n+k] <= veto/2 || table[j*n+k] <= veto/2 {
+				v = veto
+			}
+			table[i*n+k], table[k*n+i] = v, v
+		}
+		events[i] = append(events[i], events[j]...)
+		slices.Sort(events[i])
+		events[j], alive[j] = nil, false
+	}
+	place := map[int]int{}
+	for i, m := range members {
+		place[m] = i
+	}
+	for i, m := range members {
+		if r, ok := place[joined.root(m)]; ok && r != i && alive[i] {
+			unite(min(r, i), max(r, i))
+		}
+	}
+	for i := range n {
+		if alive[i] {
+			look(i)
+		}
+	}
+	for {
+		top := -1
+		for i := range n {
+			if alive[i] && best[i] >= 0 && (top < 0 || mean(i, best[i]) > mean(top, best[top])) {
+				top = i
+			}
+		}
+		if top < 0 || mean(top, best[top]) < enough {
+			break
+		}
+		i, j := min(top, best[top]), max(top, best[top])
+		unite(i, j)
+		for k := range n {
+			if alive[k] && (k == i || best[k] == i || best[k] == j) {
+				look(k)
+			} else if alive[k] && best[k] >= 0 && table[k*n+i] > veto/2 && mean(k, i) > mean(k, best[k]) {
+				best[k] = i
+			}
+		}
+	}
+	var out [][]int
+	for i := range n {
+		if alive[i] {
+			out = append(out, events[i])
+		}
+	}
+	return out
+}

@@ -134,6 +134,15 @@ type Bucket struct {
 	Goldstein float64 // sum of Goldstein scores over events
 }
 
+// Add adds what another bucket counts.
+func (b *Bucket) Add(o Bucket) {
+	b.Events, b.Reports, b.Articles, b.Sources = b.Events+o.Events, b.Reports+o.Reports, b.Articles+o.Articles, b.Sources+o.Sources
+	for i := range b.Quad {
+		b.Quad[i] += o.Quad[i]
+	}
+	b.Score, b.Goldstein = b.Score+o.Score, b.Goldstein+o.Goldstein
+}
+
 // Store keeps a ledger. Its methods may be called from several goroutines.
 type Store interface {
 	// View calls f with a consistent view of the ledger.

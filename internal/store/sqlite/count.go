@@ -1,13 +1,15 @@
 package sqlite
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/readout-events/readout/internal/store"
 )
 
-const sums = "count(*), sum(e.reports), sum(e.articles), sum(e.sources), sum(e.quad = 1), sum(e.quad = 2), sum(e.quad = 3), sum(e.quad = 4), sum(e.score), sum(e.goldstein)"
+const sums = "count(*), sum(e.reports), sum(e.articles), sum(e.sources), sum(k.quad = 1), sum(k.quad = 2), sum(k.quad = 3), sum(k.quad = 4), sum(k.score), sum(k.goldstein)"
 
 // bucket reads the sums from column i on.
 func bucket(x row, i int) store.Bucket {
@@ -15,33 +17,30 @@ func bucket(x row, i int) store.Bucket {
 		Quad: [5]int{0, x.int(i + 4), x.int(i + 5), x.int(i + 6), x.int(i + 7)}, Score: x.float(i + 8), Goldstein: x.float(i + 9)}
 }
 
+const kinds = " CROSS JOIN kind k ON k.id = e.kind "
+
 func (r *reader) Count(f store.Filter) (n store.Count, err error) {
-	w, err := compile(f, 'e')
+	p, err := r.plan(f, 'e', summary)
 	if err != nil {
 		return n, err
 	}
-	err = r.c.one(r.ctx, "SELECT "+sums+" FROM event e WHERE "+w.String(), w.args, func(x row) { n = bucket(x, 0).Count })
+	err = r.c.one(r.ctx, p.with+"SELECT "+sums+" FROM "+p.from+kinds+"WHERE "+p.sql, p.args, func(x row) { n = bucket(x, 0).Count })
 	return n, err
 }
 
 func (r *reader) Series(f store.Filter, by string) (list []store.Bucket, err error) {
-	w, err := compile(f, 'e')
+	p, err := r.plan(f, 'e', summary)
 	if err != nil {
 		return nil, err
 	}
 	if _, err := store.Period(1, by); err != nil {
 		return nil, err
 	}
-	err = r.c.query(r.ctx, "SELECT e.late, "+sums+" FROM event e WHERE e.late < 0 AND "+w.String()+" GROUP BY e.late ORDER BY e.late DESC", w.args, func(x row) error {
+	err = r.c.query(r.ctx, p.with+"SELECT e.late, "+sums+" FROM "+p.from+kinds+"WHERE e.late < 0 AND "+p.sql+" GROUP BY e.late ORDER BY e.late DESC", p.args, func(x row) error {
 		b := bucket(x, 1)
 		b.Value, _ = store.Period(-x.int(0), by)
 		if n := len(list); n > 0 && list[n-1].Value == b.Value {
-			l := &list[n-1]
-			l.Events, l.Reports, l.Articles, l.Sources = l.Events+b.Events, l.Reports+b.Reports, l.Articles+b.Articles, l.Sources+b.Sources
-			l.Score, l.Goldstein = l.Score+b.Score, l.Goldstein+b.Goldstein
-			for i := range l.Quad {
-				l.Quad[i] += b.Quad[i]
-			}
+			list[n-1].Add(b)
 			return nil
 		}
 		list = append(list, b)
@@ -50,51 +49,84 @@ func (r *reader) Series(f store.Filter, by string) (list []store.Bucket, err err
 	return list, err
 }
 
-// values gives for each field of store.Facets the pairs of an event and a
-// value, each once.
-var values = map[string]string{
+// facet is how the values of a field are reached from an event: a join and
+// the value. Where an event may have several, one that comes twice counts once.
+type facet struct {
+	join, value string
+	several     bool
+}
+
+var facets = map[string]facet{
 	"actor":     parties("x.role = 0"),
 	"recipient": parties("x.role = 1"),
 	"party":     parties("x.role IN (0, 1)"),
-	"dyad": `SELECT DISTINCT x.event, min(v.text, w.text) || ':' || max(v.text, w.text) FROM event_party x JOIN event_party y ON y.event = x.event
-		JOIN party p ON p.id = x.party JOIN party q ON q.id = y.party JOIN word v ON v.id = p.country JOIN word w ON w.id = q.country
-		WHERE x.role = 0 AND (y.role = 1 OR y.role = 0 AND x.party < y.party AND NOT EXISTS (SELECT 1 FROM event_party z WHERE z.event = x.event AND z.role = 1))`,
-	"type": column("type"), "mode": column("mode"), "status": column("status"), "cameo": column("cameo"), "place": column("country"),
-	"quad": "SELECT id AS event, CAST(quad AS TEXT) AS value FROM event",
-	"says": `SELECT DISTINCT r.event, v.text FROM report r JOIN report_party x ON x.report = r.id JOIN party p ON p.id = x.party JOIN word v ON v.id = p.name WHERE r.event <> 0 AND x.role = 2
-		UNION SELECT r.event, '-' FROM report r WHERE r.event <> 0 AND NOT EXISTS (SELECT 1 FROM report_party x WHERE x.report = r.id AND x.role = 2)`,
-	"context":   "SELECT x.event, v.text FROM event_context x JOIN word v ON v.id = x.context",
-	"rule":      "SELECT DISTINCT r.event, v.text FROM report r JOIN word v ON v.id = r.rule WHERE r.event <> 0",
-	"publisher": "SELECT DISTINCT r.event, v.text FROM report r JOIN article a ON a.id = r.article JOIN word v ON v.id = a.publisher WHERE r.event <> 0",
-	"language":  "SELECT DISTINCT r.event, v.text FROM report r JOIN article a ON a.id = r.article JOIN word v ON v.id = a.language WHERE r.event <> 0",
+	"dyad": {"CROSS JOIN event_party x ON x.event = e.id AND x.role = 0 CROSS JOIN event_party y ON y.event = e.id AND (y.role = 1 OR y.role = 0 AND x.party < y.party AND NOT EXISTS (SELECT 1 FROM event_party z WHERE z.event = e.id AND z.role = 1)) " +
+		"CROSS JOIN party p ON p.id = x.party CROSS JOIN party q ON q.id = y.party", "CASE WHEN p.country = 0 OR q.country = 0 THEN 0 ELSE (SELECT min(v.text, w.text) || ':' || max(v.text, w.text) FROM word v, word w WHERE v.id = p.country AND w.id = q.country) END", true},
+	"type": {value: "k.type"}, "mode": {value: "k.mode"}, "status": {value: "k.status"}, "cameo": {value: "k.cameo"}, "quad": {value: "CAST(k.quad AS TEXT)"},
+	"place": {join: "CROSS JOIN spot x ON x.id = e.spot", value: "x.country"},
+	"says": {"CROSS JOIN report r ON r.event = e.id AND r.event <> 0 LEFT JOIN report_party x ON x.report = r.id AND x.role = 2 LEFT JOIN party p ON p.id = x.party",
+		"CASE WHEN x.party IS NULL THEN '-' ELSE p.name END", true},
+	"context":   {value: "e.contexts"},
+	"rule":      {"CROSS JOIN report r ON r.event = e.id AND r.event <> 0", "r.rule", true},
+	"publisher": {"CROSS JOIN report r ON r.event = e.id AND r.event <> 0 CROSS JOIN article a ON a.id = r.article", "a.publisher", true},
+	"language":  {"CROSS JOIN report r ON r.event = e.id AND r.event <> 0 CROSS JOIN article a ON a.id = r.article", "a.language", true},
 }
 
-func parties(role string) string {
-	return "SELECT DISTINCT x.event, v.text FROM event_party x JOIN party p ON p.id = x.party JOIN word v ON v.id = p.country WHERE " + role
-}
-
-func column(name string) string {
-	return "SELECT x.id, v.text FROM event x JOIN word v ON v.id = x." + name
+func parties(role string) facet {
+	return facet{"CROSS JOIN event_party x ON x.event = e.id AND " + role + " CROSS JOIN party p ON p.id = x.party", "p.country", true}
 }
 
 func (r *reader) Facet(f store.Filter, field string, limit int) (list []store.Bucket, err error) {
-	if !slices.Contains(store.Facets, field) {
+	how, ok := facets[field]
+	if !ok || !slices.Contains(store.Facets, field) {
 		return nil, fmt.Errorf("facet %q %w: unknown", field, store.ErrFilter)
 	}
-	w, err := compile(f, 'e')
+	p, err := r.plan(f, 'e', summary)
 	if err != nil {
 		return nil, err
 	}
-	if limit <= 0 {
-		limit = -1
+	from := p.from + kinds + how.join + " WHERE " + p.sql
+	q := p.with + "SELECT " + how.value + " AS value, " + sums + " FROM " + from + " GROUP BY 1"
+	if how.several {
+		q = "SELECT d2.value, " + sums + " FROM (" + p.with + "SELECT DISTINCT e.id, " + how.value + " AS value FROM " + from + ") d2 CROSS JOIN event e ON e.id = d2.id" + kinds + "GROUP BY 1"
 	}
-	q := "WITH v (event, value) AS (" + values[field] + ") SELECT v.value, " + sums + " FROM event e JOIN v ON v.event = e.id WHERE " + w.String() +
-		" GROUP BY v.value ORDER BY count(*) DESC, v.value LIMIT ?"
-	err = r.c.query(r.ctx, q, append(append([]any{}, w.args...), limit), func(x row) error {
-		b := bucket(x, 1)
-		b.Value = x.str(0)
-		list = append(list, b)
+	by := map[string]*store.Bucket{}
+	err = r.c.query(r.ctx, q, p.args, func(x row) error {
+		values := []string{x.str(0)}
+		if id, number := x[0].(int64); number { // a word
+			if id == 0 {
+				return nil
+			}
+			text, err := r.word(id)
+			if err != nil {
+				return err
+			}
+			if values = []string{text}; field == "context" {
+				values = strings.Split(strings.Trim(text, ","), ",")
+			}
+		}
+		for _, v := range values {
+			if by[v] == nil {
+				by[v] = &store.Bucket{Value: v}
+			}
+			by[v].Add(bucket(x, 1))
+		}
 		return nil
 	})
-	return list, err
+	if err != nil {
+		return nil, err
+	}
+	for _, b := range by {
+		list = append(list, *b)
+	}
+	slices.SortFunc(list, func(a, b store.Bucket) int { return cmp.Or(b.Events-a.Events, cmp.Compare(a.Value, b.Value)) })
+	if limit > 0 && len(list) > limit {
+		list = list[:limit]
+	}
+	return list, nil
+}
+
+func (r *reader) word(id int64) (s string, err error) {
+	err = r.c.one(r.ctx, "SELECT text FROM word WHERE id = ?", []any{id}, func(x row) { s = x.str(0) })
+	return s, err
 }

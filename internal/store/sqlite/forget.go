@@ -43,17 +43,23 @@ func (w *writer) Forget(article string) error {
 	return w.c.exec("INSERT OR IGNORE INTO forgotten (name) VALUES (?)", article)
 }
 
-// idle removes parties and words that no row uses any more, so that a name
-// that only a forgotten article had is gone too.
+// idle removes the rows of words, parties, kinds and spots that nothing uses
+// any more, so that a name that only a forgotten article had is gone too.
 func (w *writer) idle() error {
 	w.words.clear()
-	if err := w.c.exec(`DELETE FROM party WHERE NOT EXISTS (SELECT 1 FROM report_party WHERE party = party.id) AND NOT EXISTS (SELECT 1 FROM statement_party WHERE party = party.id)
-		AND NOT EXISTS (SELECT 1 FROM event_party WHERE party = party.id)`); err != nil {
-		return err
+	for _, q := range []string{
+		`DELETE FROM party WHERE NOT EXISTS (SELECT 1 FROM report_party WHERE party = party.id) AND NOT EXISTS (SELECT 1 FROM statement_party WHERE party = party.id) AND NOT EXISTS (SELECT 1 FROM event_party WHERE party = party.id)`,
+		`DELETE FROM kind WHERE id NOT IN (SELECT kind FROM report UNION SELECT kind FROM event)`,
+		`DELETE FROM spot WHERE id NOT IN (SELECT spot FROM report UNION SELECT spot FROM event)`,
+		`DELETE FROM word WHERE id NOT IN (SELECT publisher FROM article UNION SELECT language FROM article UNION SELECT stance FROM statement
+			UNION SELECT contexts FROM report UNION SELECT rule FROM report UNION SELECT contexts FROM event
+			UNION SELECT type FROM kind UNION SELECT mode FROM kind UNION SELECT status FROM kind UNION SELECT cameo FROM kind
+			UNION SELECT country FROM spot UNION SELECT name FROM spot UNION SELECT admin FROM spot
+			UNION SELECT country FROM party UNION SELECT sector FROM party UNION SELECT name FROM party)`,
+	} {
+		if err := w.c.exec(q); err != nil {
+			return err
+		}
 	}
-	return w.c.exec(`DELETE FROM word WHERE id NOT IN (SELECT publisher FROM article UNION SELECT language FROM article
-		UNION SELECT type FROM report UNION SELECT mode FROM report UNION SELECT status FROM report UNION SELECT cameo FROM report UNION SELECT country FROM report UNION SELECT place FROM report
-		UNION SELECT admin FROM report UNION SELECT rule FROM report UNION SELECT context FROM report_context UNION SELECT stance FROM statement
-		UNION SELECT type FROM event UNION SELECT mode FROM event UNION SELECT status FROM event UNION SELECT cameo FROM event UNION SELECT country FROM event UNION SELECT place FROM event
-		UNION SELECT admin FROM event UNION SELECT context FROM event_context UNION SELECT country FROM party UNION SELECT sector FROM party UNION SELECT name FROM party)`)
+	return nil
 }

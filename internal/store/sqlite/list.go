@@ -52,16 +52,15 @@ func (o order) after(cursor string) (sql string, args []any, err error) {
 		return "", nil, bad
 	}
 	for i, c := range o.columns {
-		text := strings.HasSuffix(c, ".name")
 		switch v := vs[i+1].(type) {
 		case string:
-			if !text {
+			if !strings.HasSuffix(c, ".name") {
 				return "", nil, bad
 			}
 			args = append(args, v)
-		case json.Number:
+		case json.Number: // names may be numbers too, but for those of articles
 			n, err := v.Int64()
-			if err != nil || text {
+			if err != nil || c == "a.name" {
 				return "", nil, bad
 			}
 			args = append(args, n)
@@ -72,10 +71,11 @@ func (o order) after(cursor string) (sql string, args []any, err error) {
 	return "(" + strings.Join(o.columns, ", ") + ") > (?" + strings.Repeat(", ?", len(args)-1) + ")", args, nil
 }
 
-// list asks for a page: columns first, those of the order after them. f is
-// called for each row of it.
-func (r *reader) list(of byte, o order, columns, tables string, f store.Filter, p store.Page, each func(row) error) (next string, err error) {
-	w, err := compile(f, of)
+// list asks for a page: each is called with the values of columns for each
+// row of it. The columns must be of the rows that are sorted; what else a row
+// has is fetched for those alone that are on the page.
+func (r *reader) list(of byte, o order, columns string, f store.Filter, p store.Page, each func(row) error) (next string, err error) {
+	plan, err := r.plan(f, of, pageful)
 	if err != nil {
 		return "", err
 	}
@@ -86,10 +86,13 @@ func (r *reader) list(of byte, o order, columns, tables string, f store.Filter, 
 	n := limit(p)
 	by := strings.Join(o.columns, ", ")
 	at := strings.Count(columns, ",") + 1 // no column has commas within
-	q := "SELECT " + columns + ", " + by + tables + " WHERE " + w.String() + " AND " + after + " ORDER BY " + by + " LIMIT ?"
-	args = append(append(append([]any{}, w.args...), args...), n+1)
+	if len(args) > 2 {                    // the index of articles knows the first two columns
+		after += " AND (a.late, a.name) >= (?, ?)"
+		args = append(args, args[0], args[1])
+	}
+	q := plan.with + "SELECT " + columns + ", " + by + " FROM " + plan.from + " WHERE " + plan.sql + " AND " + after + " ORDER BY " + by + " LIMIT ?"
 	i := 0
-	err = r.c.query(r.ctx, q, args, func(x row) (err error) {
+	err = r.c.query(r.ctx, q, append(append(plan.args, args...), n+1), func(x row) (err error) {
 		if i++; i > n {
 			return errStop
 		}
@@ -107,19 +110,23 @@ func (r *reader) list(of byte, o order, columns, tables string, f store.Filter, 
 }
 
 func (r *reader) Articles(f store.Filter, p store.Page) (list []store.Article, next string, err error) {
-	next, err = r.list('a', articleOrder, articleColumns, articleTables, f, p, func(x row) error {
-		a, err := r.article(x)
-		list = append(list, a)
-		return err
+	next, err = r.list('a', articleOrder, "a.id", f, p, func(x row) error {
+		return r.c.query(r.ctx, "SELECT "+articleColumns+articleTables+"WHERE a.id = ?", []any{x.int64(0)}, func(x row) error {
+			a, err := r.article(x)
+			list = append(list, a)
+			return err
+		})
 	})
 	return list, next, err
 }
 
 func (r *reader) Events(f store.Filter, p store.Page) (list []readout.Event, next string, err error) {
-	next, err = r.list('e', eventOrder, "e.name, b.json", " FROM event e JOIN event_body b ON b.event = e.id", f, p, func(x row) error {
-		e, err := r.event(x.str(0), x.blob(1))
-		list = append(list, e)
-		return err
+	next, err = r.list('e', eventOrder, "e.id", f, p, func(x row) error {
+		return r.c.query(r.ctx, "SELECT e.name, b.json FROM event e JOIN event_body b ON b.event = e.id WHERE e.id = ?", []any{x.int64(0)}, func(x row) error {
+			e, err := r.event(x.event(0), x.blob(1))
+			list = append(list, e)
+			return err
+		})
 	})
 	return list, next, err
 }
@@ -141,13 +148,13 @@ func (k *coding) of(r *reader, article, run int64) (err error) {
 
 func (r *reader) Reports(f store.Filter, p store.Page) (list []readout.Report, next string, err error) {
 	var k coding
-	next, err = r.list('r', reportOrder, "r.article, a.run, r.n, r.name", " FROM report r JOIN article a ON a.id = r.article", f, p, func(x row) error {
+	next, err = r.list('r', reportOrder, "r.article, a.run, r.n, r.name", f, p, func(x row) error {
 		if err := k.of(r, x.int64(0), x.int64(1)); err != nil {
 			return err
 		}
 		n := x.int(2)
-		if n >= len(k.reports) || k.reports[n].ID != x.str(3) {
-			return fmt.Errorf("%s: %w: report %s is not number %d of its article's records", r.c.file, store.ErrDamaged, x.str(3), n)
+		if n >= len(k.reports) || k.reports[n].ID != x.name(3) {
+			return fmt.Errorf("%s: %w: report %s is not number %d of its article's records", r.c.file, store.ErrDamaged, x.name(3), n)
 		}
 		list = append(list, k.reports[n])
 		return nil
@@ -157,13 +164,13 @@ func (r *reader) Reports(f store.Filter, p store.Page) (list []readout.Report, n
 
 func (r *reader) Statements(f store.Filter, p store.Page) (list []readout.Statement, next string, err error) {
 	var k coding
-	next, err = r.list('s', statementOrder, "s.article, a.run, s.n, s.name", " FROM statement s JOIN article a ON a.id = s.article", f, p, func(x row) error {
+	next, err = r.list('s', statementOrder, "s.article, a.run, s.n, s.name", f, p, func(x row) error {
 		if err := k.of(r, x.int64(0), x.int64(1)); err != nil {
 			return err
 		}
 		n := x.int(2)
-		if n >= len(k.statements) || k.statements[n].ID != x.str(3) {
-			return fmt.Errorf("%s: %w: statement %s is not number %d of its article's records", r.c.file, store.ErrDamaged, x.str(3), n)
+		if n >= len(k.statements) || k.statements[n].ID != x.name(3) {
+			return fmt.Errorf("%s: %w: statement %s is not number %d of its article's records", r.c.file, store.ErrDamaged, x.name(3), n)
 		}
 		list = append(list, k.statements[n])
 		return nil

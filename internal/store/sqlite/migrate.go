@@ -18,7 +18,7 @@ import (
 var migrations embed.FS
 
 // schema is the newest version that migrations bring a file to.
-const schema = 2
+const schema = 1
 
 // recognise looks at a file's first page: a foreign file is refused before
 // anything is written into it.

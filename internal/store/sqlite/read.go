@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"time"
 
 	readout "github.com/readout-events/readout"
@@ -70,12 +71,16 @@ func (r *reader) article(x row) (store.Article, error) {
 }
 
 func (r *reader) Article(id string) (a store.Article, err error) {
-	for _, by := range []string{"name", "given", "url"} {
+	for _, by := range []string{"a.name = ?1", "a.given = ?1", "a.url = ?1 AND a.address = ?2"} {
+		args := []any{id, address(id)}
+		if !strings.Contains(by, "?2") {
+			args = args[:1]
+		}
 		if id == "" {
 			break
 		}
 		found := false
-		err = r.c.query(r.ctx, "SELECT "+articleColumns+articleTables+"WHERE a."+by+" = ? ORDER BY a.late, a.name LIMIT 1", []any{id}, func(x row) (err error) {
+		err = r.c.query(r.ctx, "SELECT "+articleColumns+articleTables+"WHERE "+by+" ORDER BY a.late, a.name LIMIT 1", args, func(x row) (err error) {
 			found = true
 			a, err = r.article(x)
 			return err
@@ -107,7 +112,7 @@ func (r *reader) Coding(article, run string) (c store.Coding, err error) {
 	err = r.c.query(r.ctx, "SELECT r.name, c.problem, c.records FROM coding c JOIN run r ON r.id = c.run WHERE c.article = ? AND c.run = ?", []any{id, current}, func(x row) (err error) {
 		found = true
 		c = store.Coding{Article: article, Run: x.str(0), Problem: x.str(1)}
-		c.Records, c.Reports, c.Statements, err = r.records(article, x.blob(2))
+		c.Records, c.Reports, c.Statements, err = r.records(id, x.blob(2))
 		return err
 	})
 	if err == nil && !found {
@@ -116,17 +121,38 @@ func (r *reader) Coding(article, run string) (c store.Coding, err error) {
 	return c, err
 }
 
+// source returns the article that its records are shortened by.
+func (r *reader) source(id int64) (s *source, err error) {
+	s = &source{}
+	err = r.c.one(r.ctx, "SELECT a.name, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?", []any{id}, func(x row) {
+		s.name = x.str(0)
+		var b []byte
+		if b, err = r.pack.unpack(x.blob(1)); err != nil {
+			return
+		}
+		var parts []string
+		if parts, err = split(b); err == nil && len(parts) == 2 {
+			s.title, s.text = parts[0], parts[1]
+		}
+	})
+	return s, err
+}
+
 // records unpacks and reads a coding's blob.
-func (r *reader) records(article string, blob []byte) ([]byte, []readout.Report, []readout.Statement, error) {
-	b, err := r.pack.unpack(blob)
+func (r *reader) records(article int64, blob []byte) ([]byte, []readout.Report, []readout.Statement, error) {
+	blob = bytes.Clone(blob)
+	s, err := r.source(article)
 	if err == nil {
-		var reports []readout.Report
-		var statements []readout.Statement
-		if reports, statements, err = readout.ParseRecords(b); err == nil {
-			return b, reports, statements, nil
+		var b []byte
+		if b, err = r.pack.unpackRecords(blob, s); err == nil {
+			var reports []readout.Report
+			var statements []readout.Statement
+			if reports, statements, err = readout.ParseRecords(b); err == nil {
+				return b, reports, statements, nil
+			}
 		}
 	}
-	return nil, nil, nil, fmt.Errorf("%s: %w: records of article %s: %v", r.c.file, store.ErrDamaged, article, err)
+	return nil, nil, nil, fmt.Errorf("%s: %w: records of article %s (number %d): %v", r.c.file, store.ErrDamaged, s.name, article, err)
 }
 
 func (r *reader) Runs() (list []store.Run, err error) {
@@ -185,11 +211,14 @@ func (r *reader) event(name string, blob []byte) (e readout.Event, err error) {
 }
 
 func (r *reader) Event(id string) (e readout.Event, err error) {
-	for _, where := range []string{"e.name = ?", "e.id = (SELECT event FROM report WHERE name = ? AND event <> 0)"} {
+	for _, by := range []struct {
+		where string
+		name  any
+	}{{"e.name = ?", eventKey(id)}, {"e.id = (SELECT event FROM report WHERE name = ? AND event <> 0)", key(id)}} {
 		found := false
-		err = r.c.query(r.ctx, "SELECT e.name, b.json FROM event e JOIN event_body b ON b.event = e.id WHERE "+where, []any{id}, func(x row) (err error) {
+		err = r.c.query(r.ctx, "SELECT e.name, b.json FROM event e JOIN event_body b ON b.event = e.id WHERE "+by.where, []any{by.name}, func(x row) (err error) {
 			found = true
-			e, err = r.event(x.str(0), x.blob(1))
+			e, err = r.event(x.event(0), x.blob(1))
 			return err
 		})
 		if found || err != nil {
@@ -209,9 +238,9 @@ func (r *reader) ReportsOf(ids []string) ([]readout.Report, error) {
 	for i, id := range ids {
 		var p place
 		f := func(x row) { p = place{x.int64(0), x.int64(1)} }
-		err := r.c.one(r.ctx, "SELECT r.article, a.run FROM report r JOIN article a ON a.id = r.article WHERE r.name = ?", []any{id}, f)
+		err := r.c.one(r.ctx, "SELECT r.article, a.run FROM report r JOIN article a ON a.id = r.article WHERE r.name = ?", []any{key(id)}, f)
 		if errors.Is(err, store.ErrNotFound) {
-			err = r.c.one(r.ctx, "SELECT article, run FROM past WHERE name = ?", []any{id}, f)
+			err = r.c.one(r.ctx, "SELECT article, run FROM past WHERE name = ?", []any{key(id)}, f)
 		}
 		if err != nil {
 			return nil, missing(err, "report", id)
@@ -242,7 +271,7 @@ func (r *reader) coded(article, run int64) (reports []readout.Report, statements
 	found := false
 	err = r.c.query(r.ctx, "SELECT records FROM coding WHERE article = ? AND run = ?", []any{article, run}, func(x row) (err error) {
 		found = true
-		_, reports, statements, err = r.records(fmt.Sprint("number ", article), x.blob(0))
+		_, reports, statements, err = r.records(article, x.blob(0))
 		return err
 	})
 	if err == nil && !found {
@@ -288,7 +317,14 @@ func (r *reader) Copies(of string) (list []string, err error) {
 const markColumns = "SELECT r.name, a.name, c.name, m.component, m.event, m.keys, m.features FROM mark m JOIN report r ON r.id = m.report JOIN article a ON a.id = r.article JOIN article c ON c.id = a.copy "
 
 func mark(x row) store.Mark {
-	return store.Mark{Report: x.str(0), Article: x.str(1), Copy: x.str(2), Component: x.str(3), Event: x.str(4), Keys: unpackNumbers(x.blob(5)), Features: bytes.Clone(x.blob(6))}
+	m := store.Mark{Report: x.name(0), Article: x.str(1), Copy: x.str(2), Component: x.name(3), Event: x.event(4), Keys: unpackNumbers(x.blob(5)), Features: bytes.Clone(x.blob(6))}
+	if x[3] == nil {
+		m.Component = m.Report
+	}
+	if x[4] == nil {
+		m.Event = "e" + m.Component
+	}
+	return m
 }
 
 func (r *reader) marks(q string, args ...any) (list []store.Mark, err error) {
@@ -323,11 +359,15 @@ func (r *reader) MarksByKey(keys []int64) (list []store.Mark, err error) {
 
 func (r *reader) MarksByComponent(components []string) (list []store.Mark, err error) {
 	for _, c := range slices.Compact(slices.Sorted(slices.Values(components))) {
-		m, err := r.marks("WHERE m.component = ?", c)
+		m, err := r.marks("WHERE m.component = ?", key(c))
 		if err != nil {
 			return nil, err
 		}
-		list = append(list, m...)
+		own, err := r.marks("WHERE r.name = ? AND m.component IS NULL", key(c))
+		if err != nil {
+			return nil, err
+		}
+		list = append(append(list, m...), own...)
 	}
 	byReport(list)
 	return list, nil

@@ -13,11 +13,22 @@ import (
 type words struct {
 	ids     map[string]int64
 	parties map[[3]int64]int64
+	spots   map[[3]int64]int64
+	kinds   map[kind]int64
+}
+
+// kind is a row of the table kind.
+type kind struct {
+	typ, mode, status, cameo int64
+	quad                     int
+	goldstein, score         float64
 }
 
 func (w *words) clear() {
 	w.ids = map[string]int64{}
 	w.parties = map[[3]int64]int64{}
+	w.spots = map[[3]int64]int64{}
+	w.kinds = map[kind]int64{}
 }
 
 // id returns the number of a string, which is added where it is new; 0 for "".
@@ -56,27 +67,62 @@ func (w *words) all(c *conn, into []any, ss ...string) ([]any, error) {
 
 // party returns the number of a party.
 func (w *words) party(c *conn, p *readout.Participant) (int64, error) {
-	var key [3]int64
-	for i, s := range []string{p.Country, p.Sector, p.Name} {
+	return w.three(c, w.parties, "SELECT id FROM party WHERE country = ? AND sector = ? AND name = ?", "INSERT INTO party (country, sector, name) VALUES (?, ?, ?)", p.Country, p.Sector, p.Name)
+}
+
+// spot returns the number of a place; 0 for none.
+func (w *words) spot(c *conn, p *readout.Place) (int64, error) {
+	if p == nil || p.Country == "" && p.Name == "" && p.Admin1 == "" {
+		return 0, nil
+	}
+	return w.three(c, w.spots, "SELECT id FROM spot WHERE country = ? AND name = ? AND admin = ?", "INSERT INTO spot (country, name, admin) VALUES (?, ?, ?)", p.Country, p.Name, p.Admin1)
+}
+
+// three returns the number of a row of three words.
+func (w *words) three(c *conn, known map[[3]int64]int64, find, add string, words ...string) (int64, error) {
+	var k [3]int64
+	for i, s := range words {
 		id, err := w.id(c, s)
 		if err != nil {
 			return 0, err
 		}
-		key[i] = id
+		k[i] = id
 	}
-	if id, ok := w.parties[key]; ok {
+	if id, ok := known[k]; ok {
 		return id, nil
 	}
-	id, err := c.number(context.Background(), "SELECT id FROM party WHERE country = ? AND sector = ? AND name = ?", key[0], key[1], key[2])
+	id, err := c.number(context.Background(), find, k[0], k[1], k[2])
 	if err == nil && id == 0 {
-		id, err = c.insert("INSERT INTO party (country, sector, name) VALUES (?, ?, ?)", key[0], key[1], key[2])
+		id, err = c.insert(add, k[0], k[1], k[2])
 	}
 	if err != nil {
 		return 0, err
 	}
-	if len(w.parties) > 200_000 {
-		w.parties = map[[3]int64]int64{}
+	if len(known) > 200_000 {
+		clear(known)
 	}
-	w.parties[key] = id
+	known[k] = id
+	return id, nil
+}
+
+// kind returns the number of a kind of act.
+func (w *words) kind(c *conn, typ, mode string, quad int, status, cameo string, goldstein, score float64) (int64, error) {
+	ids, err := w.all(c, nil, typ, mode, status, cameo)
+	if err != nil {
+		return 0, err
+	}
+	k := kind{ids[0].(int64), ids[1].(int64), ids[2].(int64), ids[3].(int64), quad, goldstein, score}
+	if id, ok := w.kinds[k]; ok {
+		return id, nil
+	}
+	args := []any{k.typ, k.mode, k.quad, k.status, k.cameo, k.goldstein, k.score}
+	id, err := c.number(context.Background(), "SELECT id FROM kind WHERE type = ? AND mode = ? AND quad = ? AND status = ? AND cameo = ? AND goldstein = ? AND score = ?", args...)
+	if err == nil && id == 0 {
+		id, err = c.insert("INSERT INTO kind (type, mode, quad, status, cameo, goldstein, score) VALUES (?, ?, ?, ?, ?, ?, ?)", args...)
+	}
+	if err != nil {
+		return 0, err
+	}
+	w.kinds[k] = id
 	return id, nil
 }

@@ -34,8 +34,8 @@ func (w *writer) PutArticle(a store.Article) error {
 	if err != nil {
 		return err
 	}
-	id, err := w.c.insert("INSERT INTO article (name, given, url, publisher, language, late, copy, added, run, problem, reports, statements) VALUES (?, ?, ?, ?, ?, ?, 0, ?, 0, '', 0, 0)",
-		a.ID, a.Given, a.URL, ids[0], ids[1], late(a.Published), a.Added.Unix())
+	id, err := w.c.insert("INSERT INTO article (name, given, url, address, publisher, language, late, copy, added, run, problem, reports, statements) VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?, 0, '', 0, 0)",
+		a.ID, a.Given, a.URL, address(a.URL), ids[0], ids[1], late(a.Published), a.Added.Unix())
 	if err != nil {
 		return err
 	}
@@ -51,7 +51,7 @@ func (w *writer) PutArticle(a store.Article) error {
 	if err := w.c.exec("DELETE FROM forgotten WHERE name = ?", a.ID); err != nil {
 		return err
 	}
-	return w.c.exec("INSERT INTO body (article, text) VALUES (?, ?)", id, w.pack.pack(join(a.Title, a.Text)))
+	return w.c.exec("INSERT INTO body (article, text) VALUES (?, ?)", id, w.pack.packText(join(a.Title, a.Text)))
 }
 
 func (w *writer) PutGiven(article, given string) error {
@@ -138,6 +138,10 @@ func (w *writer) PutCoding(k store.Coding) (err error) {
 			return err
 		}
 	}
+	src, err := w.source(id)
+	if err != nil {
+		return err
+	}
 	reports, statements := map[string]int64{}, map[string]int64{} // what the article has had till now
 	if old != 0 {
 		before, told, err := w.coded(id, old)
@@ -148,13 +152,13 @@ func (w *writer) PutCoding(k store.Coding) (err error) {
 			return err
 		}
 		for q, ids := range map[string]map[string]int64{"SELECT name, id FROM report WHERE article = ?": reports, "SELECT name, id FROM statement WHERE article = ?": statements} {
-			if err := w.c.query(w.ctx, q, []any{id}, func(x row) error { ids[x.str(0)] = x.int64(1); return nil }); err != nil {
+			if err := w.c.query(w.ctx, q, []any{id}, func(x row) error { ids[x.name(0)] = x.int64(1); return nil }); err != nil {
 				return err
 			}
 		}
 	}
 	if err := w.c.exec("INSERT INTO coding (article, run, problem, records) VALUES (?, ?, ?, ?) ON CONFLICT (article, run) DO UPDATE SET problem = excluded.problem, records = excluded.records",
-		id, run, k.Problem, w.pack.pack(k.Records)); err != nil {
+		id, run, k.Problem, w.pack.packRecords(k.Records, src)); err != nil {
 		return err
 	}
 	for i := range k.Reports {
@@ -178,7 +182,7 @@ func (w *writer) PutCoding(k store.Coding) (err error) {
 		if old == run { // coded twice in one run: the first is overwritten
 			continue
 		}
-		if err := w.c.exec("INSERT INTO past (name, article, run) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET run = excluded.run", name, id, old); err != nil {
+		if err := w.c.exec("INSERT INTO past (name, article, run) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET run = excluded.run", key(name), id, old); err != nil {
 			return err
 		}
 	}
@@ -216,17 +220,21 @@ func (w *writer) putReport(article int64, n int, rep *readout.Report, id int64) 
 		if event, err = w.c.number(w.ctx, "SELECT event FROM report WHERE id = ?", id); err != nil {
 			return err
 		}
-		for _, q := range []string{"DELETE FROM report WHERE id = ?", "DELETE FROM report_party WHERE report = ?", "DELETE FROM report_context WHERE report = ?"} {
+		for _, q := range []string{"DELETE FROM report WHERE id = ?", "DELETE FROM report_party WHERE report = ?"} {
 			if err := w.c.exec(q, id); err != nil {
 				return err
 			}
 		}
 	}
-	ids, err := w.words.all(w.c, nil, rep.Type, rep.Mode, rep.Status, rep.Cameo, rep.Rule)
+	kind, err := w.words.kind(w.c, rep.Type, rep.Mode, rep.Quad, rep.Status, rep.Cameo, rep.Goldstein, rep.Score)
 	if err != nil {
 		return err
 	}
-	place, err := w.place(rep.Where)
+	spot, err := w.words.spot(w.c, rep.Where)
+	if err != nil {
+		return err
+	}
+	ids, err := w.words.all(w.c, nil, contexts(rep.Context), rep.Rule)
 	if err != nil {
 		return err
 	}
@@ -234,8 +242,8 @@ func (w *writer) putReport(article int64, n int, rep *readout.Report, id int64) 
 	if id != 0 {
 		number = id
 	}
-	if id, err = w.c.insert("INSERT INTO report (id, name, article, n, sentence, start, type, mode, quad, status, cameo, goldstein, score, confidence, late, country, place, admin, rule, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		number, rep.ID, article, n, rep.Sentence, rep.Trigger.Span.Start, ids[0], ids[1], rep.Quad, ids[2], ids[3], rep.Goldstein, rep.Score, rep.Confidence, -store.Day(rep.When.From), place[0], place[1], place[2], ids[4], event); err != nil {
+	if id, err = w.c.insert("INSERT INTO report (id, name, article, n, sentence, start, kind, confidence, late, spot, contexts, rule, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		number, key(rep.ID), article, n, rep.Sentence, rep.Trigger.Span.Start, kind, rep.Confidence, -store.Day(rep.When.From), spot, ids[0], ids[1], event); err != nil {
 		return err
 	}
 	for role, list := range [][]readout.Participant{actor: rep.Actor, recipient: rep.Recipient, vouches: rep.Says, concerned: rep.About} {
@@ -243,17 +251,15 @@ func (w *writer) putReport(article int64, n int, rep *readout.Report, id int64) 
 			return err
 		}
 	}
-	if err := w.putContexts("INSERT OR IGNORE INTO report_context (report, context) VALUES (?, ?)", id, rep.Context); err != nil {
-		return err
-	}
-	return w.c.exec("DELETE FROM past WHERE name = ?", rep.ID)
+	return w.c.exec("DELETE FROM past WHERE name = ?", key(rep.ID))
 }
 
-func (w *writer) place(p *readout.Place) ([]any, error) {
-	if p == nil {
-		return []any{0, 0, 0}, nil
+// contexts writes a list as one word: ",diplomatic,military,".
+func contexts(list []string) string {
+	if len(list) == 0 {
+		return ""
 	}
-	return w.words.all(w.c, nil, p.Country, p.Name, p.Admin1)
+	return "," + strings.Join(slices.Compact(slices.Sorted(slices.Values(list))), ",") + ","
 }
 
 func (w *writer) putParties(q string, id int64, role int, list []readout.Participant) error {
@@ -263,19 +269,6 @@ func (w *writer) putParties(q string, id int64, role int, list []readout.Partici
 			return err
 		}
 		if err := w.c.exec(q, id, role, p); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func (w *writer) putContexts(q string, id int64, list []string) error {
-	for _, s := range list {
-		c, err := w.words.id(w.c, s)
-		if err != nil {
-			return err
-		}
-		if err := w.c.exec(q, id, c); err != nil {
 			return err
 		}
 	}
@@ -296,7 +289,7 @@ func (w *writer) putStatement(article int64, n int, s *readout.Statement, id int
 	if id != 0 {
 		number = id
 	}
-	if id, err = w.c.insert("INSERT INTO statement (id, name, article, n, sentence, start, stance) VALUES (?, ?, ?, ?, ?, ?, ?)", number, s.ID, article, n, s.Sentence, s.Cue.Span.Start, stance); err != nil {
+	if id, err = w.c.insert("INSERT INTO statement (id, name, article, n, sentence, start, stance) VALUES (?, ?, ?, ?, ?, ?, ?)", number, key(s.ID), article, n, s.Sentence, s.Cue.Span.Start, stance); err != nil {
 		return err
 	}
 	var about []readout.Participant
@@ -316,7 +309,7 @@ func (w *writer) dropReport(id int64) error {
 	if err := w.dropMark(id); err != nil {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM report WHERE id = ?", "DELETE FROM report_party WHERE report = ?", "DELETE FROM report_context WHERE report = ?"} {
+	for _, q := range []string{"DELETE FROM report WHERE id = ?", "DELETE FROM report_party WHERE report = ?"} {
 		if err := w.c.exec(q, id); err != nil {
 			return err
 		}
@@ -373,7 +366,7 @@ func (w *writer) dropWords(article int64, reports []readout.Report, statements [
 }
 
 func (w *writer) reportID(name string) (int64, error) {
-	id, err := w.c.number(w.ctx, "SELECT id FROM report WHERE name = ?", name)
+	id, err := w.c.number(w.ctx, "SELECT id FROM report WHERE name = ?", key(name))
 	if err == nil && id == 0 {
 		err = missing(store.ErrNotFound, "report", name)
 	}
@@ -391,6 +384,13 @@ func (w *writer) PutMarks(marks []store.Mark) error {
 		if err := w.c.query(w.ctx, "SELECT keys FROM mark WHERE report = ?", []any{id}, func(x row) error { found, old = true, bytes.Clone(x.blob(0)); return nil }); err != nil {
 			return err
 		}
+		var component, event any
+		if m.Component != m.Report {
+			component = key(m.Component)
+		}
+		if m.Event != "e"+m.Component {
+			event = eventKey(m.Event)
+		}
 		keys := packNumbers(m.Keys)
 		if found && !bytes.Equal(old, keys) {
 			if err := w.dropMark(id); err != nil {
@@ -405,7 +405,7 @@ func (w *writer) PutMarks(marks []store.Mark) error {
 				}
 			}
 		}
-		if err := w.c.exec("INSERT OR REPLACE INTO mark (report, component, event, keys, features) VALUES (?, ?, ?, ?, ?)", id, m.Component, m.Event, keys, blob(m.Features)); err != nil {
+		if err := w.c.exec("INSERT OR REPLACE INTO mark (report, component, event, keys, features) VALUES (?, ?, ?, ?, ?)", id, component, event, keys, blob(m.Features)); err != nil {
 			return err
 		}
 	}
@@ -440,12 +440,23 @@ func (w *writer) PutEvents(gone []string, events []readout.Event) error {
 }
 
 func (w *writer) dropEvent(name string) error {
-	id, err := w.c.number(w.ctx, "SELECT id FROM event WHERE name = ?", name)
+	var id, from int64
+	err := w.c.query(w.ctx, "SELECT id, (SELECT min(event) FROM event_party WHERE event = e.id) FROM event e WHERE name = ?", []any{eventKey(name)}, func(x row) error { id, from = x.int64(0), x.int64(1); return nil })
 	if err != nil || id == 0 {
 		return err
 	}
-	for _, q := range []string{"DELETE FROM event WHERE id = ?", "DELETE FROM event_body WHERE event = ?", "DELETE FROM event_party WHERE event = ?", "DELETE FROM event_context WHERE event = ?",
-		"UPDATE report SET event = 0 WHERE event = ? AND event <> 0"} {
+	if from != 0 {
+		dyads, err := w.dyads(id)
+		if err != nil {
+			return err
+		}
+		for _, d := range dyads {
+			if err := w.c.exec("DELETE FROM dyad WHERE a = ? AND b = ? AND mutual = ? AND event = ?", d[0], d[1], d[2], id); err != nil {
+				return err
+			}
+		}
+	}
+	for _, q := range []string{"DELETE FROM event WHERE id = ?", "DELETE FROM event_body WHERE event = ?", "DELETE FROM event_party WHERE event = ?", "UPDATE report SET event = 0 WHERE event = ? AND event <> 0"} {
 		if err := w.c.exec(q, id); err != nil {
 			return err
 		}
@@ -453,20 +464,48 @@ func (w *writer) dropEvent(name string) error {
 	return nil
 }
 
+// dyads gives the rows of dyad that an event's parties ask for.
+func (w *writer) dyads(event int64) (list [][3]int64, err error) {
+	var sides [2][][2]int64 // party and country
+	if err := w.c.query(w.ctx, "SELECT x.role, p.id, p.country FROM event_party x JOIN party p ON p.id = x.party WHERE x.event = ?", []any{event}, func(x row) error {
+		sides[x.int(0)] = append(sides[x.int(0)], [2]int64{x.int64(1), x.int64(2)})
+		return nil
+	}); err != nil {
+		return nil, err
+	}
+	for i, p := range sides[0] {
+		for _, q := range sides[1] {
+			list = append(list, [3]int64{p[1], q[1], 0})
+		}
+		if len(sides[1]) == 0 {
+			for _, q := range sides[0][:i] {
+				list = append(list, [3]int64{min(p[1], q[1]), max(p[1], q[1]), 1})
+			}
+		}
+	}
+	list = slices.DeleteFunc(list, func(d [3]int64) bool { return d[0] == 0 || d[1] == 0 })
+	slices.SortFunc(list, func(a, b [3]int64) int { return slices.Compare(a[:], b[:]) })
+	return slices.Compact(list), nil
+}
+
 func (w *writer) putEvent(e *readout.Event) error {
 	if err := w.dropEvent(e.ID); err != nil {
 		return err
 	}
-	ids, err := w.words.all(w.c, nil, e.Type, e.Mode, e.Status, e.Cameo)
+	kind, err := w.words.kind(w.c, e.Type, e.Mode, e.Quad, e.Status, e.Cameo, e.Goldstein, e.Score)
 	if err != nil {
 		return err
 	}
-	place, err := w.place(e.Where)
+	spot, err := w.words.spot(w.c, e.Where)
 	if err != nil {
 		return err
 	}
-	id, err := w.c.insert("INSERT INTO event (name, late, type, mode, quad, status, cameo, goldstein, score, confidence, country, place, admin, reports, articles, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		e.ID, -store.Day(e.When.From), ids[0], ids[1], e.Quad, ids[2], ids[3], e.Goldstein, e.Score, e.Confidence, place[0], place[1], place[2], len(e.Reports), e.Articles, e.Sources)
+	about, err := w.words.id(w.c, contexts(e.Context))
+	if err != nil {
+		return err
+	}
+	id, err := w.c.insert("INSERT INTO event (name, late, kind, confidence, spot, contexts, reports, articles, sources) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		eventKey(e.ID), -store.Day(e.When.From), kind, e.Confidence, spot, about, len(e.Reports), e.Articles, e.Sources)
 	if err != nil {
 		return err
 	}
@@ -476,7 +515,7 @@ func (w *writer) putEvent(e *readout.Event) error {
 	if err != nil {
 		return err
 	}
-	if err := w.c.exec("INSERT INTO event_body (event, json) VALUES (?, ?)", id, w.pack.pack(b)); err != nil {
+	if err := w.c.exec("INSERT INTO event_body (event, json) VALUES (?, ?)", id, w.pack.packJSON(b)); err != nil {
 		return err
 	}
 	for role, list := range [][]readout.Participant{actor: e.Actor, recipient: e.Recipient} {
@@ -484,11 +523,17 @@ func (w *writer) putEvent(e *readout.Event) error {
 			return err
 		}
 	}
-	if err := w.putContexts("INSERT OR IGNORE INTO event_context (event, context) VALUES (?, ?)", id, e.Context); err != nil {
+	dyads, err := w.dyads(id)
+	if err != nil {
 		return err
 	}
+	for _, d := range dyads {
+		if err := w.c.exec("INSERT INTO dyad (a, b, mutual, event) VALUES (?, ?, ?, ?)", d[0], d[1], d[2], id); err != nil {
+			return err
+		}
+	}
 	for _, name := range e.Reports {
-		if n, err := w.c.change("UPDATE report SET event = ? WHERE name = ?", id, name); err != nil {
+		if n, err := w.c.change("UPDATE report SET event = ? WHERE name = ?", id, key(name)); err != nil {
 			return err
 		} else if n == 0 {
 			return missing(store.ErrNotFound, "report", name)
@@ -513,7 +558,7 @@ func (w *writer) PutCodebook(hash string, files map[string][]byte) error {
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		parts = append(parts, name, string(files[name]))
 	}
-	return w.c.exec("INSERT OR REPLACE INTO codebook (hash, files) VALUES (?, ?)", hash, w.pack.pack(join(parts...)))
+	return w.c.exec("INSERT OR REPLACE INTO codebook (hash, files) VALUES (?, ?)", hash, w.pack.packText(join(parts...)))
 }
 
 func (w *writer) PutDecision(d store.Decision) error {

@@ -54,7 +54,7 @@ func newWorld(n int) *world {
 		}
 		for k := range r.IntN(5) {
 			rep := report(a.ID, k)
-			rep.ID = fmt.Sprintf("%04x", r.IntN(1<<16)) + rep.ID
+			rep.ID = fmt.Sprintf("%016x", r.Uint64())
 			rep.Sentence = r.IntN(4)
 			rep.Trigger.Span.Start = r.IntN(4)
 			f := strings.Split(pick(r, kinds), "/")
@@ -79,7 +79,7 @@ func newWorld(n int) *world {
 			a.Reports++
 		}
 		for k := range r.IntN(5) {
-			s := readout.Statement{ID: fmt.Sprintf("s%d-%s", k, a.ID), Article: a.ID, Sentence: r.IntN(4), Speaker: people(some(r, parties, 0, 2)), Says: people(some(r, parties, 0, 1)),
+			s := readout.Statement{ID: fmt.Sprintf("%016x", r.Uint64()), Article: a.ID, Sentence: r.IntN(4), Speaker: people(some(r, parties, 0, 2)), Says: people(some(r, parties, 0, 1)),
 				Stance: pick(r, []string{"supports", "opposes", "neutral"})}
 			s.Cue.Span.Start = r.IntN(9)
 			s.Text = fmt.Sprintf("%s (%d)", lines[(s.Sentence+i)%len(lines)], s.Sentence)

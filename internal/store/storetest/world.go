@@ -78,7 +78,7 @@ func newWorld(n int) *world {
 			w.reports = append(w.reports, rep)
 			a.Reports++
 		}
-		for k := range r.IntN(5) {
+		for range r.IntN(5) {
 			s := readout.Statement{ID: fmt.Sprintf("%016x", r.Uint64()), Article: a.ID, Sentence: r.IntN(4), Speaker: people(some(r, parties, 0, 2)), Says: people(some(r, parties, 0, 1)),
 				Stance: pick(r, []string{"supports", "opposes", "neutral"})}
 			s.Cue.Span.Start = r.IntN(9)

@@ -200,7 +200,8 @@ func (l *lister[T]) write(cmd *cobra.Command, q *question) error {
 		_, err := fmt.Fprintln(out, faint(l.none))
 		return err
 	}
-	if err := writeTable(out, width(out), l.cols, rows); err != nil {
+	dropped, err := writeTable(out, width(out), l.cols, rows)
+	if err != nil {
 		return err
 	}
 	foot, err := l.foot(shown)
@@ -208,6 +209,9 @@ func (l *lister[T]) write(cmd *cobra.Command, q *question) error {
 		return err
 	}
 	foot += brackets(rows)
+	if len(dropped) > 0 {
+		foot += "; too narrow for: " + strings.Join(dropped, ", ")
+	}
 	if after != "" {
 		foot += "; the next: --after " + after
 	}

@@ -33,7 +33,7 @@ func eventsCommand() *cobra.Command {
 				l := lister[readout.Event]{
 					page: func(p store.Page) ([]readout.Event, string, error) { return r.Events(f, p) },
 					csv:  ask.EventColumns, row: ask.EventRow, cell: eventCells,
-					cols: []column{{head: "day"}, {head: "type", paint: blue}, {head: "who", give: 40}, {head: "where", give: 15}, {head: "sources", right: true}, {head: "says", give: 14}, {head: "id", paint: faint}},
+					cols: []column{{head: "day"}, {head: "type", paint: blue}, {head: "who", give: 40}, {head: "where", give: 15}, {head: "sources", right: true}, {head: "says", give: 14, drop: true}, {head: "id", paint: faint}},
 					foot: func(shown int) (string, error) {
 						c, err := r.Count(f)
 						return counts(c, shown), err
@@ -72,8 +72,13 @@ func interval(i readout.Interval) string {
 			}
 		}
 	}
-	if len(i.From) == 10 && len(i.To) == 10 && i.From[:8] == i.To[:8] {
-		return i.From + ".." + i.To[8:]
+	if len(i.From) == 10 && len(i.To) == 10 {
+		switch {
+		case i.From[:8] == i.To[:8]:
+			return i.From + ".." + i.To[8:]
+		case store.Day(i.To)-store.Day(i.From) > 31: // days have no meaning over so long a time
+			return i.From[:7] + ".." + i.To[:7]
+		}
 	}
 	return i.From + ".." + i.To
 }
@@ -187,7 +192,7 @@ func reportsCommand() *cobra.Command {
 					cell: func(r *readout.Report) []string {
 						return []string{interval(r.When), kind(r.Type, r.Mode, r.Status), parties(r.Actor, r.Recipient), sayers(r.Says), r.Text, short(r.ID)}
 					},
-					cols: []column{{head: "day"}, {head: "type", paint: blue}, {head: "who", give: 40}, {head: "says", give: 14}, {head: "sentence", give: 40}, {head: "id", paint: faint}},
+					cols: []column{{head: "day"}, {head: "type", paint: blue}, {head: "who", give: 40}, {head: "says", give: 14, drop: true}, {head: "sentence", give: 40}, {head: "id", paint: faint}},
 					foot: func(shown int) (string, error) { return many(shown, "report") + " shown", nil },
 					none: "no report",
 				}

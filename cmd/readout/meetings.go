@@ -51,7 +51,7 @@ status.
 						sum.Sources += m.Sources
 						return meetingCells(m)
 					},
-					cols: []column{{head: "day"}, {head: "how", paint: blue}, {head: "who", give: 40}, {head: "where", give: 15}, {head: "about", give: 14}, {head: "sources", right: true}, {head: "by whose account", give: 18}, {head: "id", paint: faint}},
+					cols: []column{{head: "day"}, {head: "how", paint: blue}, {head: "who", give: 40}, {head: "where", give: 15, drop: true}, {head: "about", give: 14, drop: true}, {head: "sources", right: true}, {head: "by whose account", give: 18}, {head: "id", paint: faint}},
 					foot: func(shown int) (string, error) {
 						return many(shown, "meeting") + ": " + counts(sum, sum.Events), nil
 					},

@@ -137,7 +137,7 @@ func writeSeries(cmd *cobra.Command, r store.Reader, f store.Filter, list []stor
 		rows = append(rows, cells)
 	}
 	cols := []column{{head: "period"}, {head: "", paint: cyan}, {head: "events", right: true}, {head: "reports", right: true}, {head: "sources", right: true}, {head: "talk+", right: true}, {head: "deed+", right: true}, {head: "talk-", right: true}, {head: "deed-", right: true}, {head: "score", right: true}, {head: "goldstein", right: true}}
-	if err := writeTable(out, width(out), cols, rows); err != nil {
+	if _, err := writeTable(out, width(out), cols, rows); err != nil {
 		return err
 	}
 	all, err := r.Count(f)

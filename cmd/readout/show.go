@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io"
@@ -39,7 +40,7 @@ where no other begins so. The ID or URL of an article shows what was read from i
 					if a, aerr := r.Article(words[1]); aerr == nil {
 						return showArticle(cmd.OutOrStdout(), r, a, format)
 					}
-					return fmt.Errorf("%s: no event, report or article of that ID", words[1])
+					return fmt.Errorf("%s: no event, report or article of that ID in %s", words[1], words[0])
 				}
 				if err != nil {
 					return err
@@ -96,58 +97,94 @@ func showEvent(w io.Writer, r store.Reader, s *ask.Story) error {
 		fmt.Fprintf(&b, "\n%s\n", bold("field by field"))
 	}
 	for _, f := range e.Fields {
-		for i, v := range f.Values {
-			label := ""
-			if i == 0 {
-				label = f.Name
-			}
-			mark := " "
-			if f.Conflict {
-				mark = red("!")
-			}
-			text := clean(v.Text)
-			if v.Words != "" && !strings.EqualFold(clean(v.Words), text) {
-				text += " " + faint("“"+cut(clean(v.Words), 40)+"”")
-			}
-			text += "  " + faint(support(v, len(e.Reports)))
-			if says := speakers(v.Says); says != "" {
-				text += faint("  says ") + clean(says)
-			}
-			fmt.Fprintf(&b, "%s %s %s\n", mark, faint(fmt.Sprintf("%-10s", label)), wrap(text, 13, wide))
-		}
-		if f.Conflict {
-			fmt.Fprintf(&b, "  %s %s\n", faint(fmt.Sprintf("%-10s", "")), red("these contradict each other"))
-		}
+		showField(&b, &f, len(e.Reports), wide)
 	}
 
 	fmt.Fprintf(&b, "\n%s\n", bold(many(len(s.Reports), "report")))
-	for i := range s.Reports {
+	order := make([]int, len(s.Reports)) // as they came out, article by article
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int {
+		a, b := &s.Articles[x], &s.Articles[y]
+		return cmp.Or(cmp.Compare(published(a), published(b)), cmp.Compare(a.Copy, b.Copy), cmp.Compare(copied(a), copied(b)), cmp.Compare(a.ID, b.ID), cmp.Compare(s.Reports[x].Sentence, s.Reports[y].Sentence))
+	})
+	told := map[string]bool{} // sentences of a text that was shown, by its copy
+	last := ""
+	for _, i := range order {
 		rep, a := &s.Reports[i], &s.Articles[i]
-		if i > 0 {
-			b.WriteByte('\n')
+		if a.ID != last {
+			if last != "" {
+				b.WriteByte('\n')
+			}
+			showSource(&b, a, wide)
 		}
-		showSource(&b, a, wide)
+		last = a.ID
+		key := a.Copy + "\n" + kind(rep.Type, rep.Mode, rep.Status) + clean(rep.Text)
+		if told[key] {
+			fmt.Fprintf(&b, "  %s %s  %s\n", faint(fmt.Sprintf("%3d", rep.Sentence)), "the same words", faint(rep.ID))
+			continue
+		}
+		told[key] = true
 		fmt.Fprintf(&b, "  %s %s\n", faint(fmt.Sprintf("%3d", rep.Sentence)), wrap(clean(rep.Text), 6, wide))
-		showReport(&b, rep, e.Reports, wide)
+		showReport(&b, rep, wide)
 		text, err := ask.Rule(r, a.Run, rep.Rule)
 		if err != nil {
 			return err
 		}
 		row(6, "why", clean(rep.Rule)+"  "+faint(clean(text)))
-		if k := slices.Index(e.Reports, rep.ID); k >= 0 && k < len(e.Joined) && len(e.Reports) > 1 {
-			row(6, "joined", clean(e.Joined[k]))
+		for _, why := range e.Joined {
+			if why, own := strings.CutPrefix(why, rep.ID+" is "); own {
+				row(6, "joined", clean(why))
+			}
 		}
 	}
 	_, err := w.Write(b.Bytes())
 	return err
 }
 
-// support says how well a value is backed.
-func support(v readout.Value, all int) string {
-	if all == 1 {
-		return ""
+// published sorts articles without a day last.
+func published(a *store.Article) string { return cmp.Or(ask.Published(a), "9") }
+
+func copied(a *store.Article) int {
+	if a.Copy == a.ID {
+		return 0
 	}
-	return many(len(v.Reports), "report") + ", " + many(v.Sources, "source")
+	return 1
+}
+
+// showField writes the values of a field. Who gives a value is told where not
+// all reports do.
+func showField(b *bytes.Buffer, f *readout.Field, reports, wide int) {
+	differ := slices.ContainsFunc(f.Values, func(v readout.Value) bool { return !slices.Equal(v.Says, f.Values[0].Says) })
+	for i, v := range f.Values {
+		label := ""
+		if i == 0 {
+			label = f.Name
+		}
+		mark := " "
+		if f.Conflict {
+			mark = red("!")
+		}
+		text := clean(v.Text)
+		if words := clean(v.Words); words != "" && !strings.EqualFold(words, text) {
+			text += " " + faint("“"+cut(strings.Trim(words, `"“”`), 60)+"”")
+		}
+		switch {
+		case reports == 1:
+		case len(v.Reports) == reports:
+			text += "  " + faint("all reports")
+		default:
+			text += "  " + faint(fmt.Sprintf("%d of %s, %s", len(v.Reports), many(reports, "report"), many(v.Sources, "source")))
+		}
+		if says := speakers(v.Says); differ && says != "" {
+			text += faint("  by ") + clean(says)
+		}
+		fmt.Fprintf(b, "%s %s %s\n", mark, faint(fmt.Sprintf("%-10s", label)), wrap(text, 13, wide))
+	}
+	if f.Conflict {
+		fmt.Fprintf(b, "  %s %s\n", faint(fmt.Sprintf("%-10s", "")), red("these contradict each other"))
+	}
 }
 
 // showSource writes where a report was read.
@@ -174,7 +211,7 @@ func showSource(b *bytes.Buffer, a *store.Article, wide int) {
 }
 
 // showReport writes what one report says.
-func showReport(b *bytes.Buffer, r *readout.Report, _ []string, wide int) {
+func showReport(b *bytes.Buffer, r *readout.Report, wide int) {
 	row := func(label, value string) {
 		if value != "" {
 			fmt.Fprintf(b, "      %s %s\n", faint(fmt.Sprintf("%-10s", label)), wrap(value, 17, wide))
@@ -255,7 +292,7 @@ func showArticle(w io.Writer, r store.Reader, a store.Article, format string) er
 	for i := range reports {
 		rep := &reports[i]
 		fmt.Fprintf(&b, "\n  %s %s\n", faint(fmt.Sprintf("%3d", rep.Sentence)), wrap(clean(rep.Text), 6, wide))
-		showReport(&b, rep, nil, wide)
+		showReport(&b, rep, wide)
 		if id := event[rep.ID]; id != "" {
 			fmt.Fprintf(&b, "      %s %s\n", faint(fmt.Sprintf("%-10s", "event")), id)
 		}

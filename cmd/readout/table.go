@@ -51,11 +51,13 @@ type column struct {
 	head  string
 	right bool // numbers
 	give  int  // the width that it is left where the table is too wide; 0: all
+	drop  bool // is left out where the table is much too wide
 	paint func(...any) string
 }
 
-// writeTable writes rows below their heads, no wider than the terminal.
-func writeTable(w io.Writer, wide int, cols []column, rows [][]string) error {
+// writeTable writes rows below their heads, no wider than the terminal, and
+// returns the heads of columns that it left out for that.
+func writeTable(w io.Writer, wide int, cols []column, rows [][]string) (dropped []string, err error) {
 	widths := make([]int, len(cols))
 	used := make([]bool, len(cols)) // columns without any value are left out
 	for i, c := range cols {
@@ -73,6 +75,20 @@ func writeTable(w io.Writer, wide int, cols []column, rows [][]string) error {
 			}
 		}
 		return n - 2
+	}
+	least := func() (n int) {
+		for i, c := range cols {
+			if used[i] && c.give > 0 {
+				n += min(widths[i], c.give*6/10) - widths[i]
+			}
+		}
+		return total() + n
+	}
+	for i := len(cols) - 1; i >= 0 && least() > wide; i-- {
+		if cols[i].drop && used[i] {
+			used[i] = false
+			dropped = append(dropped, cols[i].head)
+		}
 	}
 	for tenths := 10; tenths > 0 && total() > wide; tenths -= 2 { // widths that columns keep are given up evenly
 		for total() > wide {
@@ -119,14 +135,14 @@ func writeTable(w io.Writer, wide int, cols []column, rows [][]string) error {
 		heads[i] = c.head
 	}
 	if err := line(heads, true); err != nil {
-		return err
+		return nil, err
 	}
 	for _, r := range rows {
 		if err := line(r, false); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	return dropped, nil
 }
 
 // many writes a number with the word for what is counted.

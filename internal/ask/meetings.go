@@ -2,6 +2,7 @@ package ask
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 	"strings"
 
@@ -90,6 +91,12 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 			return nil, "", err
 		}
 		for _, group := range together(events, &who) {
+			if group, err = undated(r, f, group); err != nil {
+				return nil, "", err
+			}
+			if group == nil {
+				continue
+			}
 			m, err := meeting(r, group, articles)
 			if err != nil {
 				return nil, "", err
@@ -137,6 +144,57 @@ func day(r store.Reader, f store.Filter, cursor string, wanted int) (events []re
 		return events, next, err
 	}
 	return events, next, nil
+}
+
+// undated adds to a meeting the events of its articles that tell of it
+// without a day: "The two ministers discussed trade." Where the group itself
+// is such an event, and the filter chooses the meeting that it belongs to, it
+// is listed there and nil is returned.
+func undated(r store.Reader, f store.Filter, group []*readout.Event) ([]*readout.Event, error) {
+	main, seen := group[0], map[string]bool{}
+	reports, err := r.ReportsOf(main.Reports)
+	if err != nil {
+		return nil, err
+	}
+	for i := range reports {
+		id := reports[i].Article
+		if seen[id] {
+			continue
+		}
+		seen[id] = true
+		coding, err := r.Coding(id, "")
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		for k := range coding.Reports {
+			rep := &coding.Reports[k]
+			if rep.Type != main.Type || slices.ContainsFunc(group, func(e *readout.Event) bool { return slices.Contains(e.Reports, rep.ID) }) {
+				continue
+			}
+			other, err := r.Event(rep.ID)
+			if errors.Is(err, store.ErrNotFound) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			if (other.When.From == "") == (main.When.From == "") || !oneMeeting(main, &other) {
+				continue
+			}
+			if main.When.From != "" {
+				group = append(group, &other)
+				continue
+			}
+			chosen := store.Filter{Terms: append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "id", Values: []string{other.ID}})}
+			if listed, _, err := r.Events(chosen, store.Page{Limit: 1}); err != nil || len(listed) > 0 {
+				return nil, err
+			}
+		}
+	}
+	return group, nil
 }
 
 // sought is the person that is looked for.
@@ -282,7 +340,9 @@ func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
 		return cmp.Compare(a.ID, b.ID)
 	})
 	for _, e := range fit {
-		at := slices.IndexFunc(groups, func(g []*readout.Event) bool { return e.When.From != "" && oneMeeting(g[0], e) })
+		at := slices.IndexFunc(groups, func(g []*readout.Event) bool {
+			return e.When.From != "" && e.When.From == g[0].When.From && oneMeeting(g[0], e)
+		})
 		if at >= 0 {
 			groups[at] = append(groups[at], e)
 		} else {
@@ -316,11 +376,11 @@ func isPerson(p *readout.Participant) bool {
 	return slices.ContainsFunc(w.who.Named(p.Name), func(e *actors.Entry) bool { return e.Kind == actors.Person })
 }
 
-// oneMeeting reports whether two events of one day tell of one meeting: two
-// parties of the one are two of the other, and place and manner do not
-// contradict each other.
+// oneMeeting reports whether two events of one day, or of one article, tell of
+// one meeting: two parties of the one are two of the other, and place and
+// manner do not contradict each other.
 func oneMeeting(a, b *readout.Event) bool {
-	if a.When.From != b.When.From || a.Status != b.Status && (a.Status != readout.Actual && a.Status != readout.Historical || b.Status != readout.Actual && b.Status != readout.Historical) {
+	if a.Status != b.Status && (a.Status != readout.Actual && a.Status != readout.Historical || b.Status != readout.Actual && b.Status != readout.Historical) {
 		return false
 	}
 	if phone := func(e *readout.Event) bool { return e.Mode == Phone }; phone(a) != phone(b) {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/merge"
 	"github.com/readout-events/readout/internal/store"
 )
 
@@ -13,8 +14,9 @@ import (
 var ErrAmbiguous = errors.New("is the beginning of several")
 
 // Story is all that the ledger knows of one event: the event with its fields
-// and what joined its reports, the reports in order of their IDs, and for
-// each of them its article (Articles[i] is that of Reports[i]).
+// and, in words, why each report but one is counted to it (Event.Joined); the
+// reports in order of their IDs; and for each of them its article (Articles[i]
+// is that of Reports[i]).
 type Story struct {
 	Event    readout.Event
 	Reports  []readout.Report
@@ -34,13 +36,17 @@ func Show(r store.Reader, id string) (*Story, error) {
 		return nil, fmt.Errorf("event %s: %w", event.ID, err)
 	}
 	articles := map[string]store.Article{}
+	var items []merge.Item
 	for i := range s.Reports {
 		a, err := article(r, articles, s.Reports[i].Article)
 		if err != nil {
 			return nil, fmt.Errorf("event %s: report %s: %w", event.ID, s.Reports[i].ID, err)
 		}
 		s.Articles = append(s.Articles, a)
+		items = append(items, merge.Item{Report: &s.Reports[i], Meta: merge.Meta{Article: a.ID, URL: a.URL, Publisher: a.Publisher, Published: Published(&a), Copy: a.Copy}})
 	}
+	told := merge.Conclude(items)
+	s.Event.Fields, s.Event.Joined = told.Fields, told.Joined
 	return s, nil
 }
 

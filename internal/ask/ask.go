@@ -38,7 +38,10 @@ func (e *Error) Error() string {
 	}
 	b.WriteString(e.Msg)
 	if e.Hint != "" {
-		b.WriteString("; " + e.Hint)
+		if !strings.HasSuffix(e.Msg, "?") {
+			b.WriteByte(';')
+		}
+		b.WriteString(" " + e.Hint)
 	}
 	return b.String()
 }

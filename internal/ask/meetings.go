@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
-	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/internal/store"
 )
 
@@ -197,238 +196,6 @@ func undated(r store.Reader, f store.Filter, group []*readout.Event) ([]*readout
 	return group, nil
 }
 
-// sought is the person that is looked for.
-type sought struct {
-	terms []store.Term
-	names []string // folded; one of them is within a participant's name
-	parts []string // folded; all of them are
-}
-
-// person makes terms of a name. Titles before it do no harm.
-func (w *words) person(name string) (s sought, any bool) {
-	name = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(name), "~"))
-	if before, after, comma := strings.Cut(name, ","); comma {
-		name = strings.TrimSpace(after) + " " + strings.TrimSpace(before) // Lavrov, Sergey
-	}
-	parts := strings.Fields(store.Fold(name))
-	for n := len(parts) - 1; n > 0; n-- { // "Foreign Minister Lavrov"
-		if w.who.Role(strings.Join(parts[:n], " ")) != nil || n == 1 && title(parts[0]) {
-			parts = parts[n:]
-			break
-		}
-	}
-	if len(parts) == 0 {
-		return s, false
-	}
-	values := []string{"~" + strings.Join(parts, " ")}
-	known := false
-	for _, e := range w.who.Persons() {
-		if slices.Contains(values, "~"+e.Name) {
-			known = true
-			continue
-		}
-		for _, n := range append([]string{e.Name}, e.Aliases...) {
-			if has(n, parts) && len(values) < 30 {
-				values = append(values, "~"+e.Name)
-				known = true
-				break
-			}
-		}
-	}
-	if known {
-		for _, v := range values {
-			s.names = append(s.names, store.Fold(v))
-		}
-		s.terms = []store.Term{{Field: "party", Values: values}}
-		return s, true
-	}
-	s.parts = parts
-	for _, part := range parts {
-		s.terms = append(s.terms, store.Term{Field: "party", Values: []string{"~" + part}})
-	}
-	return s, true
-}
-
-func title(word string) bool {
-	switch word {
-	case "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "prof", "professor", "general", "gen", "president":
-		return true
-	}
-	return false
-}
-
-// has reports whether a name has all these words.
-func has(name string, parts []string) bool {
-	folded := store.Fold(name)
-	for _, p := range parts {
-		if !strings.Contains(folded, " "+p+" ") {
-			return false
-		}
-	}
-	return true
-}
-
-// in reports whether the sought person is among the parties.
-func (s *sought) in(parties []readout.Participant) bool {
-	for i := range parties {
-		folded := store.Fold(parties[i].Name)
-		if folded == "" {
-			continue
-		}
-		if len(s.parts) > 0 && has(parties[i].Name, s.parts) {
-			return true
-		}
-		for _, n := range s.names {
-			if strings.Contains(folded, n) {
-				return true
-			}
-		}
-	}
-	return len(s.parts)+len(s.names) == 0
-}
-
-// Persons returns the persons of the actor tables whose names or aliases have
-// all words of a name, sorted, with what they are: "Wang Yi (CHN, Foreign
-// Minister)". It is for hints where nobody was found.
-func Persons(name string) []string {
-	w, err := loaded()
-	if err != nil {
-		return nil
-	}
-	parts := strings.Fields(store.Fold(name))
-	var names, out []string
-	for _, e := range w.who.Persons() {
-		if slices.Contains(names, e.Name) {
-			continue
-		}
-		for _, n := range append([]string{e.Name}, e.Aliases...) {
-			if len(parts) > 0 && has(n, parts) || distance(strings.ToLower(n), strings.ToLower(name)) <= min(2, len(name)/4) {
-				names = append(names, e.Name)
-				break
-			}
-		}
-	}
-	slices.Sort(names)
-	for _, n := range names {
-		if e := actors.Pick(w.who.Named(n), ""); e != nil {
-			out = append(out, n+" ("+strings.Trim(e.Country+", "+e.Office, ", ")+")")
-		}
-	}
-	return out
-}
-
-// together puts the events of each day that tell of one meeting together, in
-// order of their days; those who lack the sought person are left out.
-func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
-	var fit []*readout.Event
-	for i := range events {
-		if e := &events[i]; who.in(append(slices.Clone(e.Actor), e.Recipient...)) {
-			fit = append(fit, e)
-		}
-	}
-	// The more precise ones first: what names nobody joins the best that fits.
-	slices.SortStableFunc(fit, func(a, b *readout.Event) int {
-		if a.When.From != b.When.From { // newest first, undated last
-			return cmp.Compare(b.When.From, a.When.From)
-		}
-		if c := cmp.Compare(named(b), named(a)); c != 0 {
-			return c
-		}
-		if c := cmp.Compare(b.Sources, a.Sources); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.ID, b.ID)
-	})
-	for _, e := range fit {
-		at := slices.IndexFunc(groups, func(g []*readout.Event) bool {
-			return e.When.From != "" && e.When.From == g[0].When.From && oneMeeting(g[0], e)
-		})
-		if at >= 0 {
-			groups[at] = append(groups[at], e)
-		} else {
-			groups = append(groups, []*readout.Event{e})
-		}
-	}
-	return groups
-}
-
-// named counts the persons of an event.
-func named(e *readout.Event) (n int) {
-	for _, ps := range [...][]readout.Participant{e.Actor, e.Recipient} {
-		for i := range ps {
-			if isPerson(&ps[i]) {
-				n++
-			}
-		}
-	}
-	return n
-}
-
-// isPerson reports whether a participant is one person.
-func isPerson(p *readout.Participant) bool {
-	w, err := loaded()
-	if err != nil || p.Name == "" {
-		return false
-	}
-	if p.Office != "" {
-		return true
-	}
-	return slices.ContainsFunc(w.who.Named(p.Name), func(e *actors.Entry) bool { return e.Kind == actors.Person })
-}
-
-// oneMeeting reports whether two events of one day, or of one article, tell of
-// one meeting: two parties of the one are two of the other, and place and
-// manner do not contradict each other.
-func oneMeeting(a, b *readout.Event) bool {
-	if a.Status != b.Status && (a.Status != readout.Actual && a.Status != readout.Historical || b.Status != readout.Actual && b.Status != readout.Historical) {
-		return false
-	}
-	if phone := func(e *readout.Event) bool { return e.Mode == Phone }; phone(a) != phone(b) {
-		other := a
-		if phone(a) {
-			other = b
-		}
-		if other.Mode != "" || town(other.Where) {
-			return false
-		}
-	}
-	if town(a.Where) && town(b.Where) && a.Where.Country != b.Where.Country {
-		return false
-	}
-	pa, pb := append(slices.Clone(a.Actor), a.Recipient...), append(slices.Clone(b.Actor), b.Recipient...)
-	used := make([]bool, len(pa))
-	found := 0
-	for i := range pb {
-		for k := range pa {
-			if !used[k] && sameParty(&pa[k], &pb[i]) {
-				used[k] = true
-				found++
-				break
-			}
-		}
-	}
-	return found >= 2 || found == 1 && len(pb) == 1 && len(pa) == 1
-}
-
-func town(p *readout.Place) bool {
-	return p != nil && (p.Precision == "city" || p.Precision == "point")
-}
-
-// sameParty reports whether two participants can be one: the same name, or of
-// one country where not both are persons.
-func sameParty(a, b *readout.Participant) bool {
-	if a.Name == b.Name && a.Country == b.Country {
-		return true
-	}
-	if a.Country == "" || a.Country != b.Country {
-		return false
-	}
-	return !isPerson(a) && wholeState(a) || !isPerson(b) && wholeState(b)
-}
-
-// wholeState reports whether a participant is a state or its government.
-func wholeState(p *readout.Participant) bool { return p.Sector == "" || p.Sector == "GOV" }
-
 // meeting makes one of its events, the most precise first.
 func meeting(r store.Reader, group []*readout.Event, articles map[string]store.Article) (Meeting, error) {
 	main := group[0]
@@ -479,9 +246,19 @@ func meeting(r store.Reader, group []*readout.Event, articles map[string]store.A
 	if len(group) > 1 {
 		m.Sources = sources(m.Accounts)
 	}
-	slices.SortStableFunc(m.Accounts, func(a, b Account) int { return cmp.Compare(detail(&b.Report), detail(&a.Report)) })
+	slices.SortStableFunc(m.Accounts, func(a, b Account) int {
+		return cmp.Or(cmp.Compare(detail(&b.Report), detail(&a.Report)), isCopy(&a.Article)-isCopy(&b.Article), cmp.Compare(Published(&a.Article), Published(&b.Article)))
+	})
 	m.Differ = differ(m.Accounts)
 	return m, nil
+}
+
+// isCopy is 1 of an article that is a copy.
+func isCopy(a *store.Article) int {
+	if a.Copy == "" || a.Copy == a.ID {
+		return 0
+	}
+	return 1
 }
 
 // sources counts independent sources as merging does: those who are cited by

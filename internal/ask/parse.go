@@ -333,6 +333,11 @@ func (p *parser) list(field string, at int) ([]word, *Error) {
 			return nil, wrong(word{at: at, end: p.at}, "", "no value for "+field, p.example(field))
 		}
 		out = append(out, p.extend(field, w))
+		if field == "publisher" && !w.quoted && unicode.IsUpper(first(w.text)) {
+			if err := p.halfName(w); err != nil {
+				return nil, err
+			}
+		}
 		mark = p.at
 		if p.skip(); p.peek() != ',' {
 			p.at = mark
@@ -340,6 +345,22 @@ func (p *parser) list(field string, at int) ([]word, *Error) {
 		}
 		p.at++
 	}
+}
+
+// halfName refuses a capital word behind the name of a publisher, which must
+// be whole: publisher:Northern Wire would look for the word in what Northern
+// prints.
+func (p *parser) halfName(w word) *Error {
+	back := p.at
+	defer func() { p.at = back }()
+	p.skip()
+	if _, _, _, field := p.name(); field {
+		return nil
+	}
+	if next := p.bare(); unicode.IsUpper(first(next.text)) && next.text != "OR" && next.text != "AND" && next.text != "NOT" {
+		return wrong(next, "", "part of the publisher's name, or a word to look for?", `write publisher:"`+w.text+" "+next.text+`" or text:`+next.text)
+	}
+	return nil
 }
 
 // extend takes words behind a name into it where together they are one:

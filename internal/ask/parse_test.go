@@ -48,7 +48,7 @@ func TestParse(t *testing.T) {
 		{"reports≥2", "reports>=2"}, {"sources=3", "sources:3"}, {"sources!=3", "-sources:3"}, {"sources:2,3", "sources:2,3"}, {"goldstein<=-7.5", "goldstein<=-7.5"},
 		{`tank border "territorial waters"`, `text:tank text:border text:"territorial waters"`}, {"sanction*", "text:sanction*"}, {"tank, gun", "text:tank,gun"}, {"“soft power”", `text:"soft power"`}, {`"he said \"no\""`, `text:"he said \"no\""`},
 		{"rule:accuse", "rule:en/accuse.txt"}, {"rule:en/accuse.txt:31", "rule:en/accuse.txt:31"}, {"rule:Accuse:31", "rule:en/accuse.txt:31"},
-		{`publisher:"The Daily, Planet"`, `publisher:"The Daily, Planet"`}, {"paper:Xinhua", "publisher:Xinhua"}, {"lang:EN", "language:en"},
+		{`publisher:"The Daily, Planet"`, `publisher:"The Daily, Planet"`}, {"paper:Xinhua", "publisher:Xinhua"}, {"paper:Xinhua oil", "publisher:Xinhua text:oil"}, {"paper:Xinhua by:CHN", "publisher:Xinhua actor:CHN"}, {"lang:EN", "language:en"},
 		{"https://example.org/a?b=c", "url:https://example.org/a?b=c"}, {"id:e12", "id:e12"}, {"article:a12", "article:a12"},
 		{"type:CONSULT type:CONSULT", "type:CONSULT"}, {"actor:CHN,CHN", "actor:CHN"},
 	} {
@@ -134,6 +134,7 @@ func TestErrors(t *testing.T) {
 		{"type:AID or", "or|or: nothing stands behind it"},
 		{"type:AID,", ",|type:,: no word stands behind the comma"},
 		{"not", `not|not: nothing stands behind it; write "not" in quotation marks for the word`},
+		{"publisher:Northern Wire oil", `Wire|Wire: part of the publisher's name, or a word to look for? write publisher:"Northern Wire" or text:Wire`},
 		{"between:CHN", "CHN|between:CHN: two parties are wanted; write between:CHN,USA"},
 		{"dyad:CHN", "CHN|dyad:CHN: two parties are wanted; write dyad:CHN:USA, or dyad:CHN>USA for one direction"},
 		{"place:SYX", "SYX|place:SYX: no country SYX; did you mean SYC or SYR?"},

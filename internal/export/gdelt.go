@@ -12,6 +12,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/plover"
+	"github.com/readout-events/readout/internal/ask"
 	"github.com/readout-events/readout/internal/store"
 )
 
@@ -41,14 +42,14 @@ const (
 
 // GDELTEvents returns the rows of an event: one for each pair of parties.
 // The first pair has the event's own number, the others one of their own.
-func (c *Codes) GDELTEvents(s *Story) [][]string {
+func (c *Codes) GDELTEvents(s *ask.Story) [][]string {
 	e := &s.Event
 	ps := c.pairs(e.Cameo, e.Actor, e.Recipient)
 	out := make([][]string, 0, len(ps))
 	for i, p := range ps {
 		row := make([]string, len(GDELTEventColumns))
 		row[0] = strconv.FormatInt(gdeltID(e, i, p), 10)
-		if iso, _ := day(e.When, e.FirstPublished); len(iso) == len("2006-01-02") {
+		if iso := day(e.When, e.Status, e.FirstPublished); len(iso) == len("2006-01-02") {
 			row[1] = iso[:4] + iso[5:7] + iso[8:]
 			row[2] = iso[:4] + iso[5:7]
 			row[3] = iso[:4]
@@ -58,7 +59,7 @@ func (c *Codes) GDELTEvents(s *Story) [][]string {
 		c.gdeltParty(row[gdeltActor2:], p.recipient)
 		row[gdeltCode] = "0"
 		for k := range s.Reports {
-			if leads(&s.Reports[k], s.Articles[k]) {
+			if leads(&s.Reports[k], &s.Articles[k]) {
 				row[gdeltCode] = "1"
 			}
 		}
@@ -76,7 +77,8 @@ func (c *Codes) GDELTEvents(s *Story) [][]string {
 		row[gdeltCode+6] = strconv.Itoa(len(s.Reports))
 		sources := map[string]bool{}
 		articles := map[string]bool{}
-		for _, a := range s.Articles {
+		for i := range s.Articles {
+			a := &s.Articles[i]
 			sources[sourceName(a)] = true
 			articles[a.ID] = true
 		}
@@ -84,7 +86,7 @@ func (c *Codes) GDELTEvents(s *Story) [][]string {
 		row[gdeltCode+8] = strconv.Itoa(len(articles))
 		c.gdeltPlace(row[gdeltAction:], e.Where)
 		row[59] = stamp(firstAdded(s))
-		if i := s.first(); i >= 0 {
+		if i := oldest(s); i >= 0 {
 			row[60] = s.Articles[i].URL
 		}
 		out = append(out, row)
@@ -94,12 +96,12 @@ func (c *Codes) GDELTEvents(s *Story) [][]string {
 
 // GDELTMentions returns the rows of an event's mentions: for each row of
 // GDELTEvents one for each report.
-func (c *Codes) GDELTMentions(s *Story) [][]string {
+func (c *Codes) GDELTMentions(s *ask.Story) [][]string {
 	e := &s.Event
 	var out [][]string
 	for i, p := range c.pairs(e.Cameo, e.Actor, e.Recipient) {
 		for k := range s.Reports {
-			r, a := &s.Reports[k], s.Articles[k]
+			r, a := &s.Reports[k], &s.Articles[k]
 			row := make([]string, len(GDELTMentionColumns))
 			row[0] = strconv.FormatInt(gdeltID(e, i, p), 10)
 			row[1] = stamp(firstAdded(s))
@@ -271,9 +273,10 @@ func leads(r *readout.Report, a *store.Article) bool {
 	return end >= 0 && !r.Trigger.Span.Empty() && r.Trigger.Span.Start < skipped+end
 }
 
-func firstAdded(s *Story) time.Time {
+func firstAdded(s *ask.Story) time.Time {
 	var t time.Time
-	for _, a := range s.Articles {
+	for i := range s.Articles {
+		a := &s.Articles[i]
 		if t.IsZero() || a.Added.Before(t) {
 			t = a.Added
 		}

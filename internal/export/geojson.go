@@ -1,6 +1,9 @@
 package export
 
-import readout "github.com/readout-events/readout"
+import (
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/ask"
+)
 
 // The Feature of RFC 7946.
 type feature struct {
@@ -48,7 +51,7 @@ func HasPoint(e *readout.Event) bool {
 }
 
 // GeoJSON returns the Feature of an event that HasPoint.
-func GeoJSON(s *Story) any {
+func GeoJSON(s *ask.Story) any {
 	e := &s.Event
 	f := &feature{Type: "Feature", ID: e.ID, Geometry: point{"Point", [2]float64{e.Where.Lon, e.Where.Lat}},
 		Properties: geoJSONProperty{Type: e.Type, Mode: e.Mode, Quad: e.Quad, Score: e.Score, Cameo: e.Cameo, Status: e.Status,
@@ -56,7 +59,7 @@ func GeoJSON(s *Story) any {
 			Date: e.When.From, EndDate: e.When.To, Published: e.FirstPublished,
 			Place: e.Where.Name, Country: e.Where.Country, Admin1: e.Where.Admin1, Precision: e.Where.Precision,
 			Confidence: e.Confidence, Reports: len(e.Reports), Articles: e.Articles, Sources: e.Sources, Speakers: append([]string{}, e.Speakers...)}}
-	if i := s.first(); i >= 0 {
+	if i := oldest(s); i >= 0 {
 		f.Properties.URL = s.Articles[i].URL
 	}
 	return f

@@ -22,7 +22,7 @@ func (c *Codes) ICEWS(r *readout.Report, a *store.Article) [][]string {
 	for i, p := range c.pairs(r.Cameo, r.Actor, r.Recipient) {
 		row := make([]string, len(ICEWSColumns))
 		row[0] = strconv.FormatInt(number(r.ID, strconv.Itoa(i)), 10)
-		row[1], _ = day(r.When, isoDay(a.Published))
+		row[1] = day(r.When, r.Status, isoDay(a.Published))
 		c.icewsParty(row[2:5], p.actor)
 		l := c.icews[r.Cameo]
 		row[5], row[6], row[7] = l.text, r.Cameo, strings.TrimSuffix(l.intensity, ".0")

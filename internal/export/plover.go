@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/ask"
 )
 
 // The object of PLOVER's manual (2.0), keys in its order.
@@ -85,7 +86,7 @@ type ploverComment struct {
 
 // PLOVER returns the JSON object of an event. coder names program and
 // version, codebook its rules.
-func (c *Codes) PLOVER(s *Story, coder, codebook string) any {
+func (c *Codes) PLOVER(s *ask.Story, coder, codebook string) any {
 	e := &s.Event
 	j := &ploverEvent{ID: e.ID, HasEvent: true, Event: []string{e.Type}, EventText: []string{}, QuadCode: e.Quad, EventScale: e.Score,
 		Mode: some(e.Mode), Context: append([]string{}, e.Context...), Coder: coder,
@@ -98,11 +99,10 @@ func (c *Codes) PLOVER(s *Story, coder, codebook string) any {
 			j.Comment.Speakers = append(j.Comment.Speakers, name)
 		}
 	}
-	var published bool
-	if j.Date, published = day(e.When, e.FirstPublished); published {
+	if j.Date = day(e.When, e.Status, e.FirstPublished); e.When == (readout.Interval{}) && j.Date != "" {
 		j.Comment.DateBasis = "day of publication: the text tells none"
 	}
-	if e.When.To != j.Date && !published {
+	if e.When.To != j.Date {
 		j.EndDate = e.When.To
 	}
 	for i := range s.Reports {
@@ -125,8 +125,8 @@ func (c *Codes) PLOVER(s *Story, coder, codebook string) any {
 	if size := (ploverSize{counted(e, "killed"), counted(e, "injured"), counted(e, "arrested")}); size != (ploverSize{}) {
 		j.Size = &size
 	}
-	if i := s.first(); i >= 0 {
-		r, a := &s.Reports[i], s.Articles[i]
+	if i := oldest(s); i >= 0 {
+		r, a := &s.Reports[i], &s.Articles[i]
 		j.TextInfo = &ploverText{Sequence: r.Sentence}
 		if !r.Trigger.InTitle && !r.Trigger.Span.Empty() {
 			start, end := characters(a.Text, r.Trigger.Span.Start), characters(a.Text, r.Trigger.Span.End)
@@ -138,7 +138,7 @@ func (c *Codes) PLOVER(s *Story, coder, codebook string) any {
 	return j
 }
 
-func ploverEntities(ps []readout.Participant, s *Story, side func(*readout.Report) []readout.Participant) []ploverEntity {
+func ploverEntities(ps []readout.Participant, s *ask.Story, side func(*readout.Report) []readout.Participant) []ploverEntity {
 	out := []ploverEntity{}
 	for i := range ps {
 		p := &ps[i]

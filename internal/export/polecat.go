@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/ask"
 )
 
 // POLECATColumns are the columns of the POLECAT files, which have them as
@@ -25,11 +26,11 @@ var quadNames = [5]string{"", "VERBAL COOPERATION", "MATERIAL COOPERATION", "VER
 
 // POLECAT returns the row of an event. Lists have "; " between, as many
 // parts as there are parties. version goes into the last column.
-func (c *Codes) POLECAT(s *Story, version string) []string {
+func (c *Codes) POLECAT(s *ask.Story, version string) []string {
 	e := &s.Event
 	row := make([]string, len(POLECATColumns))
 	row[0] = e.ID
-	row[1], _ = day(e.When, e.FirstPublished)
+	row[1] = day(e.When, e.Status, e.FirstPublished)
 	row[2], row[3] = e.Type, e.Mode
 	row[4] = strconv.FormatFloat(e.Score, 'f', 1, 64)
 	if e.Quad > 0 && e.Quad < len(quadNames) {
@@ -53,8 +54,8 @@ func (c *Codes) POLECAT(s *Story, version string) []string {
 			}
 		}
 	}
-	if i := s.first(); i >= 0 {
-		a := s.Articles[i]
+	if i := oldest(s); i >= 0 {
+		a := &s.Articles[i]
 		row[33] = a.Publisher
 		if row[33] == "" {
 			row[33] = sourceName(a)
@@ -66,7 +67,7 @@ func (c *Codes) POLECAT(s *Story, version string) []string {
 	return row
 }
 
-func (c *Codes) polecatParties(row []string, ps []readout.Participant, s *Story, side func(*readout.Report) []readout.Participant) {
+func (c *Codes) polecatParties(row []string, ps []readout.Participant, s *ask.Story, side func(*readout.Report) []readout.Participant) {
 	if len(ps) == 0 {
 		row[0], row[1], row[2] = none, none, none
 		return

@@ -8,28 +8,20 @@ import (
 	"unicode/utf8"
 
 	readout "github.com/readout-events/readout"
-	"github.com/readout-events/readout/internal/store"
+	"github.com/readout-events/readout/internal/ask"
 )
 
-// Story is an event with the reports that it rests on, in order of
-// Event.Reports, and the article of each.
-type Story struct {
-	Event    readout.Event // without or with Fields
-	Reports  []readout.Report
-	Articles []*store.Article // Articles[i] is that of Reports[i]; several reports may share one
-}
-
-// first returns the index of the report whose article was published first;
+// oldest returns the index of the report whose article was published first;
 // of several of one day that with the smallest ID, and undated ones last.
 // It is -1 where there is no report.
-func (s *Story) first() int {
+func oldest(s *ask.Story) int {
 	best := -1
-	for i, a := range s.Articles {
+	for i := range s.Articles {
 		if best < 0 {
 			best = i
 			continue
 		}
-		b := s.Articles[best]
+		a, b := &s.Articles[i], &s.Articles[best]
 		switch {
 		case a.Published.IsZero() != b.Published.IsZero():
 			if b.Published.IsZero() {
@@ -46,17 +38,19 @@ func (s *Story) first() int {
 	return best
 }
 
-// day returns the day that formats with one date give an event: the first
-// day of the act, or where the text tells none the day of the oldest
-// article, as GDELT, ICEWS and POLECAT do. published tells which it was.
-func day(act readout.Interval, published string) (iso string, isPublished bool) {
-	if act.From != "" {
-		return act.From, false
+// day returns the day that formats with one date give an act: its first day,
+// or where the text tells none the day of the (oldest) article, as GDELT,
+// ICEWS and POLECAT do. What is told as long past has no such day.
+func day(act readout.Interval, status, published string) string {
+	switch {
+	case act.From != "":
+		return act.From
+	case act.To != "":
+		return act.To
+	case status == readout.Historical:
+		return ""
 	}
-	if act.To != "" {
-		return act.To, false
-	}
-	return published, published != ""
+	return published
 }
 
 // pair is one actor with one recipient; either may be nil.

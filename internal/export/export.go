@@ -21,6 +21,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/ask"
+	"github.com/readout-events/readout/internal/merge"
 	"github.com/readout-events/readout/internal/store"
 )
 
@@ -82,6 +83,7 @@ func (o *Options) check() error {
 
 // output takes what is written. A nil function is not interested.
 type output struct {
+	fields    bool                        // stories with Fields and Joined
 	fits      func(*readout.Event) string // why the format cannot hold an event, "" where it can
 	story     func(*ask.Story) error
 	meeting   func(*ask.Meeting) error
@@ -239,6 +241,9 @@ func (x *export) stories(out *output) error {
 				}
 				s.Articles = append(s.Articles, a)
 			}
+			if out.fields {
+				conclude(s)
+			}
 			x.m.count(s)
 			if err := out.story(s); err != nil {
 				return err
@@ -259,6 +264,18 @@ func (x *export) stories(out *output) error {
 			return nil
 		}
 	}
+}
+
+// conclude gives a story's event its Fields, and why its reports are counted
+// to it.
+func conclude(s *ask.Story) {
+	items := make([]merge.Item, len(s.Reports))
+	for i := range s.Reports {
+		a := &s.Articles[i]
+		items[i] = merge.Item{Report: &s.Reports[i], Meta: merge.Meta{Article: a.ID, URL: a.URL, Publisher: a.Publisher, Published: isoDay(a.Published), Copy: a.Copy}}
+	}
+	e := merge.Conclude(items)
+	s.Event.Fields, s.Event.Joined = e.Fields, e.Joined
 }
 
 // article reads an article; those of the last stories are remembered.

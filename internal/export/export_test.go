@@ -125,6 +125,7 @@ func (w *world) tidy(t *testing.T, c *Codes, withText bool) map[string][][]any {
 	ts := c.tables(withText)
 	out := map[string][][]any{}
 	for _, s := range w.stories() {
+		conclude(s)
 		out["events"] = append(out["events"], ts.events.row(s))
 		for _, p := range participantsOf(&s.Event) {
 			out["participants"] = append(out["participants"], ts.participants.row(p))

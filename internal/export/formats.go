@@ -47,8 +47,8 @@ func (x *export) openTable(t *Table) (*rows, error) {
 	}
 	x.tables, x.files = append(x.tables, *t), append(x.files, f)
 	if x.o.Format == "parquet" {
-		p := NewParquet(f, t)
-		return &rows{f, p.Write, p.Close}, nil
+		p := newParquet(f, t)
+		return &rows{f, p.write, p.close}, nil
 	}
 	c, err := newCSV(f, t, x.o.Safe, &x.changed)
 	if err != nil {
@@ -86,6 +86,7 @@ func (x *export) openTables() (*output, error) {
 		order = append(order, r)
 	}
 	return &output{
+		fields: true,
 		story: func(s *ask.Story) error {
 			if err := put(w["events"], &t.events, s); err != nil {
 				return err
@@ -144,6 +145,7 @@ func (x *export) openJSONL() (*output, error) {
 		return err
 	}
 	return &output{
+		fields: true,
 		story: func(s *ask.Story) error {
 			if err := put(fs[0], s.Event.AppendJSON); err != nil {
 				return err
@@ -268,7 +270,7 @@ func (x *export) openPLOVER() (*output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &output{story: func(s *ask.Story) error {
+	return &output{fields: true, story: func(s *ask.Story) error {
 		f.Rows++
 		return appendJSON(f, x.codes.PLOVER(s, "readout "+x.o.Version, "readout-"+short(x.m.codebook())))
 	}}, nil

@@ -13,9 +13,9 @@ import (
 // written: readers take row groups whole, so more is no gain.
 const groupBytes = 16 << 20
 
-// ParquetWriter writes rows of a table as Parquet: text as STRING, days as
+// parquetWriter writes rows of a table as Parquet: text as STRING, days as
 // DATE, moments as TIMESTAMP in UTC, lists as LIST, compressed with zstd.
-type ParquetWriter struct {
+type parquetWriter struct {
 	w       *parquet.Writer
 	columns []Column
 	row     parquet.Row
@@ -61,15 +61,15 @@ func parquetSchema(t *Table) *parquet.Schema {
 	return parquet.NewSchema(t.Name, ordered{group, fields})
 }
 
-// NewParquet begins a file. The table's rows are handed to Write, and Close
+// newParquet begins a file. The table's rows are handed to write, and close
 // writes the end of the file.
-func NewParquet(w io.Writer, t *Table) *ParquetWriter {
-	return &ParquetWriter{columns: t.Columns, w: parquet.NewWriter(w, parquetSchema(t), parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+func newParquet(w io.Writer, t *Table) *parquetWriter {
+	return &parquetWriter{columns: t.Columns, w: parquet.NewWriter(w, parquetSchema(t), parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
 		parquet.CreatedBy("readout", "", ""))}
 }
 
-// Write adds one row, values as Column.Kind has them.
-func (p *ParquetWriter) Write(row []any) error {
+// write adds one row, values as Column.Kind has them.
+func (p *parquetWriter) write(row []any) error {
 	p.row = p.row[:0]
 	for i, v := range row {
 		c := &p.columns[i]
@@ -123,5 +123,5 @@ func (p *ParquetWriter) Write(row []any) error {
 	return nil
 }
 
-// Close writes what is left and the end of the file.
-func (p *ParquetWriter) Close() error { return p.w.Close() }
+// close writes what is left and the end of the file.
+func (p *parquetWriter) close() error { return p.w.Close() }

@@ -16,7 +16,7 @@ const groupBytes = 16 << 20
 // parquetWriter writes rows of a table as Parquet: text as STRING, days as
 // DATE, moments as TIMESTAMP in UTC, lists as LIST, compressed with zstd.
 type parquetWriter struct {
-	w       *parquet.Writer
+	w       *parquet.GenericWriter[any]
 	columns []Column
 	row     parquet.Row
 	bytes   int
@@ -64,7 +64,7 @@ func parquetSchema(t *Table) *parquet.Schema {
 // newParquet begins a file. The table's rows are handed to write, and close
 // writes the end of the file.
 func newParquet(w io.Writer, t *Table) *parquetWriter {
-	return &parquetWriter{columns: t.Columns, w: parquet.NewWriter(w, parquetSchema(t), parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+	return &parquetWriter{columns: t.Columns, w: parquet.NewGenericWriter[any](w, parquetSchema(t), parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
 		parquet.CreatedBy("readout", "", ""))}
 }
 

@@ -144,9 +144,6 @@ func maybe[T any](name, means string, kind Kind, value func(T) any) column[T] {
 	return column[T]{Column{Name: name, Means: means, Kind: kind}, value}
 }
 
-// isoDate is the pattern of a day.
-const isoDate = `\d{4}-\d{2}-\d{2}`
-
 // clean makes a text valid UTF-8 without NUL, which readers of CSV and SQL
 // refuse; changed tells whether it had to.
 func clean(s string) (out string, changed bool) {

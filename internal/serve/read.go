@@ -120,6 +120,16 @@ func (c *call) articles(in *TextInput) ([]readout.Article, error) {
 			return nil, wrong(http.StatusUnprocessableEntity, "the body is no JSON: %v", err).at("body", nil)
 		}
 	}
+	if kind != "text/plain" { // read.Articles takes for text what does not begin as JSON Lines do
+		line, _, _ := bytes.Cut(bytes.TrimSpace(bytes.TrimPrefix(body, []byte("\xef\xbb\xbf"))), []byte("\n"))
+		var first struct{ Text *string }
+		if err := json.Unmarshal(line, &first); err != nil {
+			return nil, wrong(http.StatusUnprocessableEntity, "the body is no JSON: %v", err).at("body", nil)
+		}
+		if first.Text == nil {
+			return nil, wrong(http.StatusUnprocessableEntity, "an article has a field \"text\"").at("body", nil)
+		}
+	}
 	opts.Stdin = bytes.NewReader(body)
 	var list []readout.Article
 	var bad *read.Problem

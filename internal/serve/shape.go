@@ -166,21 +166,22 @@ type Value struct {
 
 // Meeting is who met whom, when, where and about what, by whose account.
 type Meeting struct {
-	Kind     string    `json:"kind" enum:"meeting"`
-	ID       string    `json:"id"`
-	Manner   string    `json:"manner" doc:"talks, visit, phone, mediated or multilateral"`
-	Status   string    `json:"status"`
-	Date     string    `json:"date"`
-	EndDate  string    `json:"end_date"`
-	Place    *Spot     `json:"place,omitempty"`
-	Parties  []Party   `json:"parties" nullable:"false"`
-	Topics   []string  `json:"topics" nullable:"false"`
-	Events   []string  `json:"events" nullable:"false"`
-	Reports  int       `json:"reports"`
-	Articles int       `json:"articles"`
-	Sources  int       `json:"sources"`
-	Accounts []Account `json:"accounts" nullable:"false"`
-	Differ   []string  `json:"differ" nullable:"false" doc:"In words, where accounts contradict each other."`
+	Kind           string    `json:"kind" enum:"meeting"`
+	ID             string    `json:"id"`
+	Manner         string    `json:"manner" doc:"talks, visit, phone, mediated or multilateral"`
+	Status         string    `json:"status"`
+	Date           string    `json:"date"`
+	EndDate        string    `json:"end_date"`
+	Place          *Spot     `json:"place,omitempty"`
+	Parties        []Party   `json:"parties" nullable:"false"`
+	Topics         []string  `json:"topics" nullable:"false"`
+	Events         []string  `json:"events" nullable:"false"`
+	Reports        int       `json:"reports"`
+	Articles       int       `json:"articles"`
+	Sources        int       `json:"sources"`
+	FirstPublished string    `json:"first_published"`
+	Accounts       []Account `json:"accounts" nullable:"false"`
+	Differ         []string  `json:"differ" nullable:"false" doc:"In words, where accounts contradict each other."`
 }
 
 // Account is what one report tells of a meeting.

@@ -122,7 +122,7 @@ func (s *server) routes() {
 			if err != nil {
 				return readout.Event{}, err
 			}
-			return concluded(story), nil
+			return story.Event, nil
 		})
 	})
 	register(s, get("list-reports", "/reports", "events", "Reports: one article's claims, newest article first", Reports{}, Report{}), func(c *call, in *ListInput) error {

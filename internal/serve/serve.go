@@ -27,6 +27,7 @@ import (
 	"log/slog"
 	"net"
 	"net/http"
+	"path"
 	"runtime"
 	"strconv"
 	"strings"
@@ -125,7 +126,7 @@ func (s *server) handler() http.Handler {
 			return
 		}
 		found, pattern := mux.Handler(r)
-		if pattern == "" { // 404, 405 or a redirection of the mux
+		if p := r.URL.EscapedPath(); pattern == "" || path.Clean(p) != p { // 404, 405, or what the mux would tidy up and redirect
 			refused(found, r).send(w, r)
 			return
 		}
@@ -233,21 +234,25 @@ func (s *server) document() []byte {
 	return append(b, '\n')
 }
 
+// limits are how long a client may take.
+type limits struct{ header, read, write, idle time.Duration }
+
+// usual are the limits of a server. Lists without end set that of writing
+// anew as long as the client takes what it gets.
+var usual = limits{header: 10 * time.Second, read: 30 * time.Second, write: time.Minute, idle: 2 * time.Minute}
+
 // Serve answers on a listener until the context ends; then what has begun is
 // finished, but not for longer than patience.
 func Serve(ctx context.Context, l net.Listener, h http.Handler, patience time.Duration, log *slog.Logger) error {
+	return listen(ctx, l, h, usual, patience, log)
+}
+
+func listen(ctx context.Context, l net.Listener, h http.Handler, max limits, patience time.Duration, log *slog.Logger) error {
 	if log == nil {
 		log = discard
 	}
-	srv := &http.Server{
-		Handler:           h,
-		ReadHeaderTimeout: 10 * time.Second,
-		ReadTimeout:       30 * time.Second,
-		WriteTimeout:      60 * time.Second, // lists without end set it anew as long as the client takes what it gets
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    32 << 10,
-		ErrorLog:          slog.NewLogLogger(log.Handler(), slog.LevelWarn),
-	}
+	srv := &http.Server{Handler: h, ReadHeaderTimeout: max.header, ReadTimeout: max.read, WriteTimeout: max.write, IdleTimeout: max.idle, MaxHeaderBytes: 32 << 10,
+		ErrorLog: slog.NewLogLogger(log.Handler(), slog.LevelWarn)}
 	done := make(chan error, 1)
 	go func() { done <- srv.Serve(l) }()
 	select {

@@ -274,6 +274,9 @@ func (s *sentence) find(ci int) *event {
 // inName reports whether a noun belongs to the name of an organisation: "the
 // Catholic Bishops' Conference", "Stop the War Coalition".
 func (s *sentence) inName(tok int) bool {
+	if s.entitled(tok) {
+		return true
+	}
 	if s.tok(tok).Tag != "PROPN" {
 		return false
 	}
@@ -284,6 +287,22 @@ func (s *sentence) inName(tok int) bool {
 	}
 	return false
 }
+
+// entitled reports whether a noun with a capital letter in running text belongs
+// to the name of a body by the possessive before it: "the Catholic Bishops'
+// Conference".
+func (s *sentence) entitled(tok int) bool {
+	if tok < 2 || s.sent.Number == 0 || !capital(s.tok(tok).Form) || !capital(s.tok(tok-2).Form) {
+		return false
+	}
+	switch s.tok(tok - 1).Form {
+	case "'", "’", "'s", "’s":
+		return true
+	}
+	return false
+}
+
+func capital(word string) bool { return word != "" && word[0] >= 'A' && word[0] <= 'Z' }
 
 // enough reports whether the sentence has the words that a rule asks for.
 func (s *sentence) enough(r *codebook.Rule) bool {
@@ -386,6 +405,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Recipient == "D" && len(without(s.blameOf(m), actors)) == 0 {
 		return "nobody is named who does it"
 	}
+	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
+		return "nobody in particular"
+	}
 	if code.Type == "THREATEN" && len(actors) > 0 && s.ofOthers(m, actors) {
 		return "who warns is not who would do it"
 	}
@@ -458,6 +480,21 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// unnamed reports whether an act of speech that nobody is named for is done to
+// nobody in particular: "residents were told to leave", "people who had been
+// accused of crimes".
+func (s *sentence) unnamed(typ string, c *clause.Clause, whom []clause.Arg) bool {
+	if typ != "REQUEST" && (typ != "ACCUSE" || c.Role != "relative") {
+		return false
+	}
+	for _, p := range s.allParties(whom) {
+		if p.Sector != "CVL" || p.Country != "" && !strings.Contains(p.Basis, "article is about") && !strings.Contains(p.Basis, "is set in") {
+			return false
+		}
+	}
+	return true
 }
 
 // domestic reports whether a visit is to a place or the people of the visitor's

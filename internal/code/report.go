@@ -205,8 +205,7 @@ func (s *sentence) confidence(ev *event, rep *readout.Report) float64 {
 	for i, v := range s.signs(ev, rep) {
 		x += v * signs[i].weight
 	}
-	p := 1 / (1 + math.Exp(0.3-1.5*x)) // the curve of the marked set
-	return math.Round(p*100) / 100
+	return math.Round(100/(1+math.Exp(-x))) / 100
 }
 
 // What tells reports that are right from those that are wrong.
@@ -239,22 +238,22 @@ var signs = [signCount]struct {
 	name   string
 	weight float64
 }{
-	ofNoun:         {"a noun names the act", -0.18},
-	noActor:        {"nobody is named who acts", -0.33},
-	noRecipient:    {"nobody is named who receives", -0.51},
-	asked:          {"the rule asks for more than two words", 0.10},
-	longish:        {"the sentence is long", -0.36},
-	notNow:         {"not told as done", -0.31},
-	stateless:      {"a party without a country", -0.85},
-	guessedActor:   {"the country of who acts is guessed", -0.12},
-	guessedOther:   {"the country of who receives is guessed", -0.44},
-	farOther:       {"who receives stands where the rule does not look", -0.42},
-	unfinished:     {"the verb is an infinitive or participle", -0.60},
-	nested:         {"in a clause beside the main one", -0.13},
-	sameState:      {"both sides are of one country", -0.43},
-	verbalConflict: {"conflict in words", 0.31},
-	materialCoop:   {"cooperation in deed", 0.37},
-	away:           {"who acts stands far off", -0.19},
+	ofNoun:         {"a noun names the act", -0.16},
+	noActor:        {"nobody is named who acts", -0.21},
+	noRecipient:    {"nobody is named who receives", -0.35},
+	asked:          {"the rule asks for more than two words", 0.25},
+	longish:        {"the sentence is long", -0.42},
+	notNow:         {"not told as done", -0.15},
+	stateless:      {"a party without a country", -0.61},
+	guessedActor:   {"the country of who acts is guessed", 0.18},
+	guessedOther:   {"the country of who receives is guessed", -0.24},
+	farOther:       {"who receives stands where the rule does not look", 0.14},
+	unfinished:     {"the verb is an infinitive or participle", -0.81},
+	nested:         {"in a clause beside the main one", -0.26},
+	sameState:      {"both sides are of one country", -0.45},
+	verbalConflict: {"conflict in words", 0.08},
+	materialCoop:   {"cooperation in deed", -0.19},
+	away:           {"who acts stands far off", -0.03},
 }
 
 // signs says how much of each sign a report shows.

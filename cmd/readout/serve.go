@@ -9,6 +9,7 @@ import (
 	"log/slog"
 	"net"
 	"os/signal"
+	"path/filepath"
 	"regexp"
 	"syscall"
 	"time"
@@ -16,6 +17,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/coder"
 	"github.com/readout-events/readout/internal/serve"
+	"github.com/readout-events/readout/internal/serve/pages"
 	"github.com/readout-events/readout/internal/serve/token"
 	"github.com/spf13/cobra"
 )
@@ -72,6 +74,9 @@ that speaks TLS before it.`,
 			if log {
 				opts.Access = errs
 			}
+			if opts.Pages, err = pages.Handler(st, c.Book, pages.Options{Name: ledgerName(a[0]), Version: version, Actors: c.Models.Actors, Log: errs}); err != nil {
+				return err
+			}
 			h := serve.New(st, c, opts)
 			l, err := net.Listen("tcp", listen)
 			if errors.Is(err, syscall.EADDRINUSE) {
@@ -92,6 +97,14 @@ that speaks TLS before it.`,
 	cmd.Flags().Float64Var(&rate, "rate", 50, "requests a second that one client may make, 0 for any number")
 	cmd.Flags().BoolVar(&log, "log", false, "write a line for each request to stderr")
 	return cmd
+}
+
+// ledgerName is what pages call a ledger: its folder's name.
+func ledgerName(folder string) string {
+	if full, err := filepath.Abs(folder); err == nil {
+		return filepath.Base(full)
+	}
+	return filepath.Base(folder)
 }
 
 // patience is how long requests may go on after the end was asked for: main

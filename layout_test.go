@@ -49,6 +49,7 @@ var layout = []string{
 	"internal/measure/noise",
 	"internal/measure",
 	"internal/merge",
+	"internal/merge/bcubed",
 	"internal/near",
 	"internal/store",
 	"internal/store/storetest",

@@ -216,69 +216,142 @@ func components(n int, links []edge, joined forest, least float32) [][]int {
 	return out
 }
 
-// agglomerate joins the likest events of a component until none is like
-// enough. table[i][j] is the sum of log-odds between the reports of events i
-// and j, veto where they contradict each other.
+// agglomerate joins the reports of a component, within each article first,
+// then what is told by different articles. Two tellings are as like as the mean
+// of their likest reports and of all their reports: a headline without a party
+// does not keep apart what the text below it tells in full.
 func agglomerate(fs []*Features, members []int, joined forest, split map[pair]bool) [][]int {
 	n := len(members)
 	if n == 1 {
 		return [][]int{members}
 	}
-	const veto = float32(-1e30)
-	table := make([]float32, n*n)
+	all := newTable(n)
 	for i := range n {
 		for j := range i {
 			s, never := score(fs[members[i]], fs[members[j]])
-			v := float32(s)
-			if never {
-				v = veto
+			if never || split[paired(members[i], members[j])] {
+				all.set(i, j, veto)
+			} else {
+				all.set(i, j, float32(s))
 			}
-			if split[paired(members[i], members[j])] {
-				v = veto
-			}
-			table[i*n+j], table[j*n+i] = v, v
 		}
 	}
-	events := make([][]int, n)
+	// Within articles, and what a user joined.
+	inner := newTable(n)
+	place := map[int]int{}
 	for i, m := range members {
-		events[i] = []int{m}
-	}
-	alive := make([]bool, n)
-	for i := range alive {
-		alive[i] = true
-	}
-	best := make([]int, n) // the likest other event, -1 for none
-	mean := func(i, j int) float32 { return table[i*n+j] / float32(len(events[i])*len(events[j])) }
-	look := func(i int) {
-		best[i] = -1
-		for j := range n {
-			if j != i && alive[j] && table[i*n+j] > veto/2 && (best[i] < 0 || mean(i, j) > mean(i, best[i])) {
-				best[i] = j
+		place[m] = i
+		for j := range i {
+			if fs[m].Article == fs[members[j]].Article {
+				inner.set(i, j, all.at(i, j))
+			} else {
+				inner.set(i, j, veto)
 			}
 		}
+	}
+	start := newForest(n)
+	for i, m := range members {
+		if r, ok := place[joined.root(m)]; ok {
+			start.unite(i, r)
+		}
+	}
+	tellings := inner.agglomerate(start)
+	// Between articles.
+	k := len(tellings)
+	outer := newTable(k)
+	for x := range k {
+		for y := range x {
+			best, sum := float32(low), float32(0)
+			for _, i := range tellings[x] {
+				for _, j := range tellings[y] {
+					v := all.at(i, j)
+					if v <= veto/2 {
+						best, sum = veto, veto
+						break
+					}
+					best, sum = max(best, v), sum+v
+				}
+				if best <= veto/2 {
+					break
+				}
+			}
+			if best <= veto/2 {
+				outer.set(x, y, veto)
+			} else {
+				outer.set(x, y, best*likest+sum/float32(len(tellings[x])*len(tellings[y]))*(1-likest))
+			}
+		}
+	}
+	var out [][]int
+	for _, event := range outer.agglomerate(newForest(k)) {
+		var list []int
+		for _, x := range event {
+			for _, i := range tellings[x] {
+				list = append(list, members[i])
+			}
+		}
+		slices.Sort(list)
+		out = append(out, list)
+	}
+	slices.SortFunc(out, func(a, b []int) int { return a[0] - b[0] })
+	return out
+}
+
+// What the likest reports of two tellings count, against the mean.
+const likest = 0.7
+
+// veto is the entry of two that contradict each other.
+const veto = float32(-1e30)
+
+// table holds the sums of log-odds between groups.
+type table struct {
+	n int
+	v []float32
+}
+
+func newTable(n int) *table { return &table{n, make([]float32, n*n)} }
+
+func (t *table) at(i, j int) float32     { return t.v[i*t.n+j] }
+func (t *table) set(i, j int, v float32) { t.v[i*t.n+j], t.v[j*t.n+i] = v, v }
+
+// agglomerate joins the two groups with the highest mean, again and again, as
+// long as it is enough; those of start are one from the beginning. The
+// entries of t are used up. Each group remembers the one that is likest, so that
+// this takes about the square of the number of groups.
+func (t *table) agglomerate(start forest) [][]int {
+	n := t.n
+	groups := make([][]int, n)
+	alive := make([]bool, n)
+	for i := range n {
+		groups[i], alive[i] = []int{i}, true
 	}
 	unite := func(i, j int) { // i < j
 		for k := range n {
 			if !alive[k] || k == i || k == j {
 				continue
 			}
-			v := table[i*n+k] + table[j*n+k]
-			if table[i*n+k] <= veto/2 || table[j*n+k] <= veto/2 {
-				v = veto
+			if t.at(i, k) <= veto/2 || t.at(j, k) <= veto/2 {
+				t.set(i, k, veto)
+			} else {
+				t.set(i, k, t.at(i, k)+t.at(j, k))
 			}
-			table[i*n+k], table[k*n+i] = v, v
 		}
-		events[i] = append(events[i], events[j]...)
-		slices.Sort(events[i])
-		events[j], alive[j] = nil, false
+		groups[i] = append(groups[i], groups[j]...)
+		groups[j], alive[j] = nil, false
 	}
-	place := map[int]int{}
-	for i, m := range members {
-		place[m] = i
+	for i := range n {
+		if r := start.root(i); r != i {
+			unite(r, i)
+		}
 	}
-	for i, m := range members {
-		if r, ok := place[joined.root(m)]; ok && r != i && alive[i] {
-			unite(min(r, i), max(r, i))
+	mean := func(i, j int) float32 { return t.at(i, j) / float32(len(groups[i])*len(groups[j])) }
+	best := make([]int, n) // the likest other group, -1 for none
+	look := func(i int) {
+		best[i] = -1
+		for j := range n {
+			if j != i && alive[j] && t.at(i, j) > veto/2 && (best[i] < 0 || mean(i, j) > mean(i, best[i])) {
+				best[i] = j
+			}
 		}
 	}
 	for i := range n {
@@ -299,9 +372,12 @@ func agglomerate(fs []*Features, members []int, joined forest, split map[pair]bo
 		i, j := min(top, best[top]), max(top, best[top])
 		unite(i, j)
 		for k := range n {
-			if alive[k] && (k == i || best[k] == i || best[k] == j) {
+			if !alive[k] {
+				continue
+			}
+			if k == i || best[k] == i || best[k] == j {
 				look(k)
-			} else if alive[k] && best[k] >= 0 && table[k*n+i] > veto/2 && mean(k, i) > mean(k, best[k]) {
+			} else if best[k] >= 0 && t.at(k, i) > veto/2 && mean(k, i) > mean(k, best[k]) {
 				best[k] = i
 			}
 		}
@@ -309,7 +385,7 @@ func agglomerate(fs []*Features, members []int, joined forest, split map[pair]bo
 	var out [][]int
 	for i := range n {
 		if alive[i] {
-			out = append(out, events[i])
+			out = append(out, groups[i])
 		}
 	}
 	return out

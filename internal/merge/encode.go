@@ -15,7 +15,7 @@ import (
 //	version   1 byte, 1
 //	report    string; sixteen hex digits as 8 bytes, see id
 //	then      publisher, published, sentence, first, end-first, type, mode, status, cameo, quad, score, goldstein, actors, recipients,
-//	          from, to-from, basis, place, says, context, topics, confidence, counts, trigger, words, spots, within
+//	          from, to-from, basis, place, says, context, topics, confidence, counts, trigger, words, near, spots, within
 //
 // Numbers are varints (scores in tenths, confidence in 1/250, coordinates in 1/10,000 of a degree), strings have their
 // length in front, known words of types, modes and statuses are one byte, lists have their number in front, hashes are
@@ -132,6 +132,7 @@ func (f *Features) Encode() []byte {
 	}
 	w.hashes(f.Trigger)
 	w.hashes(f.Words)
+	w.hashes(f.Near)
 	w.hashes(f.Spots)
 	if f.Within {
 		w.num(1)
@@ -178,7 +179,7 @@ func Decode(b []byte) (Features, error) {
 		n := r.num()
 		f.Counts[i] = Count{n >> 1, n&1 == 1}
 	}
-	f.Trigger, f.Words, f.Spots = r.hashes(), r.hashes(), r.hashes()
+	f.Trigger, f.Words, f.Near, f.Spots = r.hashes(), r.hashes(), r.hashes(), r.hashes()
 	f.Within = r.num() == 1
 	if r.bad || len(r.b) > 0 {
 		return Features{}, ErrFeatures

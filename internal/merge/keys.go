@@ -11,7 +11,8 @@ const bucketDays = 16
 // field of the type (force, words, help), and one of
 //
 //	two countries that deal with each other
-//	a country and the kind of act, or the trigger
+//	a country and the kind of act
+//	a word that stands near the trigger
 //	a name of the sentence that is not that of a party
 //	the article
 //
@@ -53,13 +54,10 @@ func (f *Features) Keys() []int64 {
 			}
 			if i < 2 {
 				add(3, b, p, code(f.Cameo))
-				if len(f.Trigger) > 0 {
-					add(4, b, p, uint64(f.Trigger[0]))
-				}
 			}
 		}
-		if len(who) == 0 && len(f.Trigger) > 0 {
-			add(4, b, 0, uint64(f.Trigger[0]))
+		for _, w := range f.Near {
+			add(4, b, uint64(w&^1))
 		}
 		n := 0
 		for _, w := range f.Words {
@@ -98,13 +96,20 @@ func code(s string) (h uint64) {
 	return h | 1<<60
 }
 
+// Fields of types.
+const (
+	fieldForce = iota + 1
+	fieldWords
+	fieldHelp
+)
+
 // field of a type: types of other fields are never one act.
 func field(t string) int {
 	switch t {
 	case "ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "SANCTION":
-		return 1
+		return fieldForce
 	case "ACCUSE", "REQUEST", "REJECT", "THREATEN":
-		return 2
+		return fieldWords
 	}
-	return 3
+	return fieldHelp
 }

@@ -75,6 +75,7 @@ type Features struct {
 	Counts                [4]Count // killed, injured, arrested, displaced
 	Trigger               []uint16 // stems of the trigger's content words, hashed; sorted
 	Words                 []uint16 // stems of the sentence's content words, hashed; the lowest bit is set for names and numbers; sorted
+	Near                  []uint16 // the words that stand nearest to the trigger, at most three
 	Spots                 []uint16 // names after "in", "at", "near": where the sentence seems to be set; sorted
 	Within                bool     // content of another report
 	window                [2]int   // days on which the act may have been
@@ -97,7 +98,7 @@ func (f *Features) wide() bool { return f.From > 0 && f.To-f.From > wideDays }
 
 // window of days before an article's publication in which an act that the
 // article does not date may have been.
-const daysBack = 8
+const daysBack = 14
 
 //go:embed words.txt
 var wordList string
@@ -152,9 +153,9 @@ func Extract(r *readout.Report, m Meta) Features {
 		p.Sentence, p.First, p.End, p.Span, p.Text, p.Basis = 0, 0, 0, readout.Span{}, "", ""
 		f.Where = &p
 	}
+	f.derive()
 	f.read(r)
 	f.round()
-	f.derive()
 	return f
 }
 
@@ -214,7 +215,7 @@ func (p *Party) derive() {
 			body = true
 		}
 		if !l.stop[w] {
-			p.words = append(p.words, hash(w))
+			p.words = append(p.words, hash(stem(w))&^1)
 		}
 	}
 	p.state = p.Country != "" && p.Office == "" && (p.Sector == "" || p.Sector == "GOV" || p.Sector == "MIL") && (!p.proper || body || len(p.words) <= 1 || p.Sector == "")

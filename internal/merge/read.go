@@ -102,17 +102,16 @@ func (f *Features) read(r *readout.Report) {
 	}
 	// The report has no offset of its sentence; the trigger's words are looked for.
 	at, to := locate(r.Text, toks, r.Trigger.Text)
-	own := map[string]bool{} // words of the parties: they are compared as parties
-	for _, ps := range [][]readout.Participant{r.Actor, r.Recipient, r.Says} {
-		for _, p := range ps {
-			for _, w := range tokens(p.Name) {
-				own[w.word] = true
+	own := map[string]bool{} // words for states, and descriptions: they are compared as parties
+	for k, side := range [3][]Party{f.Actor, f.Recipient, f.Says} {
+		full := [3][]readout.Participant{r.Actor, r.Recipient, r.Says}[k]
+		for i := range side {
+			if side[i].proper && !side[i].state {
+				continue // names of persons and bodies: Same leaves out those that are parties of both
 			}
-			if p.Country == "" || p.Text != p.Name {
-				for _, w := range tokens(p.Text) {
-					if w.upper {
-						own[w.word] = true
-					}
+			for _, s := range []string{full[i].Name, full[i].Text} {
+				for _, w := range tokens(s) {
+					own[w.word] = true
 				}
 			}
 		}
@@ -145,8 +144,11 @@ func (f *Features) read(r *readout.Report) {
 			f.Trigger = append(f.Trigger, hash(stem(t.word)))
 		}
 		name := t.upper && !t.begins
-		if !trigger && t.upper && isOwn(t.word) {
+		if !trigger && isOwn(t.word) && t.upper {
 			continue
+		}
+		if trigger && len(f.Trigger) == 1 {
+			continue // the verb is compared as the trigger
 		}
 		h := hash(stem(t.word)) &^ 1
 		if name || t.number {
@@ -163,11 +165,11 @@ func (f *Features) read(r *readout.Report) {
 			f.Spots = append(f.Spots, hash(stem(t.word)))
 		}
 	}
-	if len(kept) > keepWords {
-		slices.SortStableFunc(kept, func(a, b near) int { return a.away - b.away })
-		kept = kept[:keepWords]
+	slices.SortStableFunc(kept, func(a, b near) int { return a.away - b.away })
+	kept = kept[:min(len(kept), keepWords)]
+	for _, k := range kept[:min(len(kept), 3)] {
+		f.Near = append(f.Near, k.h)
 	}
-	f.Words = make([]uint16, 0, len(kept))
 	for _, k := range kept {
 		f.Words = append(f.Words, k.h)
 	}

@@ -19,9 +19,9 @@ type Verdict struct {
 // The signs that two reports are weighed by. Each is a number, mostly 0 or 1;
 // weights has what it is worth in log-odds.
 const (
-	base        = iota
-	baseArticle // both from one article
-	baseSentence
+	base         = iota
+	baseArticle  // both from one article
+	baseSentence // and from one sentence
 	cameoSame
 	modeSame
 	modeOther // one type, modes that differ
@@ -45,6 +45,7 @@ const (
 	pubSame // none dated: published on one day
 	pubNear // within two days
 	pubFar  // further apart
+	pubWeek // more than a week
 	pubNone // no day at all
 	placeSame
 	placeFar
@@ -53,6 +54,8 @@ const (
 	triggerSame
 	sharedNames // number of shared names and numbers, at most 5
 	sharedWords // number of other shared words, at most 8
+	noWords     // three words or more in both, none shared
+	speechOther // words of talk that share no other word: another subject
 	cover       // share of the shorter sentence that the other has
 	copied      // the sentences are the same
 	countSame
@@ -62,15 +65,15 @@ const (
 )
 
 var weights = [signs]float64{
-	base: -4.2, baseArticle: 1.2, baseSentence: -0.8,
-	cameoSame: 0.9, modeSame: 0.4, modeOther: -0.8, typeOther: -1.5, statusOther: -1.2,
-	actorName: 1.6, actorCountry: 0.9, actorWrong: -2, actorHalf: 0.2,
-	recipientName: 1.4, recipientCountry: 0.8, recipientWrong: -1.6, recipientHalf: 0.2,
-	sideMissing: -0.2, noParty: -1.5, crossed: -0.5,
-	dayExact: 1.5, dayNear: -1, dayWide: 0.2, dayOne: 0.3, pubSame: 0.8, pubNear: 0.3, pubFar: -0.8, pubNone: -1,
-	placeSame: 1.2, placeFar: -2.5, spotSame: 0.9, spotOther: -0.9,
-	triggerSame: 0.9, sharedNames: 0.55, sharedWords: 0.3, cover: 2, copied: 2,
-	countSame: 1.2, countOther: -0.4, countFar: -1.5,
+	base: -3.3, baseArticle: 1.9, baseSentence: -0.9,
+	cameoSame: 1.9, modeSame: 1.1, modeOther: -1.2, typeOther: -2, statusOther: -0.8,
+	actorName: 1.1, actorCountry: 0.6, actorWrong: -1.7, actorHalf: 0.4,
+	recipientName: 1, recipientCountry: 0.9, recipientWrong: -1, recipientHalf: -0.6,
+	sideMissing: -0.3, noParty: -0.8, crossed: -0.7,
+	dayExact: 1.3, dayNear: -1.1, dayWide: 0.3, dayOne: 0.1, pubSame: 1.2, pubNear: 0.2, pubFar: -0.6, pubWeek: -0.7, pubNone: -1,
+	placeSame: 1.5, placeFar: -2.5, spotSame: 1, spotOther: -1.4,
+	triggerSame: 0.5, sharedNames: 0.6, sharedWords: 0.6, noWords: -0.4, speechOther: -2.4, cover: 2.1, copied: 2,
+	countSame: 1.3, countOther: 0, countFar: -1.2,
 }
 
 // Same weighs whether two reports tell of one act. It is symmetric.
@@ -84,18 +87,22 @@ func Same(a, b *Features) Verdict {
 	return Verdict{Same: s >= 0, Score: 1 / (1 + math.Exp(-s)), Why: why(a, b, &x, s >= 0)}
 }
 
-// score is Same without the words: log-odds between -5 and 5, and whether
+// score is Same without the words: log-odds between low and 5, and whether
 // the two contradict each other so that no event may hold both.
 func score(a, b *Features) (s float64, never bool) {
 	var x [signs]float64
 	switch weigh(a, b, &x) {
 	case "":
-		return max(-5, min(5, odds(&x))), x[placeFar] > 0
+		return max(low, min(5, odds(&x))), x[placeFar] > 0
 	case noStatus, noDay:
 		return -5, true
 	}
-	return -5, false
+	return low, false
 }
+
+// The log-odds of two reports never count for less than this, so that one
+// that tells little does not keep apart what others hold together.
+const low = -5.0
 
 func odds(x *[signs]float64) (s float64) {
 	for i, v := range x {
@@ -167,6 +174,9 @@ func weigh(a, b *Features, x *[signs]float64) string {
 				x[pubNear] = 1
 			default:
 				x[pubFar] = 1
+				if gap > 7 {
+					x[pubWeek] = 1
+				}
 			}
 		}
 	}
@@ -208,10 +218,16 @@ func weigh(a, b *Features, x *[signs]float64) string {
 		x[triggerSame] = 1
 	}
 	if !one || a.Sentence != b.Sentence {
-		names, plain := commonWords(a.Words, b.Words)
+		names, plain := commonWords(a, b)
 		x[sharedNames], x[sharedWords] = float64(min(names, 5)), float64(min(plain, 8))
 		if n := min(len(a.Words), len(b.Words)); n > 0 {
-			x[cover] = float64(names+plain) / float64(n)
+			x[cover] = float64(names+plain) / float64(max(n, 4))
+			if n >= 3 && names+plain == 0 {
+				x[noWords] = 1
+			}
+			if names+plain == 0 && n >= 2 && (field(a.Type) == fieldWords || field(b.Type) == fieldWords) {
+				x[speechOther] = 1
+			}
 			if n >= 5 && names+plain >= max(len(a.Words), len(b.Words))-1 {
 				x[copied] = 1
 			}
@@ -219,7 +235,7 @@ func weigh(a, b *Features, x *[signs]float64) string {
 	} else if overlap {
 		x[triggerSame] = 1
 		x[cover] = 1
-	} else if a.Type != "ASSAULT" || b.Type != "ASSAULT" || a.Mode != b.Mode && a.Mode != "" && b.Mode != "" {
+	} else if a.Type != b.Type || x[actorWrong]+x[recipientWrong] > 0 {
 		return noClause
 	}
 	// Numbers.
@@ -330,7 +346,7 @@ func statusFit(a, b string) bool {
 func weighParties(a, b *Features, x *[signs]float64) string {
 	actor, rec := sideFit(a.Actor, b.Actor), sideFit(a.Recipient, b.Recipient)
 	if actor <= fitNone && rec <= fitNone || actor == fitWrong || rec == fitWrong {
-		if mutual(a.Type) && mutual(b.Type) || actor <= fitNone && rec <= fitNone {
+		if mutual(a.Type) && mutual(b.Type) {
 			p, q := sideFit(a.Actor, b.Recipient), sideFit(a.Recipient, b.Actor)
 			if p+q > actor+rec && (p > fitNone || q > fitNone) {
 				actor, rec = max(p, q), min(p, q)
@@ -516,8 +532,10 @@ func common(a, b []uint16) (n int) {
 }
 
 // commonWords counts shared names and other words. A word that is a name in
-// only one of the two is another word.
-func commonWords(a, b []uint16) (names, plain int) {
+// only one of the two is another word; one of the name of a party of both is
+// left out.
+func commonWords(f, g *Features) (names, plain int) {
+	a, b := f.Words, g.Words
 	for i, j := 0, 0; i < len(a) && j < len(b); {
 		switch p, q := a[i]&^1, b[j]&^1; {
 		case p < q:
@@ -525,9 +543,11 @@ func commonWords(a, b []uint16) (names, plain int) {
 		case p > q:
 			j++
 		default:
-			if a[i]&b[j]&1 == 1 {
+			switch {
+			case f.isParty(p) && g.isParty(p):
+			case a[i]&b[j]&1 == 1:
 				names++
-			} else {
+			default:
 				plain++
 			}
 			i++
@@ -535,6 +555,19 @@ func commonWords(a, b []uint16) (names, plain int) {
 		}
 	}
 	return names, plain
+}
+
+func (f *Features) isParty(w uint16) bool {
+	for _, side := range [2][]Party{f.Actor, f.Recipient} {
+		for i := range side {
+			for _, v := range side[i].words {
+				if v == w {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // why puts the signs in words.

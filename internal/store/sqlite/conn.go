@@ -51,6 +51,9 @@ func open(file string, pragmas ...string) (*conn, error) {
 // name is the file's name for SQLite, which would read "?" and "%" in it, and
 // would make a file where there is none.
 func name(file string) string {
+	if file == "" { // a database for the meantime
+		return ""
+	}
 	if abs, err := filepath.Abs(file); err == nil {
 		file = filepath.ToSlash(abs)
 	}

@@ -25,8 +25,10 @@ const (
 type condition struct {
 	check, find         string
 	checkArgs, findArgs []any
-	not                 bool // find selects those that do not fit
-	through             bool // asked of an event's reports
+	not                 bool   // find selects those that do not fit
+	through             bool   // asked of an event's reports
+	count               string // selects about as many rows as find, faster; takes findArgs. "" is find
+	words               string // of a condition on words: the full-text query
 }
 
 // compile turns a filter over events (e), reports (r), statements (s) or
@@ -43,7 +45,12 @@ func (r *reader) compile(f store.Filter, of byte) (list []condition, err error) 
 		c := condition{not: t.Not}
 		var checks, finds []string
 		indexed := true
-		for _, v := range t.Values {
+		values := t.Values
+		if t.Field == "text" { // one query for all values
+			c.words = match(values)
+			values = values[:1]
+		}
+		for _, v := range values {
 			one, err := r.term(row, t, v)
 			if err != nil {
 				return nil, err
@@ -57,15 +64,22 @@ func (r *reader) compile(f store.Filter, of byte) (list []condition, err error) 
 		c.check = "(" + strings.Join(checks, " OR ") + ")"
 		if indexed {
 			c.find = strings.Join(finds, " UNION ALL ")
+			c.count = c.find
+		}
+		if c.words != "" {
+			c.check, c.checkArgs = "", nil // see late
+			c.count, c.findArgs = "SELECT 1 FROM words WHERE words MATCH ?", []any{c.words}
 		}
 		if through {
 			c.through = true
-			c.check = "EXISTS (SELECT 1 FROM report r JOIN article a ON a.id = r.article WHERE r.event = e.id AND r.event <> 0 AND " + c.check + ")"
+			if c.words == "" {
+				c.check = "EXISTS (SELECT 1 FROM report r JOIN article a ON a.id = r.article WHERE r.event = e.id AND r.event <> 0 AND " + c.check + ")"
+			}
 			if c.find != "" {
 				c.find = "SELECT event FROM report WHERE event <> 0 AND id IN (" + c.find + ")"
 			}
 		}
-		if t.Not {
+		if t.Not && c.words == "" {
 			c.check = "NOT " + c.check
 		}
 		list = append(list, c)
@@ -167,12 +181,7 @@ func (r *reader) term(of byte, t store.Term, v string) (c condition, err error) 
 	case "context":
 		return both(false, "#contexts IN (SELECT id FROM word WHERE substr(text, 1, 1) = ',' AND instr(text, ?) > 0)", ","+v+","), nil
 	case "text":
-		q := match(v)
-		at := "article << 16 | min(sentence, 65535)"
-		return condition{
-			check: "EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = (" + row + ".article << 16 | min(" + row + ".sentence, 65535)))", checkArgs: []any{q},
-			find: "SELECT f.id FROM words CROSS JOIN " + tab.name + " f ON f.article = words.rowid >> 16 AND (f." + strings.Replace(at, "sentence", "f.sentence", 1) + ") = words.rowid WHERE words MATCH ?", findArgs: []any{q},
-		}, nil
+		return condition{find: "SELECT f.id FROM words CROSS JOIN " + tab.name + " f ON f.article = words.rowid >> 16 AND (f.article << 16 | min(f.sentence, 65535)) = words.rowid WHERE words MATCH ?"}, nil
 	case "rule":
 		return both(false, "#rule IN (SELECT id FROM word WHERE text = ? OR substr(text, 1, length(?)) = ?)", v, v+":", v+":"), nil
 	case "publisher":
@@ -315,12 +324,16 @@ func (r *reader) country(v string) (int64, error) {
 	return r.c.number(r.ctx, "SELECT id FROM word w WHERE text = ? AND NOT EXISTS (SELECT 1 FROM party WHERE sector = w.id)", v)
 }
 
-// match writes the full-text query of a value: a phrase, with a final * its
-// beginning. Quotation marks keep the words from being read as operators.
-func match(v string) string {
-	star := ""
-	if rest, ok := strings.CutSuffix(v, "*"); ok {
-		v, star = rest, " *"
+// match writes the full-text query of values: phrases, with a final * their
+// beginnings. Quotation marks keep the words from being read as operators.
+func match(values []string) string {
+	var list []string
+	for _, v := range values {
+		star := ""
+		if rest, ok := strings.CutSuffix(v, "*"); ok {
+			v, star = rest, " *"
+		}
+		list = append(list, `"`+strings.ReplaceAll(strings.ReplaceAll(v, `"`, `""`), "\x00", " ")+`"`+star)
 	}
-	return `"` + strings.ReplaceAll(strings.ReplaceAll(v, `"`, `""`), "\x00", " ") + `"` + star
+	return strings.Join(list, " OR ")
 }

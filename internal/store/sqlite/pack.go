@@ -38,7 +38,7 @@ var newPacker = sync.OnceValues(func() (*packer, error) {
 		return nil, err
 	}
 	p := &packer{}
-	opts := []zstd.EOption{zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(false), zstd.WithEncoderLevel(zstd.SpeedBetterCompression)}
+	opts := []zstd.EOption{zstd.WithEncoderConcurrency(1), zstd.WithEncoderCRC(true), zstd.WithEncoderLevel(zstd.SpeedBetterCompression)}
 	if p.text, err = zstd.NewWriter(nil, append(opts, zstd.WithEncoderDict(text))...); err != nil {
 		return nil, err
 	}

@@ -16,7 +16,8 @@ type plan struct {
 	from string // how rows are reached
 	sql  string // the conditions that remain
 	args []any
-	walk bool // in the list's order
+	late []condition // on words, to be checked last
+	walk bool        // in the list's order
 }
 
 // Most rows that are worth taking before sorting them, when a page is asked
@@ -49,7 +50,7 @@ func (r *reader) plan(f store.Filter, of byte, most int) (*plan, error) {
 		if c.find == "" || c.not {
 			continue
 		}
-		n, err := r.c.number(r.ctx, "SELECT count(*) FROM (SELECT 1 FROM ("+c.find+") LIMIT ?)", append(append([]any{}, c.findArgs...), least)...)
+		n, err := r.c.number(r.ctx, "SELECT count(*) FROM (SELECT 1 FROM ("+c.count+") LIMIT ?)", append(append([]any{}, c.findArgs...), least)...)
 		if err != nil {
 			return nil, err
 		}
@@ -72,7 +73,9 @@ func (r *reader) plan(f store.Filter, of byte, most int) (*plan, error) {
 	for i, c := range list {
 		switch {
 		case i == best:
-		case p.walk && most == summary && c.through && c.find != "": // of all rows: once for all and not for each
+		case c.words != "" && most == pageful:
+			p.late = append(p.late, c)
+		case c.words != "" || p.walk && most == summary && c.through && c.find != "": // of all rows: once for all and not for each
 			not := ""
 			if c.not {
 				not = "NOT "

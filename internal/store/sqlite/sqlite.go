@@ -89,6 +89,7 @@ func (db *DB) Close() error {
 	for len(db.read) > 0 {
 		errs = append(errs, (<-db.read).close())
 	}
+	w.emptyLog()
 	errs = append(errs, w.c.close())
 	return errors.Join(errs...)
 }
@@ -185,11 +186,25 @@ func (db *DB) Update(ctx context.Context, f func(store.Writer) error) (err error
 		return err
 	}
 	done = true
-	if w.erase {
-		w.erase = false
-		return w.c.exec("PRAGMA wal_checkpoint(TRUNCATE)") // the words are not to stay in the log
-	}
+	w.log = w.log || w.erase
+	w.erase = false
+	w.emptyLog()
 	return nil
+}
+
+// emptyLog takes what was forgotten out of the write-ahead log too. Where that
+// fails, because others read or the disk does not take it, the Update has been
+// made all the same, and the next Update or Close tries again.
+func (w *writer) emptyLog() {
+	if !w.log {
+		return
+	}
+	if w.c.exec("PRAGMA busy_timeout = 500") != nil {
+		return
+	}
+	others, err := w.c.number(context.Background(), "PRAGMA wal_checkpoint(TRUNCATE)")
+	w.log = err != nil || others != 0
+	_ = w.c.exec("PRAGMA " + busy)
 }
 
 // Backup writes a consistent copy to a new file while others read and write.

@@ -18,7 +18,8 @@ type writer struct {
 	reader
 	words   words
 	version int64 // PRAGMA data_version when the words were known
-	erase   bool  // something was forgotten
+	erase   bool  // something was forgotten in this Update
+	log     bool  // and is still in the log
 }
 
 func (w *writer) PutArticle(a store.Article) error {

@@ -75,6 +75,8 @@ CREATE INDEX past_article ON past (article);
 -- the index at once.
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
+-- What verify compares: terms with how many sentences have them.
+CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 
 -- component is NULL where it is the report itself, event where it is "e" and the component.
 CREATE TABLE mark (report INTEGER PRIMARY KEY, component, event, keys BLOB NOT NULL, features BLOB NOT NULL);

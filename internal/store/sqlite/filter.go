@@ -25,10 +25,12 @@ const (
 type condition struct {
 	check, find         string
 	checkArgs, findArgs []any
-	not                 bool   // find selects those that do not fit
-	through             bool   // asked of an event's reports
-	count               string // selects about as many rows as find, faster; takes findArgs. "" is find
-	words               string // of a condition on words: the full-text query
+	not                 bool           // find selects those that do not fit
+	through             bool           // asked of an event's reports
+	count               string         // selects about as many rows as find, faster; takes findArgs. "" is find
+	words               string         // of a condition on words: the full-text query
+	having              map[int64]bool // sentences that have the words, once they were read
+	common              bool           // too many for that
 }
 
 // compile turns a filter over events (e), reports (r), statements (s) or

@@ -112,7 +112,7 @@ func (r *reader) list(of byte, o order, columns string, f store.Filter, p store.
 	var batch []row
 	size := 500
 	flush := func() error {
-		keep, err := r.late(of, batch, plan.late)
+		keep, err := r.late(of, batch, plan)
 		if err != nil {
 			return err
 		}
@@ -148,16 +148,20 @@ func (r *reader) list(of byte, o order, columns string, f store.Filter, p store.
 	return next, err
 }
 
+// Words that more sentences have than this are asked for batch by batch: of
+// such words a page is soon full.
+const frequent = 200_000
+
 // late says which rows of a batch fit conditions on words. To ask the index
 // whether one sentence has a word takes 0.2 ms where the word is frequent; to
 // go through all sentences that have it takes 0.1 µs each. So a batch of rows
 // is checked in one go.
-func (r *reader) late(of byte, batch []row, list []condition) ([]bool, error) {
+func (r *reader) late(of byte, batch []row, p *plan) ([]bool, error) {
 	keep := make([]bool, len(batch))
 	for i := range keep {
 		keep[i] = true
 	}
-	if len(batch) == 0 || len(list) == 0 {
+	if len(batch) == 0 || len(p.late) == 0 {
 		return keep, nil
 	}
 	at := map[int64][]int{} // sentence to places in batch
@@ -186,12 +190,29 @@ func (r *reader) late(of byte, batch []row, list []condition) ([]bool, error) {
 			add(x.int64(0)<<16|min(x.int64(len(x)-3), 65535), i)
 		}
 	}
-	for _, c := range list {
+	for k := range p.late {
+		c := &p.late[k]
 		has := make([]bool, len(batch))
-		if err := r.c.query(r.ctx, "SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?))", []any{c.words, array(sentences)}, func(x row) error {
-			for _, i := range at[x.int64(0)] {
+		hit := func(sentence int64) {
+			for _, i := range at[sentence] {
 				has[i] = true
 			}
+		}
+		if c.having == nil && !c.common { // once for all batches
+			c.having = map[int64]bool{}
+			if err := r.c.query(r.ctx, "SELECT rowid FROM words WHERE words MATCH ? LIMIT ?", []any{c.words, frequent}, func(x row) error { c.having[x.int64(0)] = true; return nil }); err != nil {
+				return nil, err
+			}
+			c.common = len(c.having) == frequent
+		}
+		if !c.common {
+			for _, s := range sentences {
+				if c.having[s] {
+					hit(s)
+				}
+			}
+		} else if err := r.c.query(r.ctx, "SELECT rowid FROM words WHERE words MATCH ? AND +rowid IN (SELECT value FROM json_each(?))", []any{c.words, array(sentences)}, func(x row) error {
+			hit(x.int64(0))
 			return nil
 		}); err != nil {
 			return nil, err

@@ -5,9 +5,11 @@ import (
 	"database/sql"
 	"embed"
 	"encoding/binary"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
 
 	"github.com/pressly/goose/v3"
 
@@ -38,29 +40,55 @@ func recognise(file string) error {
 	return nil
 }
 
-// migrate brings the file to the newest schema.
-func migrate(file string, create bool) error {
-	if create { // an empty file is an empty SQLite file
-		f, err := os.OpenFile(file, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o666)
-		if err == nil {
-			err = f.Close()
-		}
-		if err != nil {
-			return err
-		}
+// create makes a new ledger. It gets its name when it is complete, so that
+// whoever is cut off leaves no half of one.
+func create(file string) (err error) {
+	f, err := os.CreateTemp(filepath.Dir(file), filepath.Base(file)+".new-*") // an empty file is an empty SQLite file
+	if err != nil {
+		return err
 	}
+	part := f.Name()
+	defer func() {
+		if err != nil {
+			for _, end := range []string{"", "-wal", "-shm", "-journal"} {
+				_ = os.Remove(part + end)
+			}
+			err = fmt.Errorf("%s: %w", file, err)
+		}
+	}()
+	if err := errors.Join(f.Chmod(0o644), f.Close()); err != nil {
+		return err
+	}
+	c, err := open(part, "page_size = 8192", fmt.Sprintf("application_id = %d", application))
+	if err != nil {
+		return err
+	}
+	if err := c.close(); err != nil {
+		return err
+	}
+	if err := migrate(part); err != nil {
+		return err
+	}
+	// The log comes last: closing leaves it behind where it can't be brought into the file, and says nothing.
+	if c, err = open(part, "journal_mode = WAL"); err != nil {
+		return err
+	}
+	if err := c.close(); err != nil {
+		return err
+	}
+	if info, err := os.Stat(part + "-wal"); err == nil && info.Size() > 0 {
+		return errors.New("its log could not be brought into it")
+	}
+	return settle(part, file)
+}
+
+// migrate brings the file to the newest schema.
+func migrate(file string) error {
 	c, err := open(file, busy)
 	if err != nil {
 		return err
 	}
 	version, err := c.number(context.Background(), "PRAGMA user_version")
-	if err == nil && create {
-		for _, p := range []string{"page_size = 8192", "journal_mode = WAL", fmt.Sprintf("application_id = %d", application)} {
-			if err == nil {
-				err = c.exec("PRAGMA " + p)
-			}
-		}
-	}
 	if e := c.close(); err == nil {
 		err = e
 	}

@@ -36,18 +36,18 @@ type DB struct {
 
 var _ store.Store = (*DB)(nil)
 
-// Open opens the ledger in file; with create it is made where there is none
+// Open opens the ledger in file; with new it is made where there is none
 // and ErrExists returned where there is one. Errors: fs.ErrNotExist, ErrExists,
 // ErrNewer, ErrDamaged (also for a file that is no ledger), all with the
 // file's name.
-func Open(file string, create bool) (*DB, error) {
+func Open(file string, new bool) (*DB, error) {
 	info, err := os.Stat(file)
 	switch {
-	case err == nil && create:
+	case err == nil && new:
 		return nil, fmt.Errorf("%s: %w", file, store.ErrExists)
 	case err == nil && !info.Mode().IsRegular():
 		return nil, fmt.Errorf("%s: %w: not a file", file, store.ErrDamaged)
-	case errors.Is(err, fs.ErrNotExist) && !create, err != nil && !errors.Is(err, fs.ErrNotExist):
+	case errors.Is(err, fs.ErrNotExist) && !new, err != nil && !errors.Is(err, fs.ErrNotExist):
 		return nil, err
 	}
 	if err == nil {
@@ -55,19 +55,19 @@ func Open(file string, create bool) (*DB, error) {
 			return nil, err
 		}
 	}
-	if err := migrate(file, create); err != nil {
-		if create {
-			for _, end := range []string{"", "-wal", "-shm", "-journal"} {
-				_ = os.Remove(file + end)
-			}
-		}
+	if new {
+		err = create(file)
+	} else {
+		err = migrate(file)
+	}
+	if err != nil {
 		return nil, err
 	}
 	pack, err := newPacker()
 	if err != nil {
 		return nil, err
 	}
-	c, err := open(file, busy, "synchronous = FULL", "cache_size = -65536", "secure_delete = ON", "temp_store = MEMORY", "wal_autocheckpoint = 4000")
+	c, err := open(file, busy, "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "secure_delete = ON", "temp_store = MEMORY", "wal_autocheckpoint = 4000")
 	if err != nil {
 		return nil, err
 	}
@@ -245,11 +245,20 @@ func settle(part, file string) error {
 	if err := errors.Join(f.Sync(), f.Close()); err != nil {
 		return err
 	}
-	if err := os.Link(part, file); err != nil { // and not Rename, which replaces what stands there
-		return err
-	}
-	if err := os.Remove(part); err != nil {
-		return err
+	switch err := os.Link(part, file); { // and not Rename, which replaces what stands there
+	case err == nil:
+		if err := os.Remove(part); err != nil {
+			return err
+		}
+	case errors.Is(err, fs.ErrExist):
+		return store.ErrExists
+	default: // a file system without links
+		if _, err := os.Lstat(file); err == nil {
+			return store.ErrExists
+		}
+		if err := os.Rename(part, file); err != nil {
+			return err
+		}
 	}
 	d, err := os.Open(filepath.Dir(file))
 	if err != nil {

@@ -124,18 +124,21 @@ func (r *reader) Coding(article, run string) (c store.Coding, err error) {
 // source returns the article that its records are shortened by.
 func (r *reader) source(id int64) (s *source, err error) {
 	s = &source{}
+	var bad error
 	err = r.c.one(r.ctx, "SELECT a.name, b.text FROM article a JOIN body b ON b.article = a.id WHERE a.id = ?", []any{id}, func(x row) {
 		s.name = x.str(0)
 		var b []byte
-		if b, err = r.pack.unpack(x.blob(1)); err != nil {
+		if b, bad = r.pack.unpack(x.blob(1)); bad != nil {
 			return
 		}
 		var parts []string
-		if parts, err = split(b); err == nil && len(parts) == 2 {
+		if parts, bad = split(b); bad == nil && len(parts) == 2 {
 			s.title, s.text = parts[0], parts[1]
+		} else if bad == nil {
+			bad = errShort
 		}
 	})
-	return s, err
+	return s, errors.Join(err, bad)
 }
 
 // records unpacks and reads a coding's blob.

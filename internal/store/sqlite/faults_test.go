@@ -20,7 +20,7 @@ import (
 	"github.com/readout-events/readout/internal/store/storetest"
 )
 
-var allFaults = flag.Bool("faults", false, "let every write, sync, truncation and opening fail, not only every 61st")
+var faults = flag.Int64("faults", 181, "let every `n`th write, sync, truncation and opening fail; 1: each")
 
 // disk stands between SQLite and the operating system and lets chosen calls
 // fail. SQLite's file layer is a table of functions; those that write are
@@ -230,17 +230,13 @@ func TestFaults(t *testing.T) {
 		t.Fatal(errs)
 	}
 	total := d.calls.Load()
-	stride := int64(61)
-	if *allFaults {
-		stride = 1
-	}
 	runs, silent, reported := 0, 0, 0
 	for _, c := range []struct {
 		name string
 		code int32
 		stay bool
 	}{{"one write fails with an input/output error", lib.SQLITE_IOERR_WRITE, false}, {"the disk is full for one write", lib.SQLITE_FULL, false}, {"the disk is full and stays so", lib.SQLITE_FULL, true}} {
-		for n := int64(1); n <= total; n += stride {
+		for n := int64(1); n <= total; n += *faults {
 			file := filepath.Join(dir, fmt.Sprintf("%d.db", runs))
 			what := fmt.Sprintf("%s, call %d of %d", c.name, n, total)
 			runs++

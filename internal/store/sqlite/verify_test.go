@@ -2,6 +2,7 @@ package sqlite
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -10,6 +11,23 @@ import (
 // TestVerifyNames spoils a ledger in one place and reads what Verify says.
 func TestVerifyNames(t *testing.T) {
 	list, _ := steps()
+	first := filepath.Join(t.TempDir(), "ledger.db")
+	db, err := Open(first, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range list {
+		if err := db.Update(context.Background(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := db.Close(); err != nil {
+		t.Fatal(err)
+	}
+	whole, err := os.ReadFile(first)
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ spoil, want string }{
 		{"SELECT 1", ""},
 		{"UPDATE body SET text = substr(text, 1, 40) WHERE article = 3", "its text"},
@@ -39,16 +57,7 @@ func TestVerifyNames(t *testing.T) {
 		{"PRAGMA writable_schema = ON; UPDATE sqlite_schema SET rootpage = 3 WHERE name = 'event_kind'", "structure"},
 	} {
 		file := filepath.Join(t.TempDir(), "ledger.db")
-		db, err := Open(file, true)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, f := range list {
-			if err := db.Update(context.Background(), f); err != nil {
-				t.Fatal(err)
-			}
-		}
-		if err := db.Close(); err != nil {
+		if err := os.WriteFile(file, whole, 0o600); err != nil {
 			t.Fatal(err)
 		}
 		raw, err := open(file)
@@ -63,7 +72,8 @@ func TestVerifyNames(t *testing.T) {
 		if err := raw.close(); err != nil {
 			t.Fatal(err)
 		}
-		if db, err = Open(file, false); err != nil {
+		db, err := Open(file, false)
+		if err != nil {
 			t.Fatal(err)
 		}
 		var faults []string

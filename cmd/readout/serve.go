@@ -74,7 +74,7 @@ that speaks TLS before it.`,
 			if log {
 				opts.Access = errs
 			}
-			if opts.Pages, err = pages.Handler(st, c.Book, pages.Options{Name: ledgerName(a[0]), Version: version, Actors: c.Models.Actors, Log: errs}); err != nil {
+			if opts.Pages, err = pages.Handler(st, c.Book, pages.Options{Name: ledgerName(a[0]), Version: version, Actors: c.Models.Actors, Log: errs, Context: cmd.Context()}); err != nil {
 				return err
 			}
 			h := serve.New(st, c, opts)

@@ -302,11 +302,11 @@ func TestChromiumHostileTextRunsNowhere(t *testing.T) {
 			n := 0
 			for i, p := range list {
 				pages := []string{fmt.Sprintf("/articles/h%d", i), fmt.Sprintf("/events/eh%d", i), "/?q=" + url.QueryEscape(p), "/" + url.PathEscape(p)}
-				if !*every { // every sixteenth, on one of the four pages in turn
-					if i%16 != 0 {
+				if !*every { // every fortieth, on one of the four pages in turn
+					if i%40 != 0 {
 						continue
 					}
-					pages = pages[i/16%4 : i/16%4+1]
+					pages = pages[i/40%4 : i/40%4+1]
 				}
 				for _, path := range pages {
 					look(path, p)

@@ -22,9 +22,11 @@ const (
 
 // Desk is the page that lists events.
 type Desk struct {
-	Terms  []Link // the words of the query, each with the Desk without it
-	Wrong  *wrong // where the query can't be understood
-	Found  store.Count
+	Terms  []Link       // the words of the query, each with the Desk without it
+	Wrong  *wrong       // where the query can't be understood
+	Found  *store.Count // nil: not counted yet
+	Counts string       // "" where counts are of now; what to say where they are not
+	Again  string       // link to the same page
 	Ledger Ledger
 	Empty  bool // the ledger holds no article
 	Facets []Facet
@@ -115,6 +117,7 @@ func (s *site) desk(ctx context.Context, r *http.Request) (content, error) {
 		}
 	}
 	d.JSONL, d.CSV = address("/api/v1/events.jsonl", query, ""), address("/api/v1/events.csv", query, "")
+	var list []readout.Event
 	err := s.store.View(ctx, func(r store.Reader) error {
 		var err error
 		l := &d.Ledger
@@ -125,24 +128,32 @@ func (s *site) desk(ctx context.Context, r *http.Request) (content, error) {
 		if d.Wrong != nil || d.Empty {
 			return nil
 		}
-		return s.fill(d, r, filter, query, after)
+		var state string
+		if state, err = r.State(); err != nil {
+			return err
+		}
+		if list, err = s.list(d, r, filter, query, after); err != nil || d.Wrong != nil {
+			return err
+		}
+		return s.fill(ctx, d, state, list, filter)
 	})
+	d.Again = deskLink(query, after)
 	c.bad = d.Wrong != nil
 	return c, err
 }
 
-// fill reads what a query finds.
-func (s *site) fill(d *Desk, r store.Reader, f store.Filter, query, after string) error {
+// list reads the part of the list that the page shows.
+func (s *site) list(d *Desk, r store.Reader, f store.Filter, query, after string) ([]readout.Event, error) {
 	list, next, err := r.Events(f, store.Page{After: after, Limit: deskEvents})
 	if errors.Is(err, store.ErrFilter) {
 		d.Wrong = wrongWord(query, err)
-		return nil
+		return nil, nil
 	}
 	if errors.Is(err, store.ErrCursor) {
-		return &problem{status: http.StatusBadRequest, Title: "No such page of the list", Text: "The address names a place in another list, or none. The list begins at the Desk."}
+		return nil, &problem{status: http.StatusBadRequest, Title: "No such page of the list", Text: "The address names a place in another list, or none. The list begins at the Desk."}
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	if after != "" {
 		d.First = deskLink(query, "")
@@ -150,12 +161,49 @@ func (s *site) fill(d *Desk, r store.Reader, f store.Filter, query, after string
 	if next != "" {
 		d.Next = deskLink(query, next)
 	}
-	if d.Found, err = r.Count(f); err != nil {
+	return list, nil
+}
+
+// tally is what is counted for a query.
+type tally struct {
+	found  store.Count
+	facets [][]store.Bucket // in order of facets
+}
+
+// fill puts the list, the counts and the facets on the Desk.
+func (s *site) fill(ctx context.Context, d *Desk, state string, list []readout.Event, f store.Filter) error {
+	t, fresh, err := count(ctx, s.counts, state, "all "+ask.String(f), func(r store.Reader) (t tally, err error) {
+		if t.found, err = r.Count(f); err != nil {
+			return t, err
+		}
+		for _, fc := range facets {
+			buckets, err := r.Facet(f, fc.field, facetValues+1)
+			if err != nil {
+				return t, err
+			}
+			t.facets = append(t.facets, buckets)
+		}
+		return t, nil
+	})
+	if err != nil {
 		return err
 	}
+	switch fresh {
+	case notYet:
+		d.Counts = "Counting so many events takes a while; the list is here already."
+	case earlier:
+		d.Counts = "The counts are of a moment ago; the list is of now."
+	}
+	if fresh != notYet {
+		d.Found = &t.found
+		for i, fc := range facets {
+			d.Facets = append(d.Facets, s.facet(fc.field, fc.title, f, t.facets[i]))
+		}
+	}
 	totals := map[string]store.Count{}
-	if first, last, ok := days(list); ok {
-		buckets, err := r.Series(store.Filter{Terms: append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "date", Values: []string{first + ".." + last}})}, "day")
+	if first, last, ok := days(list); ok && fresh == current {
+		during := store.Filter{Terms: append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "date", Values: []string{first + ".." + last}})}
+		buckets, _, err := count(ctx, s.counts, state, "days "+ask.String(during), func(r store.Reader) ([]store.Bucket, error) { return r.Series(during, "day") })
 		if err != nil {
 			return err
 		}
@@ -174,13 +222,6 @@ func (s *site) fill(d *Desk, r store.Reader, f store.Filter, query, after string
 		}
 		last := &d.Days[len(d.Days)-1]
 		last.Rows = append(last.Rows, s.row(e, f))
-	}
-	for _, fc := range facets {
-		buckets, err := r.Facet(f, fc.field, facetValues+1)
-		if err != nil {
-			return err
-		}
-		d.Facets = append(d.Facets, s.facet(fc.field, fc.title, f, buckets))
 	}
 	return nil
 }

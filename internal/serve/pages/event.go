@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/ask"
@@ -35,7 +36,7 @@ type EventPage struct {
 	Fields           []FieldRows
 	Conflicts        int
 	Reports          []ReportItem
-	Joined           []string
+	Joined           [][]Link // why reports are one event; what has an address is a report's number
 	MoreJoined       int
 	Rules            []RuleUse
 	First, Next      string // parts of the list of reports
@@ -232,11 +233,30 @@ func (s *site) eventPage(r store.Reader, story *ask.Story, from int) (*EventPage
 			u.More++
 		}
 	}
-	p.Joined = e.Joined
-	if len(p.Joined) > maxJoined {
-		p.Joined, p.MoreJoined = p.Joined[:maxJoined], len(p.Joined)-maxJoined
+	for i, reason := range e.Joined {
+		if i == maxJoined {
+			p.MoreJoined = len(e.Joined) - i
+			break
+		}
+		p.Joined = append(p.Joined, numbered(reason, link))
 	}
 	return p, nil
+}
+
+// numbered puts numbers with links in place of the names of reports.
+func numbered(reason string, link func(id string) (ReportLink, bool)) []Link {
+	var out []Link
+	var words []string
+	for _, w := range strings.Split(reason, " ") {
+		id := strings.TrimRight(w, ".,:;")
+		if l, ok := link(id); ok {
+			out = append(out, Link{Text: strings.Join(append(words, ""), " ")}, Link{"report " + strconv.Itoa(l.Number), l.To})
+			words = []string{strings.TrimPrefix(w, id)}
+			continue
+		}
+		words = append(words, w)
+	}
+	return append(out, Link{Text: strings.Join(words, " ")})
 }
 
 func typeAndMode(typ, mode string) string {

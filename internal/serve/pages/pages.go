@@ -41,10 +41,11 @@ const Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src
 
 // Options are what the pages show beside the ledger.
 type Options struct {
-	Name    string        // of the ledger, for the head of each page; "" for none
-	Version string        // of the program
-	Actors  *actors.Table // names of states; nil: pages show codes only
-	Log     *slog.Logger  // errors of the ledger; nil: slog.Default
+	Name    string          // of the ledger, for the head of each page; "" for none
+	Version string          // of the program
+	Actors  *actors.Table   // names of states; nil: pages show codes only
+	Log     *slog.Logger    // errors of the ledger; nil: slog.Default
+	Context context.Context // counting beside the pages ends with it; nil: context.Background
 }
 
 // site is what all pages share. It is not altered once made.
@@ -56,6 +57,7 @@ type site struct {
 	assets    map[string]asset  // by path: /static/style.1f3a….css
 	links     map[string]string // by name: style.css
 	rules     *rulebooks
+	counts    *counter
 }
 
 type asset struct {
@@ -69,7 +71,7 @@ func Handler(st store.Store, book *codebook.Book, opts Options) (http.Handler, e
 	if opts.Log == nil {
 		opts.Log = slog.Default()
 	}
-	s := &site{store: st, book: book, opts: opts, rules: newRulebooks(book)}
+	s := &site{store: st, book: book, opts: opts, rules: newRulebooks(book), counts: newCounter(opts.Context, st, opts.Log)}
 	if err := s.load(); err != nil {
 		return nil, fmt.Errorf("pages: %w", err)
 	}
@@ -236,8 +238,8 @@ func (s *site) write(w http.ResponseWriter, r *http.Request, name string, status
 
 // fail sends the page of an error.
 func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
-	if r.Context().Err() != nil {
-		return
+	if errors.Is(r.Context().Err(), context.Canceled) {
+		return // the reader is gone
 	}
 	var p *problem
 	switch {
@@ -246,7 +248,7 @@ func (s *site) fail(w http.ResponseWriter, r *http.Request, err error) {
 		p = &problem{status: http.StatusNotFound, Title: "Not in this ledger", Text: "The ledger has nothing under this name. It may have been forgotten, or read again with a changed codebook."}
 	case errors.Is(err, store.ErrDamaged):
 		p = &problem{status: http.StatusInternalServerError, Title: "The ledger is damaged", Text: "What this page needs could not be read whole.", Hint: "readout verify LEDGER names every fault"}
-	case errors.Is(err, store.ErrBusy), errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, store.ErrBusy), errors.Is(err, context.DeadlineExceeded), r.Context().Err() != nil:
 		p = &problem{status: http.StatusServiceUnavailable, Title: "The ledger is busy", Text: "It did not answer in time. Nothing is lost; ask again."}
 	default:
 		p = &problem{status: http.StatusInternalServerError, Title: "The ledger could not be read", Text: "The server's log says why."}

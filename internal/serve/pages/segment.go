@@ -65,11 +65,12 @@ func (s Segment) Class() string {
 }
 
 // Labels are the words under the first letter of the underlines that begin
-// here: "who", "who whom".
+// here: "who", "who whom". What an act is about has none: it is long, and
+// stands among the other labels.
 func (s Segment) Labels() string {
 	var out []string
 	for _, r := range s.Starts {
-		if l := labels[r]; l != "" {
+		if l := labels[r]; l != "" && r != About {
 			out = append(out, l)
 		}
 	}

@@ -79,6 +79,7 @@ func count[T any](ctx context.Context, c *counter, state, key string, f func(sto
 		c.kept[key] = x
 		go c.run(x, func(r store.Reader) (any, error) { return f(r) })
 	}
+	older := x.older
 	c.mu.Unlock()
 	wait := time.NewTimer(countWait)
 	defer wait.Stop()
@@ -96,8 +97,8 @@ func count[T any](ctx context.Context, c *counter, state, key string, f func(sto
 	case <-ctx.Done():
 		return none, notYet, ctx.Err()
 	case <-wait.C:
-		if x.older != nil {
-			return x.older.value.(T), earlier, nil
+		if older != nil {
+			return older.value.(T), earlier, nil
 		}
 		return none, notYet, nil
 	}

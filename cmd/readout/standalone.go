@@ -13,6 +13,7 @@ import (
 	"github.com/readout-events/readout/internal/measure/attribution"
 	"github.com/readout-events/readout/internal/measure/noise"
 	"github.com/readout-events/readout/internal/measure/timeplace"
+	"github.com/readout-events/readout/internal/merge/bcubed"
 	"github.com/readout-events/readout/internal/train"
 )
 
@@ -70,6 +71,19 @@ func sets(src *sources) []set {
 				}
 				p.Print(out)
 				return found{fmt.Sprintf("type %.1f, who %.1f (F1)", p.Type.F1(), p.Who.F1()), p.Errors}, nil
+			}},
+		{name: "merge", what: "a file or folder of stories with marked acts: which reports are one event", at: "stories",
+			run: func(out io.Writer, c *coder.Coder, path string, _ measure.Half) (found, error) {
+				stories, err := bcubed.Read(path)
+				if err != nil {
+					return found{}, err
+				}
+				p, err := bcubed.Score(c, stories)
+				if err != nil {
+					return found{}, err
+				}
+				p.Print(out)
+				return found{fmt.Sprintf("B-cubed F1 %.1f, baseline %.1f", 100*p.Merge.F1(), 100*p.Baseline.F1()), p.Wrong}, nil
 			}},
 		{name: "relevance", what: "a gold file of relevant and irrelevant sentences", at: "gold/conflibert-a.jsonl",
 			run: func(out io.Writer, c *coder.Coder, path string, half measure.Half) (found, error) {

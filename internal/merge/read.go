@@ -116,19 +116,14 @@ func (f *Features) read(r *readout.Report) {
 			}
 		}
 	}
+	begins := make([]string, 0, len(own)) // "Russi": Russian stands for Russia
+	for o := range own {
+		if len(o) >= 5 {
+			begins = append(begins, o[:5])
+		}
+	}
 	isOwn := func(w string) bool {
-		if own[w] {
-			return true
-		}
-		if len(w) < 5 {
-			return false
-		}
-		for o := range own {
-			if len(o) >= 5 && o[:4] == w[:4] && o[:min(len(o), len(w), 5)] == w[:min(len(o), len(w), 5)] {
-				return true
-			}
-		}
-		return false
+		return own[w] || len(w) >= 5 && slices.Contains(begins, w[:5])
 	}
 	type near struct {
 		h    uint16

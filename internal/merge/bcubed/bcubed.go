@@ -12,6 +12,7 @@ package bcubed
 
 import (
 	"fmt"
+	"io"
 	"slices"
 	"sort"
 	"strings"
@@ -42,7 +43,6 @@ type Result struct {
 	Merge, Baseline         Figures
 	Files                   []Part   // the same for the stories of each file
 	Wrong                   []string // pairs merged by mistake and pairs not merged, in words
-	Pairs                   []Pair
 }
 
 // Part is what came of the stories of one file; they are merged together with
@@ -53,10 +53,21 @@ type Part struct {
 	Merge, Baseline                Figures
 }
 
-// Pair is two scored reports, for looking at what decides.
-type Pair struct {
-	A, B *merge.Features
-	Same bool // by the marks
+// Print writes the figures, for each file and in all.
+func (r *Result) Print(out io.Writer) {
+	fmt.Fprintf(out, "%d stories, %d articles, %d acts; %d of %d marked words have a report; %d reports scored of %d, which make %d events\n\n",
+		r.Stories, r.Articles, r.Acts, r.Found, r.Marks, r.Reports, r.All, r.Events)
+	fmt.Fprintf(out, "%-14s%8s%9s   %-24s%s\n", "", "stories", "reports", "merge P / R / F1", "baseline P / R / F1")
+	line := func(name string, stories, reports int, m, b Figures) {
+		three := func(f Figures) string {
+			return fmt.Sprintf("%.1f / %.1f / %.1f", 100*f.Precision, 100*f.Recall, 100*f.F1())
+		}
+		fmt.Fprintf(out, "%-14s%8d%9d   %-24s%s\n", name, stories, reports, three(m), three(b))
+	}
+	for _, p := range r.Files {
+		line(p.File, p.Stories, p.Reports, p.Merge, p.Baseline)
+	}
+	line("all", r.Stories, r.Reports, r.Merge, r.Baseline)
 }
 
 // scored is a report at a marked word.
@@ -143,7 +154,6 @@ func Score(c *coder.Coder, stories []Story) (*Result, error) {
 	for x := range gold {
 		for y := range x {
 			a, b := gold[x], gold[y]
-			res.Pairs = append(res.Pairs, Pair{&features[a.index], &features[b.index], a.act == b.act})
 			if (a.act == b.act) == (in[a.index] == in[b.index]) {
 				continue
 			}

@@ -22,6 +22,7 @@ const (
 	base         = iota
 	baseArticle  // both from one article
 	baseSentence // and from one sentence
+	baseWords    // from one article, and of words: an article tells of several of one kind
 	cameoSame
 	modeSame
 	modeOther // one type, modes that differ
@@ -55,7 +56,7 @@ const (
 	sharedNames // number of shared names and numbers, at most 5
 	sharedWords // number of other shared words, at most 8
 	noWords     // three words or more in both, none shared
-	speechOther // words of talk that share no other word: another subject
+	speechOther // words that share no other word: another subject
 	cover       // share of the shorter sentence that the other has
 	copied      // the sentences are the same
 	countSame
@@ -65,7 +66,7 @@ const (
 )
 
 var weights = [signs]float64{
-	base: -3.3, baseArticle: 1.9, baseSentence: -0.9,
+	base: -3.3, baseArticle: 1.9, baseSentence: -0.9, baseWords: -1.3,
 	cameoSame: 1.9, modeSame: 1.1, modeOther: -1.2, typeOther: -2, statusOther: -0.8,
 	actorName: 1.1, actorCountry: 0.6, actorWrong: -1.7, actorHalf: 0.4,
 	recipientName: 1, recipientCountry: 0.9, recipientWrong: -1, recipientHalf: -0.6,
@@ -127,13 +128,16 @@ func weigh(a, b *Features, x *[signs]float64) string {
 	if fit == typeNever {
 		return noType
 	}
-	if !statusFit(a.Status, b.Status) {
+	if !statusFit(a, b) {
 		return noStatus
 	}
 	one := a.Article != "" && a.Article == b.Article
 	overlap := one && a.Sentence == b.Sentence && a.First < b.End && b.First < a.End
 	if one {
 		x[baseArticle] = 1
+		if spoken(a.Type) && a.Sentence > 0 && b.Sentence > 0 && !overlap {
+			x[baseWords] = 1
+		}
 		if a.Sentence == b.Sentence {
 			x[baseSentence] = 1
 		}
@@ -225,7 +229,7 @@ func weigh(a, b *Features, x *[signs]float64) string {
 			if n >= 3 && names+plain == 0 {
 				x[noWords] = 1
 			}
-			if names+plain == 0 && n >= 2 && (field(a.Type) == fieldWords || field(b.Type) == fieldWords) {
+			if names+plain == 0 && n >= 2 && (spoken(a.Type) || spoken(b.Type)) {
 				x[speechOther] = 1
 			}
 			if n >= 5 && names+plain >= max(len(a.Words), len(b.Words))-1 {
@@ -322,10 +326,16 @@ func apart(a, b string) bool {
 	return one(a)+one(b) > 0
 }
 
+// spoken are types that are done in words.
+func spoken(t string) bool {
+	return field(t) == fieldWords || t == "AGREE" || t == "SUPPORT" || t == "CONCEDE"
+}
+
 // statusFit reports whether an act may be told as both. A plan and its
 // fulfilment are two events; that something was done and that it was not may
-// be a contradiction about one.
-func statusFit(a, b string) bool {
+// be a contradiction about one, but not where the act is of words.
+func statusFit(f, g *Features) bool {
+	a, b := f.Status, g.Status
 	if a == b {
 		return true
 	}
@@ -339,7 +349,7 @@ func statusFit(a, b string) bool {
 		return 2 // future, hypothetical
 	}
 	x, y := told(a), told(b)
-	return x == y || x+y == 1
+	return x == y || x+y == 1 && !spoken(f.Type) && !spoken(g.Type)
 }
 
 // weighParties compares the sides.

@@ -301,9 +301,28 @@ func (s *sentence) variant(p phrase.Phrase, got []readout.Participant) {
 func (s *sentence) allParties(args []clause.Arg) []readout.Participant {
 	var out []readout.Participant
 	for i := range args {
+		if len(args) > 1 && s.behindTown(&args[i]) {
+			continue
+		}
 		out = merge(out, s.parties(&args[i]))
 	}
 	return out
+}
+
+// behindTown reports whether an argument is no more than the state of a town that
+// stands before it: "in Paris, France, a gunman and a policeman".
+func (s *sentence) behindTown(a *clause.Arg) bool {
+	if a.Sentence != s.index || a.First < 2 || a.Head != a.First || s.tok(a.First-1).Form != "," {
+		return false
+	}
+	who := s.parties(a)
+	for _, i := range s.here.places[s.index] {
+		p := &s.doc.Places[i]
+		if p.End == a.First-1 && p.Precision != "country" && len(who) == 1 && who[0].Sector == "" && who[0].Country == p.Country {
+			return true
+		}
+	}
+	return false
 }
 
 // merge adds participants that are not there yet.

@@ -11,7 +11,7 @@ Needs PyTorch (Debian: python3-torch). The network, after Dozat and Manning (201
     tags     linear heads for UPOS and XPOS
     arcs     dep . head + bias of the head + bias of the signed distance; a learned vector is the root
     labels   one hidden layer over dependent and head
-The one that is shipped is taught by five large ones (Hinton, Vinyals and Dean 2015): half of its loss is the mean of what they say of each word, on the
+The one that is shipped had no teacher. With --teacher (Hinton, Vinyals and Dean 2015) half of the loss is the mean of what large networks say of each word, on the
 treebanks and on plain sentences that have no gold tree.
 Weights are written as float16, in the order of `TENSORS`, behind a header of lines of text.
 """
@@ -51,7 +51,7 @@ def features(form, vocab):
 
 def read(path):
     sents, cur = [], []
-    for line in open(path, encoding="utf-8"):
+    for line in open(path, encoding="utf-8", errors="replace"):
         line = line.rstrip("\n")
         if not line:
             if cur:

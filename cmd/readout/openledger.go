@@ -1,6 +1,9 @@
 package main
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
 	"path/filepath"
 
 	"github.com/readout-events/readout/internal/store"
@@ -9,5 +12,12 @@ import (
 
 // openLedger opens the ledger in a folder.
 func openLedger(folder string) (store.Store, error) {
-	return sqlite.Open(filepath.Join(folder, "ledger.db"), false)
+	st, err := sqlite.Open(filepath.Join(folder, "ledger.db"), false)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("%s is no ledger (readout init %s makes one): %w", folder, folder, fs.ErrNotExist)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return st, nil
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/csv"
+	"errors"
 	"fmt"
 	"strconv"
 	"strings"
@@ -41,6 +42,10 @@ and of Goldstein's scores. Periods without events are there with zeros.
 				if by == b {
 					return view(cmd.Context(), words[0], func(r store.Reader) error {
 						list, err := ask.Series(r, f, by, from, to)
+						var wrong ask.RangeError
+						if errors.As(err, &wrong) {
+							return usage{err}
+						}
 						if err != nil {
 							return err
 						}

@@ -26,7 +26,8 @@ sources give them, who says so and where they contradict each other; then each
 report with its sentence, publisher and rule, and why it is counted to this event.
 
 The ID is that of the event or of any of its reports; its beginning is enough
-where no other begins so. The ID or URL of an article shows what was read from it.`,
+where no other begins so. The ID or URL of an article shows what was read from
+it, the ID of a statement who carries it.`,
 		Example: `  readout show press/ er3f9c2a17
   readout show press/ https://example.org/news/17`,
 		Args: args(cobra.ExactArgs(2)),
@@ -37,10 +38,7 @@ where no other begins so. The ID or URL of an article shows what was read from i
 			return view(cmd.Context(), words[0], func(r store.Reader) error {
 				story, err := ask.Show(r, words[1])
 				if errors.Is(err, store.ErrNotFound) {
-					if a, aerr := r.Article(words[1]); aerr == nil {
-						return showArticle(cmd.OutOrStdout(), r, a, format)
-					}
-					return fmt.Errorf("%s: no event, report or article of that ID in %s", words[1], words[0])
+					return showOther(cmd.OutOrStdout(), r, words[0], words[1], format)
 				}
 				if err != nil {
 					return err
@@ -132,7 +130,7 @@ func showEvent(w io.Writer, r store.Reader, s *ask.Story) error {
 		if err != nil {
 			return err
 		}
-		row(6, "why", clean(rep.Rule)+"  "+faint(clean(text)))
+		row(6, "why", clean(rep.Rule)+"  "+faint(shorten(clean(text))))
 		for _, why := range e.Joined {
 			if why, own := strings.CutPrefix(why, rep.ID+" is "); own {
 				row(6, "joined", clean(why))
@@ -167,8 +165,12 @@ func showField(b *bytes.Buffer, f *readout.Field, reports, wide int) {
 			mark = red("!")
 		}
 		text := clean(v.Text)
-		if words := clean(v.Words); words != "" && !strings.EqualFold(words, text) {
-			text += " " + faint("“"+cut(strings.Trim(words, `"“”`), 60)+"”")
+		switch words := clean(v.Words); {
+		case words == "" || strings.EqualFold(words, text):
+		case f.Name == "date": // where it comes from, in words
+			text += "  " + faint(cut(words, 70))
+		case visible(words) <= 50: // longer ones stand below
+			text += " " + faint("“"+words+"”")
 		}
 		switch {
 		case reports == 1:
@@ -245,9 +247,77 @@ func quadName(q int) string {
 
 func trim(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 
+// showOther shows what is no event: an article or a statement.
+func showOther(w io.Writer, r store.Reader, ledger, id, format string) error {
+	a, err := r.Article(id)
+	if err == nil {
+		return showArticle(w, r, a, format)
+	}
+	if !errors.Is(err, store.ErrNotFound) {
+		return err
+	}
+	begins := store.Filter{Terms: []store.Term{{Field: "id", Values: []string{strings.TrimSuffix(id, "*") + "*"}}}}
+	articles, _, err := r.Articles(begins, store.Page{Limit: 2})
+	if err != nil {
+		return err
+	}
+	said, _, err := ask.Statements(r, begins, store.Page{Limit: 2})
+	switch {
+	case err != nil:
+		return err
+	case len(articles)+len(said) > 1:
+		return fmt.Errorf("%s: %w", id, ask.ErrAmbiguous)
+	case len(articles) == 1:
+		return showArticle(w, r, articles[0], format)
+	case len(said) == 1:
+		return showSaid(w, &said[0], format)
+	}
+	return fmt.Errorf("%s: no event, report, statement or article of that ID in %s", id, ledger)
+}
+
+// showSaid writes a statement with those who carry it.
+func showSaid(w io.Writer, s *ask.Said, format string) error {
+	if format == "jsonl" {
+		return writeLine(w, s)
+	}
+	var b bytes.Buffer
+	wide := width(w)
+	fmt.Fprintf(&b, "%s  %s\n", statementLine(&s.Statement, 0, wide), faint(s.ID))
+	for _, row := range [][2]string{{"stance", s.Stance}, {"about", quoted(s.About)}, {"says", sayers(s.Says)}, {"sentence", s.Text}} {
+		if row[1] != "" {
+			fmt.Fprintf(&b, "%s %s\n", faint(fmt.Sprintf("%-10s", row[0])), wrap(clean(row[1]), 11, wide))
+		}
+	}
+	fmt.Fprintf(&b, "\n%s\n", bold("carried by"))
+	for i := range s.Carriers {
+		showSource(&b, &s.Carriers[i], wide)
+	}
+	_, err := w.Write(b.Bytes())
+	return err
+}
+
+func quoted(qs []readout.Quoted) string {
+	var out []string
+	for _, q := range qs {
+		out = append(out, q.Text)
+	}
+	return strings.Join(out, "; ")
+}
+
+// statementLine is who says what.
+func statementLine(s *readout.Statement, indent, wide int) string {
+	var who, words []string
+	for _, p := range s.Speaker {
+		who = append(who, nameAndCode(p))
+	}
+	for _, q := range s.Content {
+		words = append(words, clean(q.Text))
+	}
+	return wrap(green("statement")+" "+clean(strings.Join(who, " & "))+": “"+strings.Join(words, " … ")+"”", indent, wide)
+}
+
 // showArticle writes what was read from an article.
 func showArticle(w io.Writer, r store.Reader, a store.Article, format string) error {
-	f := store.Filter{Terms: []store.Term{{Field: "article", Values: []string{a.ID}}}}
 	var reports []readout.Report
 	var statements []readout.Statement
 	c, err := r.Coding(a.ID, "")
@@ -271,16 +341,6 @@ func showArticle(w io.Writer, r store.Reader, a store.Article, format string) er
 		}
 		return nil
 	}
-	events, _, err := r.Events(f, store.Page{Limit: 1000})
-	if err != nil {
-		return err
-	}
-	event := map[string]string{}
-	for i := range events {
-		for _, id := range events[i].Reports {
-			event[id] = events[i].ID
-		}
-	}
 	wide := width(w)
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s\n", faint(a.ID))
@@ -289,24 +349,32 @@ func showArticle(w io.Writer, r store.Reader, a store.Article, format string) er
 	if a.Problem != "" {
 		fmt.Fprintf(&b, "  %s\n", red(clean(a.Problem)))
 	}
-	for i := range reports {
-		rep := &reports[i]
-		fmt.Fprintf(&b, "\n  %s %s\n", faint(fmt.Sprintf("%3d", rep.Sentence)), wrap(clean(rep.Text), 6, wide))
-		showReport(&b, rep, wide)
-		if id := event[rep.ID]; id != "" {
-			fmt.Fprintf(&b, "      %s %s\n", faint(fmt.Sprintf("%-10s", "event")), id)
+	last := -1
+	sentence := func(number int, text string) {
+		if number != last {
+			fmt.Fprintf(&b, "\n  %s %s\n", faint(fmt.Sprintf("%3d", number)), wrap(clean(text), 6, wide))
 		}
+		last = number
 	}
-	for i := range statements {
-		s := &statements[i]
-		var who, words []string
-		for _, p := range s.Speaker {
-			who = append(who, nameAndCode(p))
+	for len(reports)+len(statements) > 0 {
+		if len(reports) == 0 || len(statements) > 0 && statements[0].Sentence < reports[0].Sentence {
+			s := &statements[0]
+			statements = statements[1:]
+			sentence(s.Sentence, s.Text)
+			fmt.Fprintf(&b, "      %s\n", statementLine(s, 6, wide))
+			continue
 		}
-		for _, q := range s.Content {
-			words = append(words, clean(q.Text))
+		rep := &reports[0]
+		reports = reports[1:]
+		sentence(rep.Sentence, rep.Text)
+		showReport(&b, rep, wide)
+		event, err := r.Event(rep.ID)
+		if err != nil && !errors.Is(err, store.ErrNotFound) {
+			return err
 		}
-		fmt.Fprintf(&b, "\n  %s %s\n", faint(fmt.Sprintf("%3d", s.Sentence)), wrap(green("statement")+" "+clean(strings.Join(who, " & "))+": “"+strings.Join(words, " … ")+"”", 6, wide))
+		if err == nil {
+			fmt.Fprintf(&b, "      %s %s\n", faint(fmt.Sprintf("%-10s", "event")), event.ID)
+		}
 	}
 	_, err = w.Write(b.Bytes())
 	return err

@@ -155,12 +155,14 @@ func TestMeetings(t *testing.T) {
 				fmt.Fprintf(&b, "    %s\n", strings.Join(ask.MeetingRow(&list[i])[1:], " | "))
 			}
 			b.WriteByte('\n')
-			// Page by page it is the same list, but for meetings of one day that a page may hold more of.
 			var paged []string
 			for after := ""; ; {
 				page, next, err := ask.Meetings(r, f, c.person, store.Page{After: after, Limit: 1})
 				if err != nil {
 					return err
+				}
+				if len(page) > 1 {
+					t.Errorf("%d meetings where one is asked for", len(page))
 				}
 				for i := range page {
 					paged = append(paged, page[i].ID)
@@ -173,13 +175,61 @@ func TestMeetings(t *testing.T) {
 			for i := range list {
 				whole = append(whole, list[i].ID)
 			}
-			if slices.Sort(paged); !slices.Equal(paged, slices.Sorted(slices.Values(whole))) {
+			if !slices.Equal(paged, whole) {
 				t.Errorf("%s: page by page %v, else %v", c.query, paged, whole)
 			}
 		}
 		return nil
 	})
 	golden(t, "meetings.txt", b.String())
+}
+
+// Many meetings a day, more than one reading takes, come page by page in the
+// order of the whole list, each once.
+func TestManyMeetings(t *testing.T) {
+	view := ledgerOf(t, func(put func(day, actor, recipient string)) {
+		for d, n := range []int{3, 250, 1, 0, 30, 7} {
+			for i := range n {
+				put(fmt.Sprintf("2022-08-%02d", d+1), fmt.Sprintf("Person %d", i), "China")
+			}
+		}
+		for i := range 5 {
+			put("", fmt.Sprintf("Somebody %d", i), "China")
+		}
+	})
+	view(func(r store.Reader) error {
+		whole, next, err := ask.Meetings(r, store.Filter{}, "", store.Page{Limit: 10000})
+		if err != nil || next != "" || len(whole) != 296 {
+			t.Fatalf("%d meetings, next %q, %v", len(whole), next, err)
+		}
+		for _, limit := range []int{7, 100, 500} {
+			n := 0
+			for after := ""; ; {
+				page, next, err := ask.Meetings(r, store.Filter{}, "", store.Page{After: after, Limit: limit})
+				if err != nil {
+					return err
+				}
+				for i := range page {
+					if n >= len(whole) || page[i].ID != whole[n].ID {
+						t.Fatalf("limit %d: meeting %d is another", limit, n)
+					}
+					n++
+				}
+				if after = next; after == "" {
+					break
+				}
+			}
+			if n != len(whole) {
+				t.Errorf("limit %d: %d meetings, not %d", limit, n, len(whole))
+			}
+		}
+		for _, cursor := range []string{"x", "1", "-1.", "1.x"} {
+			if _, _, err := ask.Meetings(r, store.Filter{}, "", store.Page{After: cursor}); !errors.Is(err, store.ErrCursor) {
+				t.Errorf("cursor %s: %v", cursor, err)
+			}
+		}
+		return nil
+	})
 }
 
 func TestStatements(t *testing.T) {

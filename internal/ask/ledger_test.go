@@ -3,7 +3,9 @@ package ask_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -162,4 +164,38 @@ func filter(t *testing.T, of byte, query string) store.Filter {
 		t.Fatal(err)
 	}
 	return f
+}
+
+// ledgerOf is a ledger of meetings that fill puts into it, each in an article
+// of its own.
+func ledgerOf(t *testing.T, fill func(put func(day, actor, recipient string))) func(func(store.Reader) error) {
+	t.Helper()
+	db, err := sqlite.Open(filepath.Join(t.TempDir(), "ledger.db"), true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { db.Close() })
+	added := time.Date(2026, 11, 23, 10, 0, 0, 0, time.UTC)
+	if err := db.Update(context.Background(), func(w store.Writer) (err error) {
+		err = w.PutRun(store.Run{ID: run, Started: added})
+		var events []readout.Event
+		fill(func(day, actor, recipient string) {
+			id := fmt.Sprintf("%016x", len(events)+1)
+			article := "a" + id
+			when := readout.Interval{From: day, To: day}
+			a, b := []readout.Participant{{Name: actor}}, []readout.Participant{{Name: recipient}}
+			events = append(events, readout.Event{ID: "e" + id, Type: "CONSULT", Status: readout.Actual, Actor: a, Recipient: b, When: when, Reports: []string{id}, Articles: 1, Sources: 1})
+			err = errors.Join(err, w.PutArticle(store.Article{Article: readout.Article{ID: article, Text: "text"}, Given: article, Copy: article, Added: added, Run: run}),
+				w.PutCoding(store.Coding{Article: article, Run: run, Reports: []readout.Report{{ID: id, Article: article, Type: "CONSULT", Status: readout.Actual, Actor: a, Recipient: b, When: when}}}))
+		})
+		return errors.Join(err, w.PutEvents(nil, events))
+	}); err != nil {
+		t.Fatal(err)
+	}
+	return func(f func(store.Reader) error) {
+		t.Helper()
+		if err := db.View(context.Background(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
 }

@@ -3,7 +3,9 @@ package ask
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -79,18 +81,29 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 		terms = append(terms, who.terms...)
 	}
 	f = store.Filter{Terms: terms}
-	limit := p.Limit
-	if limit <= 0 {
-		limit = 100
+	if p.Limit <= 0 {
+		p.Limit = 100
 	}
-	articles := map[string]store.Article{}
+	d := daily{r: r, f: f}
+	skip, err := d.start(p.After)
+	if err != nil {
+		return nil, "", err
+	}
+	articles, told := map[string]store.Article{}, map[string][]readout.Event{}
 	for {
-		events, after, err := day(r, f, p.After, limit)
-		if err != nil {
-			return nil, "", err
+		events, err := d.read()
+		if err != nil || len(events) == 0 {
+			return list, "", err
 		}
-		for _, group := range together(events, &who) {
-			if group, err = undated(r, f, group); err != nil {
+		for i, group := range together(events, &who) {
+			if i < skip {
+				continue
+			}
+			if len(list) == p.Limit {
+				next, err := d.cursor(i)
+				return list, next, err
+			}
+			if group, err = undated(r, f, group, told); err != nil {
 				return nil, "", err
 			}
 			if group == nil {
@@ -102,54 +115,98 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 			}
 			list = append(list, m)
 		}
-		if p.After = after; after == "" || len(list) >= limit {
-			return list, after, nil
-		}
+		skip = 0
 	}
 }
 
-// day returns the events behind a cursor up to the end of a day, so that no
-// meeting is cut in two: about as many as wanted, and more where the day has
-// more, but no more than a thousand.
-func day(r store.Reader, f store.Filter, cursor string, wanted int) (events []readout.Event, next string, err error) {
-	events, next, err = r.Events(f, store.Page{After: cursor, Limit: max(wanted, 1)})
-	if err != nil || next == "" {
-		return events, next, err
+// daily reads events day by day; each event without a day is one by itself.
+type daily struct {
+	r     store.Reader
+	f     store.Filter
+	page  []readout.Event
+	after string // cursor at which the page begins
+	begin int    // of the page that was handed out before the last day
+	end   int    // and with it
+	next  string // cursor at which the page ends, "" where nothing follows
+	last  bool
+}
+
+// most events of one day that are looked at together.
+const crowd = 5000
+
+// start begins at a cursor of Meetings: how many meetings of a day were
+// listed, and the cursor of the store before that day.
+func (d *daily) start(cursor string) (skip int, err error) {
+	if cursor == "" {
+		return 0, nil
 	}
-	last := events[len(events)-1].When.From
-	if last == "" {
-		return events, next, nil
+	n, after, ok := strings.Cut(cursor, ".")
+	if skip, err = strconv.Atoi(n); !ok || err != nil || skip < 0 {
+		return 0, fmt.Errorf("%q %w", cursor, store.ErrCursor)
 	}
-	// The rest of the last day: read on, and hand out what belongs to it.
-	for len(events) < 1000 {
-		more, after, err := r.Events(f, store.Page{After: next, Limit: 20})
+	d.next = after
+	return skip, nil
+}
+
+// cursor is the place after so many meetings of the last day.
+func (d *daily) cursor(meetings int) (string, error) {
+	after := d.after
+	if d.begin > 0 {
+		_, next, err := d.r.Events(d.f, store.Page{After: d.after, Limit: d.begin})
 		if err != nil {
-			return nil, "", err
+			return "", err
 		}
-		n := 0
-		for n < len(more) && more[n].When.From == last {
-			n++
-		}
-		events = append(events, more[:n]...)
-		if n == len(more) {
-			if next = after; next == "" {
-				break
-			}
-			continue
-		}
-		if n > 0 {
-			_, next, err = r.Events(f, store.Page{After: next, Limit: n})
-		}
-		return events, next, err
+		after = next
 	}
-	return events, next, nil
+	return strconv.Itoa(meetings) + "." + after, nil
+}
+
+// read returns the events of the next day, none where there is no more.
+func (d *daily) read() ([]readout.Event, error) {
+	size := 200
+	d.begin = d.end
+	for {
+		if d.end < len(d.page) {
+			n := d.end + 1
+			for d.page[d.begin].When.From != "" && n < len(d.page) && d.page[n].When.From == d.page[d.begin].When.From {
+				n++
+			}
+			if n < len(d.page) || d.next == "" || n-d.begin >= crowd {
+				d.end = n
+				return d.page[d.begin:n], nil
+			}
+		} else if d.last {
+			return nil, nil
+		}
+		// The day may go on in what follows: read again from its beginning, and more.
+		if d.begin > 0 || d.page == nil {
+			after := d.next
+			if d.begin < len(d.page) {
+				var err error
+				if _, after, err = d.r.Events(d.f, store.Page{After: d.after, Limit: d.begin}); err != nil {
+					return nil, err
+				}
+			}
+			d.after = after
+		} else {
+			size = 4 * len(d.page)
+		}
+		var err error
+		if d.page, d.next, err = d.r.Events(d.f, store.Page{After: d.after, Limit: size}); err != nil {
+			return nil, err
+		}
+		d.begin, d.end, d.last = 0, 0, d.next == ""
+		if len(d.page) == 0 {
+			return nil, nil
+		}
+	}
 }
 
 // undated adds to a meeting the events of its articles that tell of it
 // without a day: "The two ministers discussed trade." Where the group itself
 // is such an event, and the filter chooses the meeting that it belongs to, it
 // is listed there and nil is returned.
-func undated(r store.Reader, f store.Filter, group []*readout.Event) ([]*readout.Event, error) {
+func undated(r store.Reader, f store.Filter, group []*readout.Event, known map[string][]readout.Event) ([]*readout.Event, error) {
 	main, seen := group[0], map[string]bool{}
 	reports, err := r.ReportsOf(main.Reports)
 	if err != nil {
@@ -161,30 +218,20 @@ func undated(r store.Reader, f store.Filter, group []*readout.Event) ([]*readout
 			continue
 		}
 		seen[id] = true
-		coding, err := r.Coding(id, "")
-		if errors.Is(err, store.ErrNotFound) {
-			continue
-		}
-		if err != nil {
-			return nil, err
-		}
-		for k := range coding.Reports {
-			rep := &coding.Reports[k]
-			if rep.Type != main.Type || slices.ContainsFunc(group, func(e *readout.Event) bool { return slices.Contains(e.Reports, rep.ID) }) {
-				continue
-			}
-			other, err := r.Event(rep.ID)
-			if errors.Is(err, store.ErrNotFound) {
-				continue
-			}
-			if err != nil {
+		others, ok := known[id]
+		if !ok {
+			if others, err = meetingsOf(r, id); err != nil {
 				return nil, err
 			}
-			if (other.When.From == "") == (main.When.From == "") || !oneMeeting(main, &other) {
+			known[id] = others
+		}
+		for k := range others {
+			other := &others[k]
+			if (other.When.From == "") == (main.When.From == "") || !oneMeeting(main, other) || slices.ContainsFunc(group, func(e *readout.Event) bool { return e.ID == other.ID }) {
 				continue
 			}
 			if main.When.From != "" {
-				group = append(group, &other)
+				group = append(group, other)
 				continue
 			}
 			chosen := store.Filter{Terms: append(f.Terms[:len(f.Terms):len(f.Terms)], store.Term{Field: "id", Values: []string{other.ID}})}
@@ -194,6 +241,32 @@ func undated(r store.Reader, f store.Filter, group []*readout.Event) ([]*readout
 		}
 	}
 	return group, nil
+}
+
+// meetingsOf returns the events of type CONSULT that an article tells of.
+func meetingsOf(r store.Reader, article string) (list []readout.Event, err error) {
+	coding, err := r.Coding(article, "")
+	if errors.Is(err, store.ErrNotFound) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	for k := range coding.Reports {
+		rep := &coding.Reports[k]
+		if rep.Type != "CONSULT" || slices.ContainsFunc(list, func(e readout.Event) bool { return slices.Contains(e.Reports, rep.ID) }) {
+			continue
+		}
+		e, err := r.Event(rep.ID)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, e)
+	}
+	return list, nil
 }
 
 // meeting makes one of its events, the most precise first.

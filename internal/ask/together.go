@@ -11,33 +11,43 @@ import (
 // together puts the events of each day that tell of one meeting together, in
 // order of their days; those who lack the sought person are left out.
 func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
-	var fit []*readout.Event
+	type one struct {
+		*readout.Event
+		named int
+	}
+	var fit []one
 	for i := range events {
 		if e := &events[i]; who.in(append(slices.Clone(e.Actor), e.Recipient...)) {
-			fit = append(fit, e)
+			fit = append(fit, one{e, named(e)})
 		}
 	}
 	// The more precise ones first: what names nobody joins the best that fits.
-	slices.SortStableFunc(fit, func(a, b *readout.Event) int {
-		if a.When.From != b.When.From { // newest first, undated last
-			return cmp.Compare(b.When.From, a.When.From)
-		}
-		if c := cmp.Compare(named(b), named(a)); c != 0 {
-			return c
-		}
-		if c := cmp.Compare(b.Sources, a.Sources); c != 0 {
-			return c
-		}
-		return cmp.Compare(a.ID, b.ID)
+	slices.SortStableFunc(fit, func(a, b one) int { // newest first, undated last
+		return cmp.Or(cmp.Compare(b.When.From, a.When.From), cmp.Compare(b.named, a.named), cmp.Compare(b.Sources, a.Sources), cmp.Compare(a.ID, b.ID))
 	})
+	with := map[string][]int{} // day and country of a party, or its name: the groups that may be joined
 	for _, e := range fit {
-		at := slices.IndexFunc(groups, func(g []*readout.Event) bool {
-			return e.When.From != "" && e.When.From == g[0].When.From && oneMeeting(g[0], e)
-		})
+		var keys []string
+		if e.When.From != "" {
+			for _, p := range append(slices.Clone(e.Actor), e.Recipient...) {
+				keys = append(keys, e.When.From+cmp.Or(p.Country, " "+p.Name))
+			}
+		}
+		at := -1
+		for _, k := range keys {
+			for _, g := range with[k] {
+				if (at < 0 || g < at) && oneMeeting(groups[g][0], e.Event) {
+					at = g
+				}
+			}
+		}
 		if at >= 0 {
-			groups[at] = append(groups[at], e)
-		} else {
-			groups = append(groups, []*readout.Event{e})
+			groups[at] = append(groups[at], e.Event)
+			continue
+		}
+		groups = append(groups, []*readout.Event{e.Event})
+		for _, k := range keys {
+			with[k] = append(with[k], len(groups)-1)
 		}
 	}
 	return groups

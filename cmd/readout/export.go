@@ -81,11 +81,11 @@ func exportCommand() *cobra.Command {
 	f := cmd.Flags()
 	f.StringVar(&o.Format, "format", "", "`FORMAT` of the files, see above")
 	f.StringVarP(&o.Out, "output", "o", "", "`FOLDER` to write into; made where it is missing")
-	f.BoolVar(&o.Replace, "replace", false, "write into a folder that holds something; files of the same names are replaced")
+	f.BoolVar(&o.Replace, "replace", false, "write into a folder that holds something; an older export in it is replaced")
 	f.BoolVar(&o.Header, "header", false, "gdelt: a first line with the names of the columns")
 	f.StringVar(&o.Pairs, "pairs", "all", "gdelt, icews: all, a row for each actor with each recipient; first, for the first of each only")
 	f.BoolVar(&o.Safe, "spreadsheet-safe", false, "csv: an apostrophe before cells that a spreadsheet would run as a formula")
-	f.BoolVar(&o.WithText, "with-text", false, "csv, parquet: the text of the articles too")
+	f.BoolVar(&o.WithText, "with-text", false, "csv, parquet, jsonl: the text of the articles too")
 	q.words(cmd)
 	return cmd
 }
@@ -109,17 +109,19 @@ func exported(w io.Writer, folder string, m *export.Manifest) {
 		}
 	}
 	fmt.Fprintf(w, "%s%cmanifest.json\n", filepath.Clean(folder), os.PathSeparator)
-	var whys []string
-	for why := range m.LeftOut {
-		whys = append(whys, why)
-	}
-	slices.Sort(whys)
-	for _, why := range whys {
-		hint := ""
-		if why != "without a place" {
-			hint = ": the format cannot tell them from what happened (status: in the query chooses them)"
+	var status []string
+	sum := 0
+	for why, n := range m.LeftOut {
+		if why == "without a place" {
+			fmt.Fprintf(w, "left out: %s without a place\n", many(n, "event"))
+			continue
 		}
-		fmt.Fprintf(w, "left out: %s %s%s\n", many(m.LeftOut[why], "event"), why, hint)
+		status = append(status, fmt.Sprintf("%d %s", n, why))
+		sum += n
+	}
+	if sum > 0 {
+		slices.Sort(status)
+		fmt.Fprintf(w, "left out: %s (%s), which the format cannot tell from what happened; status: in the query chooses them\n", many(sum, "event"), strings.Join(status, ", "))
 	}
 	if m.Changed > 0 {
 		fmt.Fprintf(w, "changed: %s held characters that the format cannot write (docs/export.md says which)\n", many(int(m.Changed), "field"))

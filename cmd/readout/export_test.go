@@ -60,7 +60,7 @@ func TestExport(t *testing.T) {
 		{"--format csv", 0, "events.csv  2 rows", "participants.csv", "er-1,recipient,1,Tajikistan,TJK,,,702\n"},
 		{"type:ACCUSE actor:KAZ --format jsonl", 0, "events.jsonl  1 row\n", "events.jsonl", `"name":"Kazakhstan"`},
 		{"--query status:negated --format icews", 0, "1 row\n", "events.icews.tab", "\tKazakhstan\t\tKazakhstan\tAccuse\t112\t-2\tTajikistan\t"},
-		{"--format polecat", 0, "left out: 1 event negated: the format cannot tell", "events.polecat.txt", "\tThe 'Post'\t"},
+		{"--format polecat", 0, "left out: 1 event (1 negated), which the format cannot tell", "events.polecat.txt", "\tThe 'Post'\t"},
 		{"--format polecat", 0, "changed: 1 field held characters", "manifest.json", `"fields_changed": 1`},
 		{"--format geojson", 0, "left out: 2 events without a place\n", "events.geojson", `"features":[` + "\n]}"},
 		{"--format gdelt --header", 0, "", "19700101000000.export.CSV", "GLOBALEVENTID\tSQLDATE\t"},

@@ -19,6 +19,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/parquet-go/parquet-go/compress/zstd"
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/ask"
 	"github.com/readout-events/readout/internal/merge"
@@ -29,7 +30,7 @@ import (
 var Formats = []struct{ Name, Means string }{
 	{"csv", "tidy tables with a header each, described by datapackage.json"},
 	{"parquet", "the same tables, typed and compressed"},
-	{"jsonl", "events, reports and statements as JSON Lines, nothing lost"},
+	{"jsonl", "events, reports, statements and articles as JSON Lines, all that is known"},
 	{"gdelt", "GDELT 2.0 events and mentions, tab-separated without header"},
 	{"icews", "ICEWS events, tab-separated, a row for each report and pair of parties"},
 	{"polecat", "POLECAT events, tab-separated"},
@@ -47,7 +48,7 @@ type Options struct {
 	Header   bool   // gdelt: a first line with the names of the columns
 	Pairs    string // gdelt, icews: "all", a row for each actor with each recipient, or "first", the first of each only
 	Safe     bool   // csv: an apostrophe before cells that a spreadsheet would run
-	WithText bool   // csv, parquet: the text of the articles
+	WithText bool   // csv, parquet, jsonl: the text of the articles
 	Version  string // of the program
 	Progress func(events, of int)
 }
@@ -78,7 +79,7 @@ func (o *Options) check() error {
 		return fmt.Errorf("%w: pairs %q: it is all or first", ErrOption, o.Pairs)
 	}
 	return errors.Join(only(o.Header, "--header", "gdelt"), only(o.Pairs == "first", "--pairs", "gdelt", "icews"),
-		only(o.Safe, "--spreadsheet-safe", "csv"), only(o.WithText, "--with-text", "csv", "parquet"))
+		only(o.Safe, "--spreadsheet-safe", "csv"), only(o.WithText, "--with-text", "csv", "parquet", "jsonl"))
 }
 
 // output takes what is written. A nil function is not interested.
@@ -131,6 +132,7 @@ type export struct {
 	files    []*file                  // theirs
 	version  string                   // program and codebook
 	changed  changes
+	codec    zstd.Codec // of Parquet
 }
 
 func (x *export) view(r store.Reader) error {

@@ -25,6 +25,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/ask"
+	"github.com/readout-events/readout/internal/read"
 	"github.com/readout-events/readout/internal/store"
 )
 
@@ -167,7 +168,7 @@ func (w *world) tidy(t *testing.T, c *Codes, withText bool) map[string][][]any {
 }
 
 func TestCSVIsReadBack(t *testing.T) {
-	w := newWorld(t, 120)
+	w := newWorld(t, 72)
 	c := codes(t)
 	for _, safe := range []bool{false, true} {
 		out, m := write(t, w.store, Options{Format: "csv", WithText: true, Safe: safe})
@@ -250,7 +251,7 @@ func TestCSVIsReadBack(t *testing.T) {
 }
 
 func TestTabsAreReadBack(t *testing.T) {
-	w := newWorld(t, 120)
+	w := newWorld(t, 72)
 	c := codes(t)
 	happened := only(w.stories(), func(e *readout.Event) bool { return e.Status == readout.Actual })
 	version := "readout 0.1.0 codebook c0dec0dec0de"
@@ -325,7 +326,7 @@ func TestParquetIsReadBack(t *testing.T) {
 	if modules == "" || err != nil {
 		t.Skip("no node, or READOUT_NODE_MODULES does not name a folder with hyparquet and hyparquet-compressors: .ci/run has it")
 	}
-	w := newWorld(t, 120)
+	w := newWorld(t, 72)
 	c := codes(t)
 	out, _ := write(t, w.store, Options{Format: "parquet", WithText: true})
 	want := w.tidy(t, c, true)
@@ -389,7 +390,7 @@ func TestParquetIsReadBack(t *testing.T) {
 // value parses as the type of its field and keeps its constraints, primary
 // keys are unique, foreign keys are there, sizes and hashes are right.
 func TestDataPackageHolds(t *testing.T) {
-	w := newWorld(t, 120)
+	w := newWorld(t, 72)
 	for _, query := range []string{"", "ACCUSE"} {
 		o := Options{Format: "csv", Query: query}
 		if query != "" {
@@ -524,7 +525,7 @@ func fault(f *dataField, v string) string {
 
 // TestGeoJSON checks the file by the rules of RFC 7946.
 func TestGeoJSON(t *testing.T) {
-	w := newWorld(t, 120)
+	w := newWorld(t, 72)
 	out, m := write(t, w.store, Options{Format: "geojson"})
 	data, err := os.ReadFile(filepath.Join(out, "events.geojson"))
 	if err != nil {
@@ -584,8 +585,8 @@ func TestPLOVER(t *testing.T) {
 }
 
 func TestJSONLines(t *testing.T) {
-	w := newWorld(t, 120)
-	out, _ := write(t, w.store, Options{Format: "jsonl"})
+	w := newWorld(t, 72)
+	out, _ := write(t, w.store, Options{Format: "jsonl", WithText: true})
 	var all []byte
 	for _, name := range []string{"reports.jsonl", "statements.jsonl"} {
 		data, err := os.ReadFile(filepath.Join(out, name))
@@ -605,6 +606,20 @@ func TestJSONLines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	articles, err := os.ReadFile(filepath.Join(out, "articles.jsonl"))
+	if n := bytes.Count(articles, []byte("\n")); err != nil || n != len(w.articles) {
+		t.Errorf("%d articles, want %d: %v", n, len(w.articles), err)
+	}
+	var again []readout.Article
+	err = read.Articles([]string{filepath.Join(out, "articles.jsonl")}, read.Options{}, func(a readout.Article) error { again = append(again, a); return nil }, func(p *read.Problem) { t.Log(p) })
+	for _, a := range again {
+		if was := w.articles[a.ID]; was.Text != a.Text || was.Title != a.Title || was.URL != a.URL || was.Publisher != a.Publisher || !was.Published.Equal(a.Published) {
+			t.Errorf("article %s is read again as %.200q, want %.200q", a.ID, fmt.Sprint(a), fmt.Sprint(was.Article))
+		}
+	}
+	if err != nil || len(again) < len(w.articles)/2 { // some texts are refused: NUL, nothing but blanks
+		t.Errorf("%d of %d articles are read again: %v", len(again), len(w.articles), err)
+	}
 	lines := bytes.Split(bytes.TrimSuffix(data, []byte("\n")), []byte("\n"))
 	if len(lines) != len(w.events) {
 		t.Fatalf("%d events, want %d", len(lines), len(w.events))
@@ -616,6 +631,52 @@ func TestJSONLines(t *testing.T) {
 		}
 		if e.ID != w.events[i].ID || !slices.Equal(e.Reports, w.events[i].Reports) || !reflect.DeepEqual(e.Actor, w.events[i].Actor) {
 			t.Errorf("event %d is %+v, want %+v", i, e, w.events[i])
+		}
+	}
+}
+
+// TestJSONIsReadBack compares what Python reads of each line with what Go does.
+func TestJSONIsReadBack(t *testing.T) {
+	python, err := exec.LookPath("python3")
+	if err != nil {
+		t.Skip("no python3 on this machine")
+	}
+	w := newWorld(t, 72)
+	for _, x := range []struct {
+		format, way string
+		files       []string
+	}{
+		{"jsonl", "lines", []string{"events.jsonl", "reports.jsonl", "statements.jsonl", "articles.jsonl"}},
+		{"plover", "lines", []string{"events.plover.jsonl"}},
+		{"geojson", "json", []string{"events.geojson"}},
+	} {
+		out, m := write(t, w.store, Options{Format: x.format})
+		for i, name := range x.files {
+			file := filepath.Join(out, name)
+			read, err := exec.Command(python, "testdata/rows.py", file, x.way).Output()
+			if err != nil {
+				t.Fatalf("%s: %v", name, err)
+			}
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := []string{string(data)}
+			if x.way == "lines" {
+				want = strings.Split(strings.TrimSuffix(string(data), "\n"), "\n")
+			}
+			rows, misread := jsonRows[any](t, read), 0
+			if len(rows) != len(want) || x.way == "lines" && int64(len(rows)) != m.Files[i].Rows || len(rows) == 0 {
+				t.Fatalf("%s: %d values, want %d", name, len(rows), len(want))
+			}
+			for k := range want {
+				var v any
+				if err := json.Unmarshal([]byte(want[k]), &v); err != nil || !reflect.DeepEqual(rows[k][0], v) {
+					t.Errorf("%s: value %d is %.200v, want %.200v (%v)", name, k, rows[k][0], v, err)
+					misread++
+				}
+			}
+			t.Logf("%s: %d values read back by Python's json, %d misread", name, len(want), misread)
 		}
 	}
 }
@@ -676,7 +737,7 @@ func TestRefused(t *testing.T) {
 		{Options{Format: "xlsx"}, `no format "xlsx": it is csv, parquet,`},
 		{Options{Format: "csv", Header: true}, "--header is for the format gdelt"},
 		{Options{Format: "gdelt", Safe: true}, "--spreadsheet-safe is for the format csv"},
-		{Options{Format: "jsonl", WithText: true}, "--with-text is for the format csv or parquet"},
+		{Options{Format: "icews", WithText: true}, "--with-text is for the format csv or parquet or jsonl"},
 		{Options{Format: "polecat", Pairs: "first"}, "--pairs is for the format gdelt or icews"},
 		{Options{Format: "gdelt", Pairs: "some"}, `pairs "some": it is all or first`},
 		{Options{Format: "csv", Out: full}, "is not empty: give another folder, or --replace"},
@@ -689,8 +750,22 @@ func TestRefused(t *testing.T) {
 			t.Errorf("%+v: %v, want %s", x.o, err, x.want)
 		}
 	}
-	if _, err := Write(context.Background(), w.store, c, Options{Format: "geojson", Out: full, Replace: true}); err != nil {
-		t.Error(err)
+	// What an older export left goes, what is the user's stays.
+	for _, format := range []string{"gdelt", "geojson"} {
+		if _, err := Write(context.Background(), w.store, c, Options{Format: format, Out: full, Replace: true}); err != nil {
+			t.Error(err)
+		}
+	}
+	list, err := os.ReadDir(full)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, f := range list {
+		names = append(names, f.Name())
+	}
+	if got := strings.Join(names, " "); got != "events.geojson manifest.json mine.txt" {
+		t.Errorf("after --replace the folder holds %s", got)
 	}
 }
 

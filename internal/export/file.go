@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"hash"
 	"io"
@@ -86,16 +87,30 @@ func (w *file) end() error {
 
 func (w *file) sum() string { return hex.EncodeToString(w.hash.Sum(nil)) }
 
-// settle gives all files their names, the last one begun last.
+// settle gives all files their names, the last one begun last. Files of an
+// older export that the folder held are removed: those that its manifest
+// names.
 func (d *folder) settle() error {
 	for _, w := range d.files {
 		if err := w.end(); err != nil {
 			return err
 		}
 	}
-	// What an older export left would not fit the new manifest.
-	if err := os.Remove(filepath.Join(d.path, "manifest.json")); err != nil && !os.IsNotExist(err) {
+	manifest := filepath.Join(d.path, "manifest.json")
+	var old Manifest
+	if data, err := os.ReadFile(manifest); err == nil && json.Unmarshal(data, &old) != nil {
+		old = Manifest{} // some other manifest
+	}
+	if err := os.Remove(manifest); err != nil && !os.IsNotExist(err) {
 		return err
+	}
+	for _, f := range old.Files {
+		if f.Name != filepath.Base(f.Name) || !filepath.IsLocal(f.Name) {
+			continue
+		}
+		if err := os.Remove(filepath.Join(d.path, f.Name)); err != nil && !os.IsNotExist(err) {
+			return err
+		}
 	}
 	for _, w := range d.files {
 		if err := os.Rename(w.part, filepath.Join(d.path, w.Name)); err != nil {

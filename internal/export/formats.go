@@ -47,7 +47,7 @@ func (x *export) openTable(t *Table) (*rows, error) {
 	}
 	x.tables, x.files = append(x.tables, *t), append(x.files, f)
 	if x.o.Format == "parquet" {
-		p := newParquet(f, t)
+		p := newParquet(f, t, &x.codec)
 		return &rows{f, p.write, p.close}, nil
 	}
 	c, err := newCSV(f, t, x.o.Safe, &x.changed)
@@ -127,8 +127,8 @@ func (x *export) openTables() (*output, error) {
 }
 
 func (x *export) openJSONL() (*output, error) {
-	var fs [3]*file
-	for i, name := range []string{"events.jsonl", "reports.jsonl", "statements.jsonl"} {
+	var fs [4]*file
+	for i, name := range []string{"events.jsonl", "reports.jsonl", "statements.jsonl", "articles.jsonl"} {
 		f, err := x.d.create(name)
 		if err != nil {
 			return nil, err
@@ -158,6 +158,10 @@ func (x *export) openJSONL() (*output, error) {
 			return nil
 		},
 		statement: func(s *readout.Statement) error { return put(fs[2], s.AppendJSON) },
+		article: func(a *store.Article) error {
+			fs[3].Rows++
+			return appendJSON(fs[3], ask.ArticleObject(a, x.o.WithText))
+		},
 	}, nil
 }
 

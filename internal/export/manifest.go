@@ -3,6 +3,7 @@ package export
 import (
 	"time"
 
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/ask"
 	"github.com/readout-events/readout/internal/store"
 )
@@ -19,6 +20,7 @@ type Manifest struct {
 	Events      int            `json:"events"`           // that were written
 	Reports     int            `json:"reports"`          // of these events
 	Published   int            `json:"dated_by_article"` // of these events: no text tells their day; formats with one date have that of the oldest article
+	Undated     int            `json:"undated"`          // of these events: nothing tells their day, neither text nor article
 	LeftOut     map[string]int `json:"events_left_out"`  // chosen, but the format cannot hold them, by why
 	Changed     int64          `json:"fields_changed"`   // fields with characters that the format cannot hold
 	Apostrophes int64          `json:"apostrophes"`      // how many
@@ -121,7 +123,11 @@ func (m *Manifest) codebook() string {
 func (m *Manifest) count(s *ask.Story) {
 	m.Events++
 	m.Reports += len(s.Reports)
-	if s.Event.When.From == "" && s.Event.FirstPublished != "" {
+	switch e := &s.Event; {
+	case e.When != (readout.Interval{}):
+	case e.FirstPublished == "":
+		m.Undated++
+	default:
 		m.Published++
 	}
 }

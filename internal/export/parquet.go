@@ -11,7 +11,7 @@ import (
 
 // groupBytes is about how much is kept in memory before a row group is
 // written: readers take row groups whole, so more is no gain.
-const groupBytes = 16 << 20
+const groupBytes = 8 << 20
 
 // parquetWriter writes rows of a table as Parquet: text as STRING, days as
 // DATE, moments as TIMESTAMP in UTC, lists as LIST, compressed with zstd.
@@ -63,14 +63,16 @@ func parquetSchema(t *Table) *parquet.Schema {
 
 // newParquet begins a file. The table's rows are handed to write, and close
 // writes the end of the file.
-func newParquet(w io.Writer, t *Table) *parquetWriter {
-	return &parquetWriter{columns: t.Columns, w: parquet.NewGenericWriter[any](w, parquetSchema(t), parquet.Compression(&zstd.Codec{Level: zstd.SpeedDefault}),
+// Tables that are written in turn share a codec, which keeps some megabytes.
+func newParquet(w io.Writer, t *Table, codec *zstd.Codec) *parquetWriter {
+	return &parquetWriter{columns: t.Columns, w: parquet.NewGenericWriter[any](w, parquetSchema(t), parquet.Compression(codec),
 		parquet.CreatedBy("readout", "", ""))}
 }
 
 // write adds one row, values as Column.Kind has them.
 func (p *parquetWriter) write(row []any) error {
 	p.row = p.row[:0]
+	p.bytes += 16 * len(row) // levels and offsets
 	for i, v := range row {
 		c := &p.columns[i]
 		level := 1 // of a value that is there, in an optional column

@@ -103,6 +103,9 @@ func (c *Codes) polecatParties(row []string, ps []readout.Participant, s *ask.St
 		if !slices.ContainsFunc(l, func(s string) bool { return s != "" }) {
 			return ""
 		}
+		for i := range l {
+			l[i] = strings.ReplaceAll(l[i], ";", ",") // a list's parts stay in their places
+		}
 		return strings.Join(l, "; ")
 	}
 	row[0], row[1], row[2] = join(names), join(countries), join(cows)

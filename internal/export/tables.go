@@ -284,6 +284,7 @@ func (c *Codes) tables(withText bool) *tables {
 		text("status", "as in events", func(m *ask.Meeting) string { return m.Status }).needed().among(status()...),
 		date("date", "first day", func(m *ask.Meeting) string { return m.When.From }),
 		date("end_date", "last day", func(m *ask.Meeting) string { return m.When.To }),
+		date("first_published", "day of the oldest article that tells of it", func(m *ask.Meeting) string { return m.FirstPublished }),
 		text("place", "standard name of the place", func(m *ask.Meeting) string {
 			return place(m.Where, func(w *readout.Place) string { return w.Name })
 		}),

@@ -2,6 +2,7 @@ package serve
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -9,6 +10,7 @@ import (
 	"net/http"
 	"net/url"
 	"reflect"
+	"strconv"
 	"strings"
 	"time"
 
@@ -92,6 +94,10 @@ func (c *call) view(f func(store.Reader) error) error {
 	return err
 }
 
+// longest is the time that a list without end may be sent: its view keeps
+// the ledger's log from being cleared.
+const longest = 15 * time.Minute
+
 // stream is view for a list without end, of which only few are sent at once,
 // for each holds one of the ledger's readers.
 func (c *call) stream(f func(store.Reader) error) error {
@@ -105,7 +111,9 @@ func (c *call) stream(f func(store.Reader) error) error {
 	}
 	rc := http.NewResponseController(c.w)
 	_ = rc.SetReadDeadline(time.Time{}) // all has been read; what a test records into has none
-	return c.s.store.View(c.r.Context(), f)
+	ctx, cancel := context.WithTimeout(c.r.Context(), longest)
+	defer cancel()
+	return c.s.store.View(ctx, f)
 }
 
 // same sets the ETag and reports whether the client has this answer already.
@@ -159,7 +167,7 @@ func (l *list[T]) send(c *call, in *ListInput, count bool) error {
 	if f.name != "json" && in.Limit == 0 {
 		return c.stream(func(r store.Reader) error { return l.all(c, r, f, filter, in.After) })
 	}
-	return c.view(func(r store.Reader) error {
+	return c.answer(f, func(r store.Reader, b *bytes.Buffer) error {
 		rows, next, err := l.page(r, filter, store.Page{After: in.After, Limit: in.Limit})
 		if err != nil {
 			return err
@@ -175,17 +183,33 @@ func (l *list[T]) send(c *call, in *ListInput, count bool) error {
 		if next != "" {
 			c.w.Header().Set("Link", "<"+nextLink(c.r, next)+`>; rel="next"`)
 		}
-		if same, err := c.same(r, f); same || err != nil {
+		return l.write(b, f, rows, next, sum)
+	})
+}
+
+// answer sends what make writes from a view of the ledger, or 304. It is sent
+// after the view has ended: who reads slowly is not to keep a reader from
+// others.
+func (c *call) answer(f *format, make func(store.Reader, *bytes.Buffer) error) error {
+	var b bytes.Buffer
+	var same bool
+	err := c.view(func(r store.Reader) error {
+		var err error
+		if same, err = c.same(r, f); same || err != nil {
 			return err
 		}
-		if !c.begin(f, http.StatusOK) {
-			return nil
-		}
-		if err := l.write(c.w, f, rows, next, sum); err != nil {
+		return make(r, &b)
+	})
+	if err != nil || same {
+		return err
+	}
+	c.w.Header().Set("Content-Length", strconv.Itoa(b.Len()))
+	if c.begin(f, http.StatusOK) {
+		if _, err := c.w.Write(b.Bytes()); err != nil {
 			return &begunError{errors.Join(errGone, err)}
 		}
-		return nil
-	})
+	}
+	return nil
 }
 
 // nextLink is the address of the page after a cursor.
@@ -282,31 +306,17 @@ func (l *list[T]) one(c *call, get func(store.Reader) (T, error)) error {
 	if err != nil {
 		return err
 	}
-	return c.view(func(r store.Reader) error {
+	return c.answer(f, func(r store.Reader, b *bytes.Buffer) error {
 		v, err := get(r)
 		if err != nil {
 			return err
 		}
-		if same, err := c.same(r, f); same || err != nil {
-			return err
-		}
-		if !c.begin(f, http.StatusOK) {
-			return nil
-		}
 		if f.name == "json" {
 			line, err := l.line(nil, &v)
-			if err == nil {
-				_, err = c.w.Write(line)
-			}
-			if err != nil {
-				return &begunError{err}
-			}
-			return nil
+			_, _ = b.Write(line) // a buffer takes all
+			return err
 		}
-		if err := l.write(c.w, f, []T{v}, "", nil); err != nil {
-			return &begunError{err}
-		}
-		return nil
+		return l.write(b, f, []T{v}, "", nil)
 	})
 }
 

@@ -9,6 +9,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/danielgtaylor/huma/v2"
+
 	"github.com/readout-events/readout/internal/ask"
 	"github.com/readout-events/readout/internal/store"
 )
@@ -128,6 +130,31 @@ func (p *Problem) send(w http.ResponseWriter, r *http.Request) {
 	if r.Method != http.MethodHead {
 		_, _ = w.Write(b) // who does not read it is told nothing
 	}
+}
+
+// explainedFaults turns what huma found wrong with parameters into a Problem
+// whose detail says it.
+func explainedFaults(_ huma.Context, _ string, v any) (any, error) {
+	m, ok := v.(*huma.ErrorModel)
+	if !ok {
+		return v, nil
+	}
+	p := &Problem{Title: m.Title, Status: m.Status, Detail: m.Detail}
+	var all []string
+	for _, e := range m.Errors {
+		if e.Value == "" {
+			e.Value = nil
+		}
+		if s, ok := e.Value.(string); ok && len(s) > 200 {
+			e.Value = strings.ToValidUTF8(s[:200], "") + "…"
+		}
+		p.Errors = append(p.Errors, Fault{Message: e.Message, Location: e.Location, Value: e.Value})
+		all = append(all, strings.TrimPrefix(e.Location, "query.")+": "+e.Message)
+	}
+	if len(all) > 0 {
+		p.Detail = strings.Join(all, "; ")
+	}
+	return p, nil
 }
 
 // isAPI reports whether a path is for programs and not for people.

@@ -151,11 +151,14 @@ func (c *call) articles(in *TextInput) ([]readout.Article, error) {
 			a.ID, a.URL, a.Title = in.ID, in.URL, in.Title
 		}
 		if a.ID == "" || strings.HasPrefix(a.ID, "stdin") || strings.HasPrefix(a.ID, "-:") {
-			a.ID = "text"
+			a.ID = unnamed
 		}
 	}
 	return list, nil
 }
+
+// unnamed is the id of an article that has none.
+const unnamed = "text"
 
 // asLines turns a JSON object, or a list of them, into JSON Lines.
 func asLines(body []byte) ([]byte, error) {
@@ -186,10 +189,10 @@ func errBusy() *Problem {
 	return wrong(http.StatusServiceUnavailable, "all workers are reading: ask again").later(5)
 }
 
-// work runs f with a free worker. f goes on where its client does not wait
+// coding runs f with a free worker. f goes on where its client does not wait
 // for it, for what is being read can't be stopped; its worker is free again
 // when it ends.
-func work[T any](c *call, f func(*coder.Worker) T) (out T, err error) {
+func coding[T any](c *call, f func(*coder.Worker) T) (out T, err error) {
 	ctx, cancel := context.WithTimeout(c.r.Context(), c.s.opts.Time)
 	defer cancel()
 	var w *coder.Worker
@@ -198,7 +201,10 @@ func work[T any](c *call, f func(*coder.Worker) T) (out T, err error) {
 	case <-time.After(min(5*time.Second, c.s.opts.Time)):
 		return out, errBusy()
 	case <-ctx.Done():
-		return out, c.r.Context().Err()
+		if err := c.r.Context().Err(); err != nil {
+			return out, err
+		}
+		return out, errBusy()
 	}
 	done := make(chan T, 1)
 	broken := make(chan any, 1)
@@ -234,7 +240,7 @@ func (c *call) code(in *TextInput) error {
 	if err != nil {
 		return err
 	}
-	res, err := work(c, func(w *coder.Worker) coder.Result { return w.Code(a) })
+	res, err := coding(c, func(w *coder.Worker) coder.Result { return w.Code(a) })
 	if err == nil {
 		err = res.Err
 	}
@@ -328,7 +334,7 @@ func (c *call) explain(in *explainInput) error {
 		out Explained
 		err error
 	}
-	res, err := work(c, func(w *coder.Worker) result {
+	res, err := coding(c, func(w *coder.Worker) result {
 		page, err := c.s.opts.Explain(w, a, in.All)
 		if err != nil || f.name == "txt" {
 			return result{Explained{Page: page}, err}

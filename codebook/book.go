@@ -11,8 +11,9 @@ import (
 	"fmt"
 	"hash/fnv"
 	"io/fs"
+	"maps"
 	"path"
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/readout-events/readout/codebook/plover"
@@ -28,6 +29,7 @@ type Book struct {
 	Lists    map[string]*List   // by name
 	Examples []*Example         // in order of file and line
 	Version  string             // hash of all files, 16 hexadecimal digits
+	Files    map[string][]byte  // the text it was read from, by name: "en/accuse.txt"
 	verbs    map[string][]*Rule // by base form of the verb or adjective
 	nouns    map[string][]*Rule // by singular of the noun
 	modals   []*Rule            // rules on small words: will EVENT, not EVENT
@@ -135,39 +137,38 @@ func Default() (*Book, error) {
 // Load reads the codebook in fsys, whose folder en holds the rules. All
 // errors found are returned together, each with its file and line.
 func Load(fsys fs.FS) (*Book, error) {
+	files, err := texts(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return LoadFiles(files)
+}
+
+// LoadFiles is Load of texts by name, as Book.Files has them.
+func LoadFiles(files map[string][]byte) (*Book, error) {
 	pl, err := plover.Default()
 	if err != nil {
 		return nil, err
 	}
-	b := &Book{Plover: pl, Lists: map[string]*List{}, verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, bases: map[string]string{}}
-	names, err := fs.Glob(fsys, "en/*.txt")
-	if err != nil {
-		return nil, fmt.Errorf("codebook: %w", err)
-	}
-	if len(names) == 0 {
+	b := &Book{Plover: pl, Lists: map[string]*List{}, Files: files, verbs: map[string][]*Rule{}, nouns: map[string][]*Rule{}, bases: map[string]string{}}
+	if len(files) == 0 {
 		return nil, fmt.Errorf("codebook: no rules: en/*.txt is empty")
 	}
-	sort.Strings(names)
+	names := slices.Sorted(maps.Keys(files))
 	hash := fnv.New64a()
-	texts := map[string]string{}
 	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("codebook: %w", err)
-		}
-		texts[name] = string(data)
-		fmt.Fprintf(hash, "%s\n%s\n", name, data)
+		fmt.Fprintf(hash, "%s\n%s\n", name, files[name])
 	}
 	b.Version = fmt.Sprintf("%016x", hash.Sum64())
 	var errs Errors
 	for _, name := range names {
 		if path.Base(name) == "lists.txt" {
-			b.readLists(name, texts[name], &errs)
+			b.readLists(name, string(files[name]), &errs)
 		}
 	}
 	for _, name := range names {
 		if path.Base(name) != "lists.txt" {
-			b.readRules(name, texts[name], &errs)
+			b.readRules(name, string(files[name]), &errs)
 		}
 	}
 	b.index()
@@ -355,4 +356,19 @@ func (r *Rule) shape() string {
 		}
 	}
 	return strings.Join(s, " ")
+}
+
+// texts reads en/*.txt.
+func texts(fsys fs.FS) (map[string][]byte, error) {
+	names, err := fs.Glob(fsys, "en/*.txt")
+	if err != nil {
+		return nil, fmt.Errorf("codebook: %w", err)
+	}
+	out := map[string][]byte{}
+	for _, name := range names {
+		if out[name], err = fs.ReadFile(fsys, name); err != nil {
+			return nil, fmt.Errorf("codebook: %w", err)
+		}
+	}
+	return out, nil
 }

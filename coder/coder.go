@@ -32,11 +32,12 @@ type Coder struct {
 	Book   *codebook.Book
 	Models *annotate.Models
 	code   *code.Coder
+	opts   Options
 }
 
 // New loads everything. Errors name the file and line that is wrong.
 func New(opts Options) (*Coder, error) {
-	c := &Coder{}
+	c := &Coder{opts: opts}
 	done := make(chan error, 1)
 	go func() (err error) {
 		defer func() { done <- err }()
@@ -65,7 +66,7 @@ func New(opts Options) (*Coder, error) {
 
 // WithBook returns a coder with the same models and other rules.
 func (c *Coder) WithBook(book *codebook.Book) *Coder {
-	return &Coder{Book: book, Models: c.Models, code: code.New(book, c.Models.Who)}
+	return &Coder{Book: book, Models: c.Models, code: code.New(book, c.Models.Who), opts: c.opts}
 }
 
 // Worker codes articles one after another. Each goroutine needs its own.

@@ -6,30 +6,41 @@ import (
 	"os"
 	"path/filepath"
 	"sort"
-	"strings"
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/coder"
 	"github.com/readout-events/readout/internal/measure"
 	"github.com/readout-events/readout/internal/read"
+	"github.com/readout-events/readout/internal/work"
 	"github.com/spf13/cobra"
 )
 
 func diffCommand() *cobra.Command {
 	var limit int
 	cmd := &cobra.Command{
-		Use:   "diff OLD NEW [FILE...]",
-		Short: "Code a sample with two codebooks and print the reports that changed",
+		Use:   "diff (OLD NEW [FILE...] | LEDGER RUN RUN)",
+		Short: "Print the reports that change between two codebooks, or two runs of a ledger",
 		Long: `Code the same text with two codebooks and print what the change gains (+)
 and loses (-); what it alters stands as both, one below the other. OLD and NEW are folders with en/*.txt in them, or
 "built-in". The sample is the FILEs (text, JSON Lines, folders), or the example
-sentences of both codebooks.`,
+sentences of both codebooks.
+
+Where the first argument is a ledger the other two are runs of it (readout runs
+lists them; the beginning of an ID will do, and "last"), and what is compared is
+what they read from the articles that both coded.`,
 		Example: `  readout diff built-in my/codebook
   readout diff built-in my/codebook examples/
-  readout diff old/codebook new/codebook news.jsonl --limit 50`,
+  readout diff old/codebook new/codebook news.jsonl --limit 50
+  readout diff press/ 20261123T1015 last`,
 		Args: args(cobra.MinimumNArgs(2)),
 		RunE: func(cmd *cobra.Command, a []string) error {
+			if work.Is(a[0]) {
+				if len(a) != 3 {
+					return usage{fmt.Errorf("diff of a ledger wants LEDGER RUN RUN (readout runs %s lists them)", a[0])}
+				}
+				return diffLedger(cmd, a[0], a[1], a[2], limit)
+			}
 			base, err := (&sources{}).load()
 			if err != nil {
 				return err
@@ -51,32 +62,12 @@ sentences of both codebooks.`,
 				arts = sample(books[0].Book, books[1].Book)
 			}
 			var buf bytes.Buffer
-			gained, lost, changed := 0, 0, 0
-			last := ""
+			n := tally{limit: limit}
 			before, after := measure.Code(books[0], arts), measure.Code(books[1], arts)
 			for i := range arts {
-				for _, d := range compareRuns(before[i].Reports, after[i].Reports) {
-					switch d.sign {
-					case "+":
-						gained++
-					case "-":
-						lost++
-					default:
-						changed++
-					}
-					if gained+lost+changed <= limit {
-						if head := fmt.Sprintf("%s:%d", arts[i].ID, d.report().Sentence); head != last {
-							fmt.Fprintf(&buf, "%s %s\n", bold(head), wrap(strings.Join(strings.Fields(d.report().Text), " "), 4, columns))
-							last = head
-						}
-						d.write(&buf)
-					}
-				}
+				n.compare(&buf, arts[i].ID, before[i].Reports, after[i].Reports)
 			}
-			if n := gained + lost + changed; n > limit {
-				fmt.Fprintf(&buf, "and %d more (--limit)\n", n-limit)
-			}
-			fmt.Fprintf(&buf, "%d articles: %d gained, %d lost, %d changed\n", len(arts), gained, lost, changed)
+			n.end(&buf, fmt.Sprintf("%d articles", len(arts)))
 			if _, err := cmd.OutOrStdout().Write(buf.Bytes()); err != nil {
 				return err
 			}

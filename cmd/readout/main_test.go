@@ -185,7 +185,7 @@ func TestExitStatus(t *testing.T) {
 		{[]string{"--help"}, 0, ""},
 		{[]string{"version"}, 0, ""},
 		{[]string{"completion", "bash"}, 0, ""},
-		{[]string{"cod", "x"}, exitUsage, `no command "cod" (did you mean code?`},
+		{[]string{"cod", "x"}, exitUsage, `no command "cod" (did you mean code or add?`},
 		{[]string{"gazetteer", "export"}, exitUsage, `no command "export"`},
 		{[]string{"code"}, exitUsage, "see readout code --help"},
 		{[]string{"code", "--wrokers", "8", at("good.txt")}, exitUsage, "unknown flag: --wrokers (see readout code --help)"},

@@ -72,6 +72,7 @@ the cause in angle brackets.`,
 		},
 	}
 	src.flags(cmd)
+	cmd.AddCommand(measureLedgerCommand())
 	cmd.Flags().IntVar(&errors, "errors", 0, "print so many of those that came out wrong")
 	cmd.Flags().StringVar(&half, "half", "all", "of press, pairs, dyads and relevance, documents to score: all, even or odd (by their place in the file)")
 	return cmd

@@ -153,6 +153,19 @@ type File struct {
 //go:embed *.txt
 var tables embed.FS
 
+// Embedded returns the tables that come with the program, in order of name.
+func Embedded() (out []File, err error) {
+	names, err := fs.Glob(tables, "*.txt")
+	for _, name := range names {
+		data, e := fs.ReadFile(tables, name)
+		if e != nil {
+			return nil, e
+		}
+		out = append(out, File{name, data})
+	}
+	return out, err
+}
+
 // Default loads the tables that come with the program, and then the extra ones.
 func Default(extra ...File) (*Table, error) { return Load(tables, extra...) }
 

@@ -111,13 +111,13 @@ func Articles(w io.Writer, c *coder.Coder, path string) error {
 	var buf bytes.Buffer
 	var took time.Duration
 	for i := range arts {
-		start := processor()
+		start := Processor()
 		res := worker.Code(arts[i])
 		buf.Reset()
 		if res.Err == nil {
 			res.Err = coder.AppendJSON(&buf, &res)
 		}
-		took += processor() - start
+		took += Processor() - start
 		if res.Err != nil {
 			fmt.Fprintln(w, res.Err)
 			continue

@@ -2,10 +2,20 @@
 
 package measure
 
-import "time"
+import (
+	"runtime"
+	"time"
+)
 
 var begin = time.Now()
 
-// processor returns the time since the program began, where the system does
+// Processor returns the time since the program began, where the system does
 // not tell what the program has used.
-func processor() time.Duration { return time.Since(begin) }
+func Processor() time.Duration { return time.Since(begin) }
+
+// Peak returns the memory that the program has from the system, in bytes.
+func Peak() int64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return int64(m.Sys)
+}

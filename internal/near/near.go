@@ -63,7 +63,7 @@ func Sketch(title, text string) (signature []byte, band []int64) {
 			binary.LittleEndian.PutUint32(buf[:], v)
 			_, _ = h.Write(buf[:])
 		}
-		band = append(band, int64(mix(h.Sum64())))
+		band = append(band, int64(int32(mix(h.Sum64())))) // four bytes are enough: who shares one is looked at
 	}
 	return signature, band
 }

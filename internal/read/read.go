@@ -58,14 +58,15 @@ var (
 type Options struct {
 	Published time.Time // of text files, and of JSON lines without a date
 	Publisher string
-	Stdin     io.Reader // read for the path "-"
+	Stdin     io.Reader                                // read for the path "-"
+	Open      func(name string) (io.ReadCloser, error) // nil: os.Open
 }
 
 // Articles reads all paths in order and hands each article to use and each
 // problem to fail. Folders are walked for .txt, .jsonl and .ndjson files in
 // order of name. It stops early when use returns an error, and returns it.
 func Articles(paths []string, opts Options, use func(readout.Article) error, fail func(*Problem)) error {
-	files := expand(paths, fail)
+	files := Files(paths, fail)
 	ids := names(files)
 	for i, f := range files {
 		if err := one(f, ids[i], opts, use, fail); err != nil {
@@ -75,8 +76,8 @@ func Articles(paths []string, opts Options, use func(readout.Article) error, fai
 	return nil
 }
 
-// expand replaces folders by the files in them.
-func expand(paths []string, fail func(*Problem)) []string {
+// Files replaces folders by the files in them, in order of name.
+func Files(paths []string, fail func(*Problem)) []string {
 	var out []string
 	for _, p := range paths {
 		info, err := os.Stat(p)
@@ -150,7 +151,11 @@ func one(path, id string, opts Options, use func(readout.Article) error, fail fu
 			r = os.Stdin
 		}
 	} else {
-		f, err := os.Open(path)
+		open := opts.Open
+		if open == nil {
+			open = func(name string) (io.ReadCloser, error) { return os.Open(name) }
+		}
+		f, err := open(path)
 		if err != nil {
 			fail(&Problem{File: path, Err: cause(err)})
 			return nil

@@ -11,6 +11,9 @@ import (
 //go:embed sounds.txt
 var soundTable string
 
+// Embedded returns the table that is part of the program, to be hashed.
+func Embedded() [][]byte { return [][]byte{[]byte(soundTable)} }
+
 // sounds holds the costs of runs of letters becoming others on the way
 // through another script; see sounds.txt.
 type sounds struct {

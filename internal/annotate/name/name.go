@@ -21,6 +21,9 @@ var modelFile []byte
 //go:embed lists.bin
 var listsFile []byte
 
+// Embedded returns the weights and lists that are part of the program, to be hashed.
+func Embedded() [][]byte { return [][]byte{modelFile, listsFile} }
+
 // Finder finds names. It is not changed by use and may be shared.
 type Finder struct {
 	model *Model

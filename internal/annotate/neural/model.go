@@ -17,6 +17,9 @@ import (
 //go:embed model.bin
 var weights []byte
 
+// Embedded returns the weights that are part of the program, to be hashed.
+func Embedded() [][]byte { return [][]byte{weights} }
+
 // direction is one direction of one LSTM layer: what the gates i, f, g and o
 // take from the input and from the output before.
 type direction struct{ in, rec dense.Matrix }

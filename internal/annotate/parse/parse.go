@@ -20,6 +20,9 @@ import (
 //go:embed parse.bin
 var weights []byte
 
+// Embedded returns the weights that are part of the program, to be hashed.
+func Embedded() [][]byte { return [][]byte{weights} }
+
 const magic = "readout parse 2\n"
 
 // Model is a trained parser. It is not changed by use.

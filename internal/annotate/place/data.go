@@ -26,6 +26,14 @@ var townsText string
 //go:embed data/context.txt
 var contextText string
 
+// Embedded returns the tables that are part of the program, to be hashed.
+func Embedded() (out [][]byte) {
+	for _, s := range []string{geonamesText, countriesText, regionsText, watersText, townsText, contextText} {
+		out = append(out, []byte(s))
+	}
+	return out
+}
+
 // class tells what kind of place a record is.
 type class struct {
 	name      string

@@ -18,6 +18,9 @@ import (
 //go:embed tag.bin
 var weights []byte
 
+// Embedded returns the weights that are part of the program, to be hashed.
+func Embedded() [][]byte { return [][]byte{weights} }
+
 // UPOS lists the universal tags in the order in which models number them.
 var UPOS = [17]string{"ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"}
 

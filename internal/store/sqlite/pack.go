@@ -119,16 +119,20 @@ func split(b []byte) (parts []string, err error) {
 
 // packNumbers writes numbers as 8 bytes each.
 func packNumbers(ns []int64) []byte {
-	b := make([]byte, 0, 8*len(ns))
+	b := make([]byte, 0, 5*len(ns))
 	for _, n := range ns {
-		b = binary.LittleEndian.AppendUint64(b, uint64(n))
+		b = binary.AppendVarint(b, n)
 	}
 	return b
 }
 
 func unpackNumbers(b []byte) (ns []int64) {
-	for ; len(b) >= 8; b = b[8:] {
-		ns = append(ns, int64(binary.LittleEndian.Uint64(b)))
+	for len(b) > 0 {
+		n, k := binary.Varint(b)
+		if k <= 0 {
+			return ns
+		}
+		ns, b = append(ns, n), b[k:]
 	}
 	return ns
 }

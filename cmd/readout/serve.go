@@ -19,6 +19,7 @@ import (
 	"github.com/readout-events/readout/internal/serve"
 	"github.com/readout-events/readout/internal/serve/pages"
 	"github.com/readout-events/readout/internal/serve/token"
+	"github.com/readout-events/readout/internal/work"
 	"github.com/spf13/cobra"
 )
 
@@ -26,7 +27,7 @@ func serveCommand() *cobra.Command {
 	var src sources
 	var listen string
 	var hosts []string
-	var log bool
+	var readOnly, log bool
 	var rate float64
 	cmd := &cobra.Command{
 		Use:   "serve LEDGER",
@@ -41,7 +42,7 @@ scope write. The server speaks plain HTTP: where others reach it put a proxy
 that speaks TLS before it.`,
 		Example: `  readout serve press/
   readout serve press/ --listen 0.0.0.0:8765
-  readout serve press/ --host ledger.example.org --log`,
+  readout serve press/ --host ledger.example.org --read-only --log`,
 		Args: args(cobra.ExactArgs(1)),
 		RunE: func(cmd *cobra.Command, a []string) error {
 			if _, _, err := net.SplitHostPort(listen); err != nil {
@@ -50,7 +51,7 @@ that speaks TLS before it.`,
 			if rate < 0 {
 				return usage{errors.New("--rate is a number of requests a second, or 0")}
 			}
-			st, err := openLedger(a[0])
+			st, err := work.Open(a[0], false)
 			if err != nil {
 				return err
 			}
@@ -71,6 +72,9 @@ that speaks TLS before it.`,
 			}
 			errs := slog.New(slog.NewTextHandler(cmd.ErrOrStderr(), nil))
 			opts := serve.Options{Folder: a[0], Version: version, Guarded: guarded, Rate: rate, Log: errs, Explain: explainText(c)}
+			if !readOnly {
+				opts.Add = serve.AddWith(st, c, program())
+			}
 			if log {
 				opts.Access = errs
 			}
@@ -95,6 +99,7 @@ that speaks TLS before it.`,
 	cmd.Flags().StringVar(&listen, "listen", "127.0.0.1:8765", "`ADDRESS` and port; all but this machine's own need tokens")
 	cmd.Flags().StringArrayVar(&hosts, "host", nil, "`NAME` under which a proxy serves this; tokens are needed then; may be given several times")
 	cmd.Flags().Float64Var(&rate, "rate", 50, "requests a second that one client may make, 0 for any number")
+	cmd.Flags().BoolVar(&readOnly, "read-only", false, "add nothing, not even with a token")
 	cmd.Flags().BoolVar(&log, "log", false, "write a line for each request to stderr")
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/readout-events/readout/internal/serve/token"
+	"github.com/readout-events/readout/internal/work"
 	"github.com/spf13/cobra"
 )
 
@@ -40,7 +41,7 @@ revoked one, with the next request.`,
 			if what == "revoke" && len(a) < 3 {
 				return usage{fmt.Errorf("token LEDGER revoke: which? readout token %s list names them", a[0])}
 			}
-			st, err := openLedger(a[0]) // tokens are of a ledger
+			st, err := work.Open(a[0], false) // tokens are of a ledger
 			if err != nil {
 				return err
 			}

@@ -1,11 +1,58 @@
 package serve
 
 import (
+	"bytes"
+	"context"
 	"net/http"
 	"time"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/coder"
+	"github.com/readout-events/readout/internal/ask"
+	"github.com/readout-events/readout/internal/read"
+	"github.com/readout-events/readout/internal/store"
+	"github.com/readout-events/readout/internal/work"
 )
+
+// AddWith adds with a coder, as the command add does. program is its version,
+// for the manifest.
+func AddWith(st store.Store, c *coder.Coder, program string) Add {
+	return func(ctx context.Context, articles []readout.Article) (Added, error) {
+		var lines []byte
+		for _, a := range articles {
+			if a.ID == "" || a.ID == unnamed {
+				a.ID = work.ContentID(a)
+			}
+			var err error
+			if lines, err = appendJSON(lines, Given{a.ID, a.URL, a.Title, a.Publisher, ask.Published(&store.Article{Article: a}), a.Language, a.Text}); err != nil {
+				return Added{}, err
+			}
+		}
+		out := Added{Articles: []AddedArticle{}}
+		var bad *read.Problem
+		in := work.Inputs{Paths: []string{"-"}, Options: read.Options{Stdin: bytes.NewReader(lines)}}
+		run, err := work.Add(ctx, st, c, in, work.AddOptions{Program: program}, func(p work.Progress) {
+			if p.Problem != nil {
+				bad = p.Problem
+				return
+			}
+			for _, d := range p.Done {
+				if d.Skipped {
+					out.Skipped++
+					continue
+				}
+				out.Articles = append(out.Articles, AddedArticle{d.ID, d.Given, d.New, d.Problem})
+			}
+		})
+		if err == nil && bad != nil {
+			err = bad
+		}
+		out.Run, out.New = run.ID, run.New
+		return out, err
+	}
+}
 
 // adding adds the operation that changes the ledger.
 func (s *server) adding() {

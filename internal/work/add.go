@@ -109,7 +109,7 @@ func flow(ctx context.Context, c *coder.Coder, opts AddOptions, source func(cont
 	}
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	todo, done := make(chan piece, workers), make(chan piece, 2*workers)
+	todo, done := make(chan piece, workers), make(chan piece, 512) // while one batch is written the next ones are coded
 	way := onWay{ids: map[string][]piece{}}
 
 	go func() {

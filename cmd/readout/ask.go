@@ -11,6 +11,7 @@ import (
 
 	"github.com/readout-events/readout/internal/ask"
 	"github.com/readout-events/readout/internal/store"
+	"github.com/readout-events/readout/internal/work"
 	"github.com/spf13/cobra"
 )
 
@@ -118,7 +119,7 @@ func queryError(err error, query string) error {
 
 // view opens the ledger of a folder and looks into it.
 func view(ctx context.Context, folder string, f func(store.Reader) error) error {
-	st, err := openLedger(folder)
+	st, err := work.Open(folder, false)
 	if err != nil {
 		return err
 	}

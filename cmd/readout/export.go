@@ -13,6 +13,7 @@ import (
 	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/codebook/plover"
 	"github.com/readout-events/readout/internal/export"
+	"github.com/readout-events/readout/internal/work"
 	"github.com/spf13/cobra"
 )
 
@@ -49,7 +50,7 @@ func exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			st, err := openLedger(words[0])
+			st, err := work.Open(words[0], false)
 			if err != nil {
 				return err
 			}

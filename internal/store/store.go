@@ -154,7 +154,7 @@ type Store interface {
 	Backup(ctx context.Context, file string) error
 	// Verify checks everything that can be checked (structure, references, hashes, counts) and hands each fault to report.
 	Verify(ctx context.Context, report func(fault string)) error
-	Close() error
+	Close() error // waits for what goes on; a second call does nothing
 }
 
 // Reader is the view of a transaction.

@@ -14,6 +14,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"sync"
 
 	"github.com/readout-events/readout/internal/store"
 )
@@ -27,11 +28,13 @@ const busy = "busy_timeout = 30000"
 // DB is a store in one file. Its methods may be called from several
 // goroutines.
 type DB struct {
-	file   string
-	pack   *packer
-	write  chan *writer // the one that writes; taken for an Update
-	read   chan *conn   // free readers
-	budget chan struct{}
+	file    string
+	pack    *packer
+	write   chan *writer // the one that writes; taken for an Update
+	read    chan *conn   // free readers
+	budget  chan struct{}
+	closing sync.Once
+	closed  error // of Close
 }
 
 var _ store.Store = (*DB)(nil)
@@ -81,6 +84,11 @@ func Open(file string, new bool) (*DB, error) {
 
 // Close waits for what goes on and closes the file.
 func (db *DB) Close() error {
+	db.closing.Do(func() { db.closed = db.close() })
+	return db.closed
+}
+
+func (db *DB) close() error {
 	w := <-db.write
 	for range cap(db.budget) {
 		db.budget <- struct{}{}

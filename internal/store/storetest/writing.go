@@ -598,6 +598,9 @@ func reopened(t *testing.T, m Maker) {
 	if err := st.Close(); err != nil {
 		t.Fatal(err)
 	}
+	if err := st.Close(); err != nil {
+		t.Fatal(err)
+	}
 	st = m.Open(t, name)
 	defer st.Close()
 	w.check(t, st)

@@ -2,7 +2,6 @@ package merge
 
 import (
 	"encoding/binary"
-	"encoding/hex"
 	"errors"
 	"math"
 	"slices"
@@ -12,15 +11,14 @@ import (
 
 // The encoded form of Features:
 //
-//	version   1 byte, 1
-//	report    string; sixteen hex digits as 8 bytes, see id
-//	then      publisher, published, sentence, first, end-first, type, mode, status, cameo, quad, score, goldstein, actors, recipients,
+//	version   1 byte, 2
+//	then      published, sentence, first, end-first, type, mode, status, cameo, quad, score, goldstein, actors, recipients,
 //	          from, to-from, basis, place, says, context, topics, confidence, counts, trigger, words, near, spots, within
 //
 // Numbers are varints (scores in tenths, confidence in 1/250, coordinates in 1/10,000 of a degree), strings have their
-// length in front, known words of types, modes and statuses are one byte, lists have their number in front, hashes are
-// two bytes. Article and Copy are the caller's.
-const version = 1
+// length in front, known words of types, modes and statuses are one byte, codes of countries three, lists have their
+// number in front, hashes are two bytes. Report, Article, Copy and Publisher are the caller's.
+const version = 2
 
 // known are the strings that are written as one byte; new ones are added at
 // the end.
@@ -33,7 +31,15 @@ var known = []string{"", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 	"visit", "third-party", "multilateral", "phone", "demo", "riot", "strike", "arrest", "restrict", "seize", "firearms", "explosives", "aerial", "drone",
 	"heavy-weapons", "targeted", "withdraw", "release", "ceasefire", "resign", "convict", "expel", "discontinue", "violence", "troops", "weapons", "police"}
 
-// A string is its place in known below 0x80, else 0x80 and length and bytes.
+// The first byte of a string: its place in known; letters, where two bytes
+// with three capital letters follow; long, where a length follows; else short
+// and the length.
+const (
+	letters = 0x80
+	long    = 0x81
+	short   = 0x82
+)
+
 func (w *writer) str(s string) {
 	if len(s) < 24 {
 		if i := slices.Index(known, s); i >= 0 {
@@ -41,26 +47,25 @@ func (w *writer) str(s string) {
 			return
 		}
 	}
-	w.b = append(w.b, 0x80)
-	w.b = binary.AppendUvarint(w.b, uint64(len(s)))
+	switch {
+	case len(s) == 3 && capital(s[0]) && capital(s[1]) && capital(s[2]):
+		n := (int(s[0]-'A')*26+int(s[1]-'A'))*26 + int(s[2]-'A')
+		w.b = append(w.b, letters, byte(n>>8), byte(n))
+		return
+	case short+len(s) <= 0xff:
+		w.b = append(w.b, byte(short+len(s)))
+	default:
+		w.b = binary.AppendUvarint(append(w.b, long), uint64(len(s)))
+	}
 	w.b = append(w.b, s...)
 }
+
+func capital(c byte) bool { return 'A' <= c && c <= 'Z' }
 
 type writer struct{ b []byte }
 
 func (w *writer) num(n int)        { w.b = binary.AppendVarint(w.b, int64(n)) }
 func (w *writer) tenths(x float64) { w.num(int(math.Round(x * 10))) }
-
-// id is sixteen hex digits in eight bytes after 0x81, else a string.
-func (w *writer) id(s string) {
-	if len(s) == 16 {
-		if raw, err := hex.DecodeString(s); err == nil && hex.EncodeToString(raw) == s {
-			w.b = append(append(w.b, 0x81), raw...)
-			return
-		}
-	}
-	w.str(s)
-}
 
 func (w *writer) hashes(hs []uint16) {
 	w.num(len(hs))
@@ -86,12 +91,11 @@ func (w *writer) parties(ps []Party) {
 	}
 }
 
-// Encode writes the features, but for Article and Copy, in some 200 bytes.
+// Encode writes the features, but for Report, Article, Copy and Publisher, in
+// some 120 bytes.
 func (f *Features) Encode() []byte {
 	w := &writer{make([]byte, 0, 256)}
 	w.b = append(w.b, version)
-	w.id(f.Report)
-	w.str(f.Publisher)
 	w.num(f.Published)
 	w.num(f.Sentence)
 	w.num(f.First)
@@ -145,16 +149,14 @@ func (f *Features) Encode() []byte {
 // ErrFeatures is the error of Decode.
 var ErrFeatures = errors.New("merge: these bytes are no features of a report")
 
-// Decode reads what Encode wrote. Article and Copy are left empty. The error
-// is ErrFeatures.
+// Decode reads what Encode wrote. Report, Article, Copy and Publisher are left
+// empty. The error is ErrFeatures.
 func Decode(b []byte) (Features, error) {
 	r := &reader{b: b}
 	var f Features
 	if r.byte() != version {
 		return Features{}, ErrFeatures
 	}
-	f.Report = r.str()
-	f.Publisher = r.str()
 	f.Published = r.num()
 	f.Sentence = r.num()
 	f.First = r.num()
@@ -224,23 +226,32 @@ func (r *reader) take(n int) []byte {
 }
 
 func (r *reader) str() string {
-	c := r.byte()
+	c := int(r.byte())
+	n := c - short
 	switch {
-	case c == 0x81:
-		return hex.EncodeToString(r.take(8))
-	case c == 0x80:
-		n, k := binary.Uvarint(r.b)
-		if k <= 0 || n > uint64(len(r.b)) {
+	case c < letters:
+		if c < len(known) {
+			return known[c]
+		}
+		r.bad = true
+		return ""
+	case c == letters:
+		x := r.take(2)
+		if x == nil || int(x[0])<<8+int(x[1]) >= 26*26*26 {
+			r.bad = true
+			return ""
+		}
+		n = int(x[0])<<8 + int(x[1])
+		return string([]byte{'A' + byte(n/676), 'A' + byte(n/26%26), 'A' + byte(n%26)})
+	case c == long:
+		m, k := binary.Uvarint(r.b)
+		if k <= 0 || m > uint64(len(r.b)) {
 			r.bad, r.b = true, nil
 			return ""
 		}
-		r.b = r.b[k:]
-		return string(r.take(int(n)))
-	case int(c) < len(known):
-		return known[c]
+		r.b, n = r.b[k:], int(m)
 	}
-	r.bad = true
-	return ""
+	return string(r.take(n))
 }
 
 // size of a list whose elements take at least so many bytes.

@@ -3,20 +3,24 @@ package merge
 import "slices"
 
 // Days of one drawer. An act that the article does not date lies in the
-// drawers of all days on which it may have been, mostly one or two.
-const bucketDays = 16
+// drawers of all days on which it may have been, mostly one or two. Drawers of
+// a country are emptied more often than those of a word, of which there are
+// more.
+const (
+	countryDays = 16
+	wordDays    = 64
+)
 
 // Keys names the drawers in which reports of the same act may lie: two
 // reports that could be one act share a key. A key is made of the time, the
 // field of the type (force, words, help), and one of
 //
-//	two countries that deal with each other
 //	a country and the kind of act
 //	a word that stands near the trigger
 //	a name of the sentence that is not that of a party
 //	the article
 //
-// so that no drawer holds much, and a report has about ten.
+// so that no drawer holds much, and a report has about nine.
 func (f *Features) Keys() []int64 {
 	keys := make([]int64, 0, 16)
 	g := uint64(field(f.Type))
@@ -37,25 +41,13 @@ func (f *Features) Keys() []int64 {
 		}
 		add(1, h)
 	}
-	from, to := 0, 0
-	if f.window[1] > 0 {
-		from, to = max(f.window[0]-1, 1)/bucketDays+1, (f.window[1]+1)/bucketDays+1
-		if f.wide() { // lies with others of the same year only
-			from, to = 1<<40+f.From, 1<<40+f.From
+	who := f.who()
+	for b, last := f.drawers(countryDays); b <= last; b++ {
+		for _, p := range who[:min(len(who), 2)] {
+			add(3, b, p, code(f.Cameo))
 		}
 	}
-	who := f.who()
-	for b := uint64(from); b <= uint64(to); b++ {
-		for i, p := range who {
-			for _, q := range who[i+1:] {
-				if len(f.Actor) > 0 && len(f.Recipient) > 0 && len(who) <= 3 {
-					add(2, b, p, q)
-				}
-			}
-			if i < 2 {
-				add(3, b, p, code(f.Cameo))
-			}
-		}
+	for b, last := f.drawers(wordDays); b <= last; b++ {
 		for _, w := range f.Near {
 			add(4, b, uint64(w&^1))
 		}
@@ -69,6 +61,18 @@ func (f *Features) Keys() []int64 {
 	}
 	slices.Sort(keys)
 	return slices.Compact(keys)
+}
+
+// drawers are the first and the last of so many days each in which the act
+// may lie; one where the days are not known.
+func (f *Features) drawers(days int) (first, last uint64) {
+	switch {
+	case f.window[1] <= 0:
+		return 0, 0
+	case f.wide(): // lies with others of the same year only
+		return 1<<40 + uint64(f.From), 1<<40 + uint64(f.From)
+	}
+	return uint64(max(f.window[0]-1, 1)/days + 1), uint64((f.window[1]+1)/days + 1)
 }
 
 // who are the countries of both sides, or the last word of a name where the

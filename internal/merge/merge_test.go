@@ -105,7 +105,7 @@ func TestEncodeDecode(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got.Article, got.Copy = fs[i].Article, fs[i].Copy
+		got.Report, got.Article, got.Copy, got.Publisher = fs[i].Report, fs[i].Article, fs[i].Copy, fs[i].Publisher
 		if !reflect.DeepEqual(got, fs[i]) {
 			t.Fatalf("not the same after Decode:\n%+v\n%+v", fs[i], got)
 		}

@@ -31,7 +31,7 @@ func TestAlike(t *testing.T) {
 		{"nothing", "", "", 0, 0},
 	}
 	a, bandsA := Sketch("", story)
-	if len(a) != size || len(bandsA) != bands {
+	if len(a) != size/2 || len(bandsA) != bands {
 		t.Fatalf("signature of %d bytes and %d bands", len(a), len(bandsA))
 	}
 	for _, c := range cases {

@@ -87,6 +87,7 @@ type Mark struct {
 	Report    string  // ID
 	Article   string  // ID
 	Copy      string  // of the article; filled by the reader
+	Publisher string  // of the article; filled by the reader
 	Component string  // smallest ID of the reports that are linked with it, directly or through others
 	Event     string  // ID of its event
 	Keys      []int64 // reports that could be one act share a key

@@ -266,7 +266,7 @@ func (p *piece) mark() {
 	for i := range p.coding.Reports {
 		rep := &p.coding.Reports[i]
 		f := merge.Extract(rep, meta)
-		p.marks = append(p.marks, store.Mark{Report: rep.ID, Article: p.article.ID, Keys: short(f.Keys()), Features: f.Encode()})
+		p.marks = append(p.marks, store.Mark{Report: rep.ID, Article: p.article.ID, Publisher: p.article.Publisher, Keys: short(f.Keys()), Features: f.Encode()})
 	}
 }
 

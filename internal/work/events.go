@@ -156,7 +156,7 @@ func (p *pool) node(m store.Mark) (*node, error) {
 	if err != nil {
 		return nil, fmt.Errorf("report %s: %w", m.Report, err)
 	}
-	f.Article, f.Copy = m.Article, m.Copy
+	f.Report, f.Article, f.Copy, f.Publisher = m.Report, m.Article, m.Copy, m.Publisher
 	n := &node{Mark: m, features: f}
 	n.up = n
 	return n, nil

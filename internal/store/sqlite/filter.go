@@ -183,7 +183,7 @@ func (r *reader) term(of byte, t store.Term, v string) (c condition, err error) 
 	case "context":
 		return both(false, "#contexts IN (SELECT id FROM word WHERE substr(text, 1, 1) = ',' AND instr(text, ?) > 0)", ","+v+","), nil
 	case "text":
-		return condition{find: "SELECT f.id FROM words CROSS JOIN " + tab.name + " f ON f.article = words.rowid >> 16 AND (f.article << 16 | min(f.sentence, 65535)) = words.rowid WHERE words MATCH ?"}, nil
+		return condition{find: "SELECT f.id FROM words CROSS JOIN " + tab.name + " f ON f.article = words.rowid >> 8 AND (f.article << 8 | min(f.sentence, 255)) = words.rowid WHERE words MATCH ?"}, nil
 	case "rule":
 		return both(false, "#rule IN (SELECT id FROM word WHERE text = ? OR substr(text, 1, length(?)) = ?)", v, v+":", v+":"), nil
 	case "publisher":

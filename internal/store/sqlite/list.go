@@ -179,7 +179,7 @@ func (r *reader) late(of byte, batch []row, p *plan) ([]bool, error) {
 			place[x.int64(0)] = i
 			ids = append(ids, x.int64(0))
 		}
-		if err := r.c.query(r.ctx, "SELECT r.event, r.article << 16 | min(r.sentence, 65535) FROM json_each(?) j CROSS JOIN report r ON r.event = j.value AND r.event <> 0", []any{array(ids)}, func(x row) error {
+		if err := r.c.query(r.ctx, "SELECT r.event, r.article << 8 | min(r.sentence, 255) FROM json_each(?) j CROSS JOIN report r ON r.event = j.value AND r.event <> 0", []any{array(ids)}, func(x row) error {
 			add(x.int64(1), place[x.int64(0)])
 			return nil
 		}); err != nil {
@@ -187,7 +187,7 @@ func (r *reader) late(of byte, batch []row, p *plan) ([]bool, error) {
 		}
 	} else {
 		for i, x := range batch { // article, ..., late, name, sentence, start, name
-			add(x.int64(0)<<16|min(x.int64(len(x)-3), 65535), i)
+			add(x.int64(0)<<8|min(x.int64(len(x)-3), lastSentence), i)
 		}
 	}
 	for k := range p.late {

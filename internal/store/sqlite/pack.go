@@ -22,10 +22,9 @@ var dictionaries embed.FS
 // packer compresses and restores blobs. It may be used from several
 // goroutines.
 type packer struct {
-	text  *zstd.Encoder // for articles
-	json  *zstd.Encoder // for records
-	small *zstd.Encoder // for events: whatever the length, the better levels take 0.06 ms to begin
-	dec   *zstd.Decoder
+	text *zstd.Encoder // for articles
+	json *zstd.Encoder // for records and events
+	dec  *zstd.Decoder
 }
 
 var newPacker = sync.OnceValues(func() (*packer, error) {
@@ -45,9 +44,6 @@ var newPacker = sync.OnceValues(func() (*packer, error) {
 	if p.json, err = zstd.NewWriter(nil, append(opts, zstd.WithEncoderDict(records))...); err != nil {
 		return nil, err
 	}
-	if p.small, err = zstd.NewWriter(nil, append(opts, zstd.WithEncoderDict(records), zstd.WithEncoderLevel(zstd.SpeedFastest))...); err != nil {
-		return nil, err
-	}
 	p.dec, err = zstd.NewReader(nil, zstd.WithDecoderConcurrency(0), zstd.WithDecoderMaxMemory(1<<30), zstd.WithDecoderDicts(text, records))
 	return p, err
 })
@@ -64,7 +60,7 @@ func (p *packer) unpack(b []byte) ([]byte, error) {
 func (p *packer) packText(b []byte) []byte { return p.text.EncodeAll(b, nil) }
 
 // packJSON compresses an event.
-func (p *packer) packJSON(b []byte) []byte { return p.small.EncodeAll(b, nil) }
+func (p *packer) packJSON(b []byte) []byte { return p.json.EncodeAll(b, nil) }
 
 // packRecords compresses records. The first byte says whether they were
 // shortened.
@@ -117,22 +113,42 @@ func split(b []byte) (parts []string, err error) {
 	return parts, nil
 }
 
-// packNumbers writes numbers as 8 bytes each.
+// packNumbers writes how many bytes each number takes, 4 or 8, and then the
+// numbers.
 func packNumbers(ns []int64) []byte {
-	b := make([]byte, 0, 5*len(ns))
+	if len(ns) == 0 {
+		return []byte{}
+	}
+	small := true
 	for _, n := range ns {
-		b = binary.AppendVarint(b, n)
+		small = small && n == int64(int32(n))
+	}
+	if small {
+		b := append(make([]byte, 0, 1+4*len(ns)), 4)
+		for _, n := range ns {
+			b = binary.LittleEndian.AppendUint32(b, uint32(n))
+		}
+		return b
+	}
+	b := append(make([]byte, 0, 1+8*len(ns)), 8)
+	for _, n := range ns {
+		b = binary.LittleEndian.AppendUint64(b, uint64(n))
 	}
 	return b
 }
 
+// unpackNumbers reads what packNumbers wrote; of damaged bytes, what can be
+// read.
 func unpackNumbers(b []byte) (ns []int64) {
-	for len(b) > 0 {
-		n, k := binary.Varint(b)
-		if k <= 0 {
-			return ns
-		}
-		ns, b = append(ns, n), b[k:]
+	if len(b) == 0 {
+		return nil
+	}
+	size := b[0]
+	for b = b[1:]; size == 4 && len(b) >= 4; b = b[4:] {
+		ns = append(ns, int64(int32(binary.LittleEndian.Uint32(b))))
+	}
+	for ; size == 8 && len(b) >= 8; b = b[8:] {
+		ns = append(ns, int64(binary.LittleEndian.Uint64(b)))
 	}
 	return ns
 }

@@ -325,15 +325,19 @@ func (w *writer) dropStatement(id int64) error {
 	return w.c.exec("DELETE FROM statement_party WHERE statement = ?", id)
 }
 
+// lastSentence of an article has its own row in the full-text index; what
+// follows is in that row too. Small numbers of rows make a small index.
+const lastSentence = 255
+
 // sentences gives for each row of the full-text index its text: that of the
 // first record of the sentence.
 func sentences(article int64, reports []readout.Report, statements []readout.Statement) (ids []int64, text map[int64]string) {
 	text = map[int64]string{}
 	add := func(sentence int, s string) {
-		id := article<<16 | int64(min(sentence, 65535))
+		id := article<<8 | int64(min(sentence, lastSentence))
 		if old, ok := text[id]; !ok {
 			text[id] = s
-		} else if sentence >= 65535 && !strings.Contains(old, s) {
+		} else if sentence >= lastSentence && !strings.Contains(old, s) {
 			text[id] = old + "\n" + s
 		}
 	}
@@ -512,6 +516,10 @@ func (w *writer) putEvent(e *readout.Event) error {
 	}
 	short := *e
 	short.Fields, short.Joined = nil, nil
+	short.ID = "" // it is the row's name, and that of an event's only report
+	if len(e.Reports) == 1 && e.ID == "e"+e.Reports[0] {
+		short.Reports = nil
+	}
 	b, err := short.AppendJSON(nil)
 	if err != nil {
 		return err

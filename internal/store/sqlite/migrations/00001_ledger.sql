@@ -71,7 +71,7 @@ CREATE INDEX statement_party_party ON statement_party (party, role);
 CREATE TABLE past (name PRIMARY KEY, article INTEGER NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID;
 CREATE INDEX past_article ON past (article);
 
--- One row a sentence: rowid = article << 16 | sentence. What is deleted leaves
+-- One row a sentence: rowid = article << 8 | sentence, 255 for the later ones. What is deleted leaves
 -- the index at once.
 CREATE VIRTUAL TABLE words USING fts5 (text, content = '', columnsize = 0, tokenize = 'unicode61 remove_diacritics 2');
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);

@@ -47,6 +47,7 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
+	s.inSpeech()
 	s.whose()
 	s.whenStruck()
 	s.tolls()
@@ -65,6 +66,7 @@ func (s *sentence) run() {
 		}
 	}
 	s.drop()
+	s.hollow()
 	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
 }

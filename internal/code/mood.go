@@ -545,7 +545,7 @@ func (s *sentence) shoulds() {
 			}
 		}
 		speaker := s.speaker(c.Pred)
-		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
+		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.book.Lists["undergone"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
 			continue
 		}
 		whom := s.allParties(subj)

@@ -1,0 +1,205 @@
+package code
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/actor"
+	"github.com/readout-events/readout/internal/clause"
+)
+
+// inSpeech makes blame of the attacks that politicians make with words: "the
+// senator attacked his rival in a tweet". Whoever has arms, and whoever strikes
+// a state, its forces or people without a name, does it with force.
+func (s *sentence) inSpeech() {
+	for _, ev := range s.events {
+		if ev.typ != "ASSAULT" || ev.mode != "" && ev.mode != "heavy-weapons" || len(ev.actor) == 0 || !s.unarmed(ev.actor) || !s.rivals(ev) {
+			continue
+		}
+		c := &s.clauses[ev.clause]
+		switch c.Lemma {
+		case "attack", "assault", "pound", "pummel", "strike", "hit", "barrage":
+		default:
+			continue
+		}
+		if c.Kind == clause.Verb && len(c.Obj) == 0 && len(ev.recipient) == 0 {
+			continue
+		}
+		ev.typ, ev.mode, ev.cameo = "ACCUSE", "disapprove", "111"
+		ev.why = append(ev.why, "an attack in words")
+	}
+}
+
+// unarmed reports whether all parties are politicians, parties or journalists,
+// who have no arms.
+func (s *sentence) unarmed(ps []readout.Participant) bool {
+	for i := range ps {
+		p := &ps[i]
+		switch p.Sector {
+		case "PTY":
+		case "GOV", "LEG", "OPP", "ELI", "JRN", "JUD":
+			if p.Office == "" && !fullName(p) || p.Country == "IMG" {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// rivals reports whether those who are struck are persons with a name,
+// parties or papers, or nobody, and the thing struck is no place.
+func (s *sentence) rivals(ev *event) bool {
+	for i := range ev.recipient {
+		p := &ev.recipient[i]
+		switch p.Sector {
+		case "PTY", "JRN", "JUD", "LEG":
+		case "REB", "MIL", "UAF", "PRM", "CRM", "COP", "SPY":
+			return false
+		default:
+			if p.Office == "" && (!fullName(p) || p.Sector == "" && p.Country != "") {
+				return false
+			}
+		}
+	}
+	if len(ev.recipient) > 0 || ev.m == nil {
+		return true
+	}
+	for i := range ev.m.y {
+		if s.concrete(ev.m.y[i].Head) || s.isPlace(ev.m.y[i].Head) {
+			return false
+		}
+	}
+	return true
+}
+
+// fullName reports whether a party is a person with first and last name.
+func fullName(p *readout.Participant) bool {
+	words := strings.Fields(p.Name)
+	if len(words) < 2 || strings.HasSuffix(p.Basis, actor.Unnamed) {
+		return false
+	}
+	last := words[len(words)-1]
+	return last != strings.ToLower(last) && words[0] != strings.ToLower(words[0])
+}
+
+// hollow drops what tells of no act between parties.
+func (s *sentence) hollow() {
+	out := s.events[:0]
+	gone := map[*event]bool{}
+	for _, ev := range s.events {
+		why := ""
+		if ev.within == nil {
+			why = s.noAct(ev)
+		}
+		if why != "" {
+			gone[ev] = true
+			s.leave(ev, why)
+			continue
+		}
+		out = append(out, ev)
+	}
+	s.events = out[:0]
+	for _, ev := range out {
+		if gone[ev.within] {
+			c := &s.clauses[ev.clause]
+			if c.Kind == clause.Verb && c.Form != "finite" && c.Role == "comp" {
+				s.leave(ev, "the content of what is no act")
+				continue
+			}
+			ev.within = nil
+		}
+		s.events = append(s.events, ev)
+	}
+}
+
+// noAct says why an event is no act in the sense of the guide: what nobody in
+// particular would do, a wish, leave that a law gives, a danger called a
+// threat, one's own deeds defended, a stand on a matter of home politics. It
+// is "" for the others.
+func (s *sentence) noAct(ev *event) string {
+	c := &s.clauses[ev.clause]
+	open := ev.status == readout.Hypothetical
+	alone := len(ev.recipient) == 0
+	switch {
+	case open && len(ev.actor) == 0 && c.Kind == clause.Verb && c.Form != "finite" && !c.Passive:
+		return "what nobody in particular would do"
+	case open && len(ev.actor) == 0 && alone && (ev.typ == "AGREE" || ev.typ == "CONSULT"):
+		return "nobody is named"
+	case open && c.Role == "comp" && c.Parent >= 0 && c.Form == "finite" && hoping(s.clauses[c.Parent].Lemma):
+		return "a wish"
+	}
+	switch ev.typ {
+	case "CONCEDE", "REJECT":
+		switch c.Lemma {
+		case "allow", "permit", "let", "enable":
+			if open && ev.typ == "CONCEDE" || len(ev.actor) == 0 && ev.typ == "REJECT" {
+				return "leave that nobody has given"
+			}
+		}
+	case "SUPPORT", "AGREE":
+		if c.Lemma == "defend" && alone {
+			return "a defence of what is one's own"
+		}
+	case "THREATEN":
+		if ev.nominal && alone && under(nil, c.Preps, "from") != nil {
+			return "a danger"
+		}
+	}
+	if c.Lemma == "discuss" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && !s.several(c.Subj) {
+		return "somebody speaks alone"
+	}
+	if ev.typ == "REQUEST" && c.Lemma == "ask" && len(c.Comps) > 0 && s.clauses[c.Comps[0].Clause].Question {
+		return "a question"
+	}
+	if alone && s.homeMatter(ev) {
+		return "home politics"
+	}
+	return ""
+}
+
+// single reports whether a party is one person with an office or a full name.
+func single(p *readout.Participant) bool {
+	return p.Sector != "" && (p.Office != "" || fullName(p))
+}
+
+// hoping reports whether a verb tells of what somebody wishes others to do.
+func hoping(lemma string) bool {
+	switch lemma {
+	case "hope", "wish", "expect", "fear", "doubt", "dream", "pray":
+		return true
+	}
+	return false
+}
+
+// homeMatter reports whether a stand taken towards nobody is on a matter of
+// home politics: a bill, a tax, schools.
+func (s *sentence) homeMatter(ev *event) bool {
+	switch ev.typ {
+	case "SUPPORT", "REJECT", "REQUEST", "AGREE":
+	default:
+		return false
+	}
+	country := ""
+	for i := range ev.actor {
+		p := &ev.actor[i]
+		switch c := p.Country; {
+		case c == "" || p.Sector != "PTY" && p.Sector != "LEG" && !single(p) || country != "" && c != country, c == "UNO" || c == "IGO" || c == "EUR":
+			return false
+		default:
+			country = c
+		}
+	}
+	if s.clauses[ev.clause].Lemma == "veto" {
+		return false
+	}
+	pred := s.clauses[ev.clause].Pred
+	list := s.book.Lists["home_matter"]
+	for i := range s.sent.Tokens {
+		if t := s.tok(i); i > pred && s.below(i, pred) && s.inList(i, list, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) && !(i+1 < len(s.sent.Tokens) && strings.HasPrefix(s.tok(i+1).Form, "return")) {
+			return true
+		}
+	}
+	return false
+}

@@ -528,6 +528,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	if mod.against && role.Flags&actors.Armed != 0 {
 		base.sector = "REB"
 	}
+	if role.Lemma == "officer" && base.sector == "MIL" && c.ix.police {
+		base.sector = "COP"
+	}
 	if role.Flags&actors.Vague != 0 {
 		return c.vague(base, owners, from, first)
 	}
@@ -815,6 +818,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	case o.kind == actors.Person:
 		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {
 			g.sector = o.sector
+		}
+		if role.Lemma == "camp" || role.Lemma == "ticket" { // "the Clinton camp"
+			g.sector = "PTY"
 		}
 		if family(role.Lemma) && (o.sector == "GOV" || o.sector == "ELI" || o.sector == "MIL") {
 			g.sector = "ELI"

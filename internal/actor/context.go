@@ -2,6 +2,7 @@ package actor
 
 import (
 	"sort"
+	"strings"
 	"sync/atomic"
 
 	readout "github.com/readout-events/readout"
@@ -32,6 +33,7 @@ type index struct {
 	main                       string         // country that the article is about, "" where not clear
 	day                        string         // ISO day of the article, "" where not known
 	set                        []setting      // by sentence
+	police                     bool           // of police more than of soldiers
 }
 
 // cache keeps the indices of the documents read last.
@@ -96,11 +98,29 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		sort.SliceStable(list, func(a, b int) bool { return doc.Mentions[list[a]].First < doc.Mentions[list[b]].First })
 	}
 	ix.main = mainCountry(t, ix, doc)
+	ix.police = ofPolice(doc)
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)
 	}
 	return ix
+}
+
+// ofPolice reports whether a document speaks of police, and of them more than
+// of soldiers: who is only called an officer in it is of the police.
+func ofPolice(doc *readout.Document) bool {
+	police, army := 0, 0
+	for i := range doc.Sentences {
+		for k := range doc.Sentences[i].Tokens {
+			switch strings.ToLower(doc.Sentences[i].Tokens[k].Form) {
+			case "police", "policeman", "policemen", "policewoman", "cop", "cops", "sheriff", "detective", "detectives", "nypd", "patrolman":
+				police++
+			case "army", "soldier", "soldiers", "troops", "military", "navy", "regiment", "battalion":
+				army++
+			}
+		}
+	}
+	return police > army
 }
 
 // reach is how many mentions before a token are looked at for one that covers

@@ -50,7 +50,7 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 	if len(entries) == 0 {
 		return hit{}, false
 	}
-	e := c.choose(entries)
+	e := c.among(entries, i, end)
 	if e == nil || e.Kind == actors.Group && e.Sector == "PTY" && c.goesOn(i) {
 		return hit{}, false
 	}
@@ -120,6 +120,34 @@ func (c *context) halved(i int) (g reading, ok bool) {
 		}
 	}
 	return g, false
+}
+
+// among is choose for the name that fills tokens [first, end): beside a state
+// it is that of a state, whatever the document speaks of ("Georgia and Moldova").
+func (c *context) among(entries []*actors.Entry, first, end int) *actors.Entry {
+	if len(entries) > 1 && (c.stateAt(first-2, first-1) || c.stateAt(end+1, end)) {
+		for _, e := range entries {
+			if e.Kind == actors.StateKind && e.On(c.ix.day) {
+				return e
+			}
+		}
+	}
+	return c.choose(entries)
+}
+
+// stateAt reports whether the name of a state and nothing else stands at token
+// i, joined by "and" or "or" at token by.
+func (c *context) stateAt(i, by int) bool {
+	if i < 0 || i >= len(c.sent.Tokens) || by < 0 {
+		return false
+	}
+	switch c.sent.Tokens[by].Form {
+	case "and", "or", "&":
+	default:
+		return false
+	}
+	entries, _ := c.r.table.Longest(c.sent, i)
+	return len(entries) == 1 && entries[0].Kind == actors.StateKind
 }
 
 // choose takes one of the entries of a name: of the country that the document

@@ -1,6 +1,8 @@
 package name
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 )
 
@@ -158,4 +160,31 @@ func agree(sents []readout.Sentence, found [][]candidate) {
 			}
 		}
 	}
+	surnames := map[string]bool{}
+	for i, list := range found {
+		for _, c := range list {
+			if c.kind == readout.Person && c.end-c.first > 1 {
+				surnames[sents[i].Tokens[c.end-1].Form] = true
+			}
+		}
+	}
+	for i, list := range found {
+		for k, c := range list { // "attacked Machado" after "called Alicia Machado"
+			if c.kind == readout.Location && !c.sure && c.end-c.first == 1 && surnames[sents[i].Tokens[c.first].Form] && !behindIn(&sents[i], c.first) {
+				list[k].kind = readout.Person
+			}
+		}
+	}
+}
+
+// behindIn reports whether a word that tells where stands before token k.
+func behindIn(s *readout.Sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k-1].Form) {
+	case "in", "at", "near", "from", "to", "of":
+		return true
+	}
+	return false
 }

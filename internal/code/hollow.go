@@ -13,18 +13,26 @@ import (
 // a state, its forces or people without a name, does it with force.
 func (s *sentence) inSpeech() {
 	for _, ev := range s.events {
-		if ev.typ != "ASSAULT" || ev.mode != "" && ev.mode != "heavy-weapons" || len(ev.actor) == 0 || !s.unarmed(ev.actor) || !s.rivals(ev) {
+		if ev.typ != "ASSAULT" || ev.mode != "" && ev.mode != "heavy-weapons" || !s.rivals(ev) {
 			continue
 		}
 		c := &s.clauses[ev.clause]
+		who := ev.actor
+		if g := s.gov[c.Pred]; len(who) == 0 && ev.nominal && g.clause >= 0 && len(ev.recipient) > 0 {
+			who = without(s.allParties(s.clauses[g.clause].Subj), ev.recipient) // "responded with attacks on Y"
+		}
+		if len(who) == 0 || !s.unarmed(who) {
+			continue
+		}
 		switch c.Lemma {
-		case "attack", "assault", "pound", "pummel", "strike", "hit", "barrage":
+		case "attack", "assault", "pound", "pummel", "strike", "hit", "barrage", "target":
 		default:
 			continue
 		}
 		if c.Kind == clause.Verb && len(c.Obj) == 0 && len(ev.recipient) == 0 {
 			continue
 		}
+		ev.actor = who
 		ev.typ, ev.mode, ev.cameo = "ACCUSE", "disapprove", "111"
 		ev.why = append(ev.why, "an attack in words")
 	}

@@ -24,9 +24,7 @@ func (s *sentence) inSpeech() {
 		if len(who) == 0 || !s.unarmed(who) {
 			continue
 		}
-		switch c.Lemma {
-		case "attack", "assault", "pound", "pummel", "strike", "hit", "barrage", "target":
-		default:
+		if !ofWords(c.Lemma) && !s.namesWords(ev) {
 			continue
 		}
 		if c.Kind == clause.Verb && len(c.Obj) == 0 && len(ev.recipient) == 0 {
@@ -36,6 +34,29 @@ func (s *sentence) inSpeech() {
 		ev.typ, ev.mode, ev.cameo = "ACCUSE", "disapprove", "111"
 		ev.why = append(ev.why, "an attack in words")
 	}
+}
+
+// ofWords reports whether a verb or noun of force is also used of words.
+func ofWords(lemma string) bool {
+	switch lemma {
+	case "attack", "assault", "pound", "pummel", "strike", "hit", "barrage", "target":
+		return true
+	}
+	return false
+}
+
+// namesWords reports whether an event is told by such a noun with a light verb:
+// "launched an attack on his rival".
+func (s *sentence) namesWords(ev *event) bool {
+	if len(ev.recipient) == 0 {
+		return false
+	}
+	for _, w := range ev.words {
+		if l := strings.ToLower(s.tok(w).Lemma); l == "attack" || l == "assault" {
+			return true
+		}
+	}
+	return false
 }
 
 // unarmed reports whether all parties are politicians, parties or journalists,

@@ -770,10 +770,20 @@ func (c *context) shared(role *actors.Role, head int) []reading {
 
 // finish sets the sector of those who are no longer in office.
 func (c *context) finish(g reading, mod modifier) reading {
-	if mod.former && g.role != nil && (g.role.Flags&actors.Office != 0 || g.role.Flags&actors.Human != 0 && g.sector == "GOV") && (g.sector == "GOV" || g.sector == "LEG" || g.sector == "MIL" || g.sector == "JUD") {
+	if mod.former && g.role != nil && (g.role.Flags&actors.Office != 0 || headed(g.role.Lemma) || g.role.Flags&actors.Human != 0 && g.sector == "GOV") && (g.sector == "GOV" || g.sector == "LEG" || g.sector == "MIL" || g.sector == "COP" || g.sector == "SPY" || g.sector == "JUD") {
 		g.sector = "ELI"
 	}
 	return g
+}
+
+// headed reports whether a role is that of somebody who heads a force or
+// service: "army chief".
+func headed(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "chief", "head", "director", "commissioner":
+		return true
+	}
+	return false
 }
 
 // own gives a role to an owner. It reports false where that makes no party.

@@ -236,6 +236,10 @@ func (c *context) detached(h *hit) bool {
 		next := c.word(h.end + 1)
 		return aside(next)
 	} else if w == "war" || w == "wars" || w == "conflict" || w == "crisis" {
+		switch c.word(h.end + 1) {
+		case "crimes", "cabinet", "correspondent", "correspondents", "ministry", "minister", "planes", "plane":
+			return false // "the Serbian war crimes court"
+		}
 		return true // "an Iraq war veteran"
 	} else if w == "backed" || w == "sponsored" || w == "supported" || w == "occupied" {
 		return true

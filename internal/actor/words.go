@@ -7,7 +7,7 @@ import "strings"
 // former words take an office away.
 func former(w string) bool {
 	switch w {
-	case "former", "ex", "ousted", "deposed", "retired", "onetime", "one-time", "erstwhile", "toppled", "overthrown", "late", "disgraced":
+	case "former", "ex", "ousted", "deposed", "retired", "onetime", "one-time", "erstwhile", "toppled", "overthrown", "dethroned", "late", "disgraced":
 		return true
 	}
 	return false

@@ -170,6 +170,9 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 					if r.lists.control[[2]string{r.lemma(h), "noun"}] != nil {
 						return nil, "" // "rejected a plan to deploy": another's plan
 					}
+					if r.u(n) == "obl" && r.head[n] == h && r.caseOf(n) == "of" && r.lists.control[[2]string{r.lemma(h), "of"}] != nil {
+						return r.controller(h, n) // "accused Chad of a plot to invade": Chad
+					}
 					why := "inherited from " + r.toks[h].Form
 					if c := &r.clauses[r.verb[h]]; c.Passive {
 						if agent := r.agentOf(h); agent >= 0 {

@@ -40,7 +40,14 @@ func (s *sentence) mood(ev *event) {
 		} else if st, why := s.clauseMood(c); st != readout.Actual {
 			ev.status = st
 			ev.why = append(ev.why, why)
+		} else if t, _ := s.book.Plover.Type(ev.typ); t.Quad > 2 && c.Form == "infinitive" && c.NounTok >= 0 && planned(s.tok(c.NounTok).Lemma) {
+			ev.status = readout.Hypothetical // "a plan to send troops"
+			ev.why = append(ev.why, "under "+s.tok(c.NounTok).Form)
 		}
+	}
+	if (ev.status == readout.Hypothetical || ev.status == readout.Future) && verbal(ev.typ) && s.performed(ev) {
+		ev.status = readout.Actual
+		ev.why = append(ev.why, "done by saying so")
 	}
 	if ev.status == readout.Negated && ev.rule != nil && ev.rule.Code.IfNot {
 		ev.status = readout.Actual // it is the negation that is the act
@@ -225,7 +232,12 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 			return readout.Future, "would, told in the past"
 		}
 		return readout.Hypothetical, c.Modal
-	case "can", "could", "might", "may", "should", "must", "have_to":
+	case "have_to":
+		if c.Tense == "past" { // "had to withdraw", and did
+			return readout.Actual, ""
+		}
+		return readout.Hypothetical, c.Modal
+	case "can", "could", "might", "may", "should", "must":
 		return readout.Hypothetical, c.Modal
 	}
 	if c.Tense == "future" {
@@ -272,6 +284,15 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	p := &s.clauses[c.Parent]
 	switch c.Role {
 	case "comp":
+		if c.Form == "infinitive" && p.Lemma == "use" && p.Tense == "past" && len(p.Obj) == 0 {
+			return readout.Historical, "used to"
+		}
+		if c.Form == "infinitive" && p.Passive && p.Tense == "past" && compelled(p.Lemma) && s.evs[c.Parent] == nil {
+			return s.clauseMood(p) // "was forced to withdraw", and did
+		}
+		if c.Form == "infinitive" && c.NounTok >= 0 && p.Tense == "past" && chance(s.tok(c.NounTok).Lemma) && (p.Lemma == "use" || p.Lemma == "take" || p.Lemma == "seize") {
+			return s.clauseMood(p) // "took the opportunity to praise"
+		}
 		if c.Form == "infinitive" && p.Kind == clause.Adjective {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
@@ -304,6 +325,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)
 		}
+		if c.Form == "infinitive" && p.Lemma == "go" && p.Particle == "on" && p.Tense == "past" {
+			return s.clauseMood(p) // "went on to accuse"
+		}
 		if v := p.Lemma; (v == "use" || v == "take" || v == "call" || v == "write" || v == "phone" || v == "tweet" || v == "post" || v == "gather" || v == "rally" || v == "march" || v == "assemble" || v == "sail" || v == "turn_out" || v == "stop") && p.Tense == "past" && p.Modal == "" && !p.Negated {
 			for k := range s.clauses {
 				if &s.clauses[k] == c && s.evs[k] != nil && (verbal(s.evs[k].typ) || s.evs[k].typ == "PROTEST") {
@@ -332,6 +356,71 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// planned reports a noun for what is only meant to be done.
+func planned(lemma string) bool {
+	switch lemma {
+	case "plan", "proposal", "plot", "conspiracy", "bill", "draft", "motion":
+		return true
+	}
+	return false
+}
+
+// compelled reports a verb that in the passive tells what one then did.
+func compelled(lemma string) bool {
+	switch lemma {
+	case "force", "compel", "oblige":
+		return true
+	}
+	return false
+}
+
+// chance reports a noun for what one uses to do something.
+func chance(lemma string) bool {
+	switch lemma {
+	case "opportunity", "occasion", "chance", "floor", "platform", "podium", "moment":
+		return true
+	}
+	return false
+}
+
+// performed reports whether somebody who speaks for himself does with his
+// words what he says that he wants or has to: "I would like to thank".
+func (s *sentence) performed(ev *event) bool {
+	c := &s.clauses[ev.clause]
+	switch c.Lemma {
+	case "thank", "congratulate", "express", "commend", "praise", "welcome", "condemn", "apologise", "apologize", "urge", "appeal", "extend", "pay", "salute", "reject", "denounce", "deplore", "call":
+	default:
+		return false
+	}
+	if c.If || c.Negated || c.Question || len(c.Subj) == 0 || c.Subj[0].Sentence != s.index {
+		return false
+	}
+	if w := strings.ToLower(s.tok(c.Subj[0].Head).Form); w != "i" && w != "we" {
+		return false
+	}
+	switch c.Modal {
+	case "must", "have_to", "can":
+		return c.Modal != "can" || hasAdv(c, "only")
+	}
+	if c.Role != "comp" || c.Form != "infinitive" || c.Parent < 0 {
+		return false
+	}
+	switch p := &s.clauses[c.Parent]; p.Lemma {
+	case "like", "want", "wish", "have", "need":
+		return !p.Negated && !p.If && !p.Question && p.Tense != "past"
+	}
+	return false
+}
+
+func hasAdv(c *clause.Clause, adv string) bool {
+	for _, a := range c.Advs {
+		if a == adv {
+			return true
+		}
+	}
+	return false
 }
 
 // open reports whether a clause tells of what is not done yet when the sentence

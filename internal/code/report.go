@@ -70,7 +70,12 @@ func (s *sentence) reports() []readout.Report {
 		if where, ok := place.Of(s.doc, s.index, pred, first, end); ok && !isParty(where, ev) {
 			rep.Where = where
 		}
-		s.past(&rep)
+		if rep.When.To == "" {
+			if when, basis, maybe, ok := s.otherTime(ev); ok {
+				rep.When, rep.WhenBasis, rep.WhenMaybe = when, basis, maybe
+			}
+		}
+		s.past(ev, &rep)
 		rep.Context, rep.Topics = contexts, s.topics(ev)
 		rep.Says = s.says(ev)
 		_, span := s.doc.Words(s.sent, 0, len(s.sent.Tokens))
@@ -96,17 +101,6 @@ func (s *sentence) cueOf(ev *event) int {
 		return q.Cue.Token
 	}
 	return -1
-}
-
-// past marks what lies more than about three months before the report as
-// historical.
-func (s *sentence) past(rep *readout.Report) {
-	if rep.Status != readout.Actual || rep.When.To == "" || s.doc.Today.From == "" {
-		return
-	}
-	if days(rep.When.To, s.doc.Today.From) > 92 {
-		rep.Status = readout.Historical
-	}
 }
 
 // isParty reports whether a place is no more than the name of a party.

@@ -751,7 +751,7 @@ func (s *sentence) build(ci int, m *match) *event {
 			} else {
 				s.sameMood(ev, c)
 			}
-			if len(ev.actor) == 0 && !containsToken(ev.words, c.Pred) && c.Kind != clause.Noun && !s.book.Lists["foil"].Has(c.Lemma) {
+			if len(ev.actor) == 0 && !containsToken(ev.words, c.Pred) && c.Kind != clause.Noun && c.Lemma != "believe" && !hoping(c.Lemma) && !s.book.Lists["foil"].Has(c.Lemma) {
 				ev.actor = without(s.allParties(m.x), ev.recipient)
 			}
 		}
@@ -1156,8 +1156,12 @@ func (s *sentence) hyphened(tok int) bool {
 	if tok+1 >= len(s.sent.Tokens) || s.tok(tok).Form != "-" && s.tok(tok).Form != "‐" {
 		return false
 	}
-	tag := s.tok(tok + 1).Tag
-	return tag == "VERB" || tag == "ADJ"
+	switch t := s.tok(tok + 1); strings.ToLower(t.Form) {
+	case "style", "era", "type", "like": // "Soviet-style"
+		return true
+	default:
+		return t.Tag == "VERB" || t.Tag == "ADJ"
+	}
 }
 
 // town reports whether a token names a place that is no state.

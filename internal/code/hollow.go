@@ -158,11 +158,12 @@ func (s *sentence) noAct(ev *event) string {
 		return "nobody is named"
 	case open && c.Role == "comp" && c.Parent >= 0 && c.Form == "finite" && hoping(s.clauses[c.Parent].Lemma):
 		return "a wish"
+	case open && c.Role == "comp" && c.Parent >= 0 && s.evs[c.Parent] == nil && permits(s.clauses[c.Parent].Lemma) && s.clauses[c.Parent].Modal == "would":
+		return "what a law would give leave to do"
 	}
 	switch ev.typ {
 	case "CONCEDE", "REJECT":
-		switch c.Lemma {
-		case "allow", "permit", "let", "enable":
+		if permits(c.Lemma) {
 			if open && ev.typ == "CONCEDE" || len(ev.actor) == 0 && ev.typ == "REJECT" {
 				return "leave that nobody has given"
 			}
@@ -191,6 +192,15 @@ func (s *sentence) noAct(ev *event) string {
 // single reports whether a party is one person with an office or a full name.
 func single(p *readout.Participant) bool {
 	return p.Sector != "" && (p.Office != "" || fullName(p))
+}
+
+// permits reports whether a verb tells of leave.
+func permits(lemma string) bool {
+	switch lemma {
+	case "allow", "permit", "let", "enable":
+		return true
+	}
+	return false
 }
 
 // hoping reports whether a verb tells of what somebody wishes others to do.

@@ -170,7 +170,7 @@ func agree(sents []readout.Sentence, found [][]candidate) {
 	}
 	for i, list := range found {
 		for k, c := range list { // "attacked Machado" after "called Alicia Machado"
-			if c.kind == readout.Location && !c.sure && c.end-c.first == 1 && surnames[sents[i].Tokens[c.first].Form] && !behindIn(&sents[i], c.first) {
+			if (c.kind == readout.Location || c.kind == readout.Organisation) && !c.sure && c.end-c.first == 1 && surnames[sents[i].Tokens[c.first].Form] && !behindIn(&sents[i], c.first) {
 				list[k].kind = readout.Person
 			}
 		}

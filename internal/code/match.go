@@ -381,6 +381,15 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				}
 			}
 		}
+		if w == "from" && e.Poss == nil { // "barred the candidate from leaving"
+			for _, k := range c.Comps {
+				if in := &s.clauses[k.Clause]; k.Mark == w && in.Form == "gerund" && s.literalAt(in.Pred, e) {
+					m.take(in.Pred)
+					m.inner = append(m.inner, k.Clause)
+					return true
+				}
+			}
+		}
 		if w == "to" && e.Poss == nil { // "declines to comment", "was sent to help"
 			for _, k := range s.infinitives(ci) {
 				if s.literalAt(s.clauses[k].Pred, e) {

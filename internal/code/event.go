@@ -442,7 +442,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
 			return "takes two, and one is named"
 		}
-		if len(s.allParties(m.args("XY"))) == 0 && (code.Type == "ASSAULT" || c.Kind != clause.Noun || m.host < 0) {
+		if len(s.allParties(m.args("XY"))) == 0 && (code.Type == "ASSAULT" || c.Kind != clause.Noun || m.host < 0 || s.takesPlace(&s.clauses[m.host]) != nil) && !s.takesPlaceIn(c, m) {
 			return "no party is named"
 		}
 		return ""
@@ -458,7 +458,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if len(m.x) > 0 && (m.rule.Subj == nil || !m.rule.Subj.Any) && c.Kind != clause.Noun {
 			return "who acts is no party"
 		}
-		if len(s.allParties(m.args(code.Recipient))) == 0 && len(m.y) == 0 && c.Kind == clause.Noun {
+		if len(s.allParties(m.args(code.Recipient))) == 0 && len(m.y) == 0 && c.Kind == clause.Noun && !s.takesPlaceIn(c, m) {
 			return "no side is named"
 		}
 	}
@@ -469,7 +469,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
 		return "a noun that stands before another"
 	}
-	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) {
+	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) && !s.takesPlaceIn(c, m) {
 		return "no side is named"
 	}
 	if code.Type == "MOBILIZE" && c.Role == "participle" && c.Passive && !c.Agent && len(actors) == 0 {
@@ -478,10 +478,34 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
-	if c.Kind == clause.Noun && len(actors) == 0 && len(s.recipients(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) {
+	if c.Kind == clause.Noun && len(actors) == 0 && len(s.recipients(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) && !s.takesPlaceIn(c, m) {
 		return "no side is named"
 	}
 	return ""
+}
+
+// takesPlaceIn reports whether a verb tells only that what a noun names
+// happens, and where: "mass protests are taking place in Iran".
+func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
+	typ := m.rule.Code.Type
+	if c.Kind != clause.Noun || m.host < 0 || typ != "PROTEST" && typ != "ASSAULT" {
+		return false
+	}
+	h := &s.clauses[m.host]
+	if h.Form != "finite" || len(h.Obj) > 0 && !h.Passive && s.takesPlace(h) == nil {
+		return false
+	}
+	for _, p := range append(append([]clause.Prep{}, c.Preps...), h.Preps...) {
+		switch p.Word {
+		case "in", "across", "near", "around", "outside", "at", "along":
+			for i := range p.Args {
+				if p.Args[i].Sentence == s.index && s.isPlace(p.Args[i].Head) {
+					return true
+				}
+			}
+		}
+	}
+	return false
 }
 
 // unnamed reports whether an act of speech that nobody is named for is done to

@@ -31,11 +31,15 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if g.clause >= 0 {
 		h := &s.clauses[g.clause]
 		light := g.as == 'O' && (s.light.Has(h.Lemma) || s.light.Has(h.Lemma+"_"+h.Particle))
-		happens := g.as == 'S' && (s.happen.Has(h.Lemma) || s.happen.Has(h.Lemma+"_"+h.Particle) || h.Lemma == "be") ||
+		place := s.takesPlace(h)
+		happens := g.as == 'S' && (place != nil || s.happen.Has(h.Lemma) || s.happen.Has(h.Lemma+"_"+h.Particle) || h.Lemma == "be") ||
 			g.as == 'O' && h.Lemma == "be"
 		if light || happens {
 			host, m.host = h, g.clause
 			preps = append([]clause.Prep{}, preps...)
+			if happens && place != nil { // "an exchange took place between X and Y"
+				preps = append(preps, place.Preps...)
+			}
 			for i := range h.Preps {
 				if w := h.Preps[i].Word; light || w != "to" && w != "into" && w != "for" { // "protests spread to Y"
 					preps = append(preps, h.Preps[i])
@@ -195,6 +199,19 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	return m
+}
+
+// takesPlace returns the "place" of "takes place".
+func (s *sentence) takesPlace(c *clause.Clause) *clause.Arg {
+	if c.Lemma != "take" {
+		return nil
+	}
+	for i := range c.Obj {
+		if strings.EqualFold(s.tok(c.Obj[i].Head).Form, "place") {
+			return &c.Obj[i]
+		}
+	}
+	return nil
 }
 
 // staged reports whether a verb tells only that its object is done, or is to

@@ -584,7 +584,8 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		return []reading{c.finish(g, mod)}
 	case role.Flags&actors.Weak != 0 && mod.sector == "":
 		// Houses and villages are a party where the text tells whose they are.
-		if country, _ := c.scene(); c.plain || country == "" || role.Flags&actors.Local == 0 {
+		country, basis := c.scene()
+		if c.plain || country == "" || role.Flags&actors.Local == 0 || c.ix.loose && role.Sector == "" && strings.Contains(basis, "article is about") {
 			return nil
 		}
 	case role.Flags&actors.Foreign != 0:

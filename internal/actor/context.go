@@ -31,6 +31,7 @@ type index struct {
 	placesBySentence           [][]int32
 	countries                  map[string]int // mentions of states and places, by country
 	main                       string         // country that the article is about, "" where not clear
+	loose                      bool           // main is told by the headline alone
 	day                        string         // ISO day of the article, "" where not known
 	set                        []setting      // by sentence
 	police                     bool           // of police more than of soldiers
@@ -97,7 +98,10 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 	for _, list := range ix.bySentence {
 		sort.SliceStable(list, func(a, b int) bool { return doc.Mentions[list[a]].First < doc.Mentions[list[b]].First })
 	}
-	ix.main = mainCountry(t, ix, doc)
+	if ix.main = mainCountry(t, ix, doc); ix.main == "" {
+		ix.main = headlined(t, ix, doc)
+		ix.loose = ix.main != ""
+	}
 	ix.police = ofPolice(doc)
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {

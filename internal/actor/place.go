@@ -73,6 +73,75 @@ func mainCountry(t *actors.Table, ix *index, doc *readout.Document) string {
 	return most(t, ix.countries, total, 3, 3, 4)
 }
 
+// headlined is the country that the headline names, where it names one alone
+// and no other is named more often, or the one of several that the article was
+// sent from; where the headline names none, the one that it was sent from.
+func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
+	if len(doc.Sentences) < 3 {
+		return ""
+	}
+	named, there := map[string]bool{}, map[string]bool{}
+	for _, k := range ix.bySentence[0] {
+		if m := &doc.Mentions[k]; m.Entity >= 0 && m.Entity < len(doc.Entities) && m.Kind != readout.Pronoun {
+			if c := doc.Entities[m.Entity].Country; t.State(c) == nil {
+				continue
+			} else if m.Kind == readout.Location && located(&doc.Sentences[0], m.First) {
+				there[c] = true // "Colombia, rebels resume talks in Havana"
+			} else {
+				named[c] = true
+			}
+		}
+	}
+	from := sentFrom(doc)
+	if from != "" && (named[from] || len(named)+len(there) == 0 && ix.countries[from] > 1) {
+		return from
+	}
+	if len(there) > 0 && len(named) > 0 && !(len(there) == 1 && there[from]) {
+		return ""
+	}
+	if len(named) == 0 {
+		named = there
+	}
+	if len(named) != 1 {
+		return ""
+	}
+	for c := range named {
+		for other, n := range ix.countries {
+			if other != c && n > ix.countries[c] {
+				return ""
+			}
+		}
+		return c
+	}
+	return ""
+}
+
+// sentFrom is the country of the dateline: "DHAKA, June 3 (Reuters) -".
+func sentFrom(doc *readout.Document) string {
+	for i := range doc.Places {
+		p := &doc.Places[i]
+		if p.Sentence > 1 || p.Sentence >= len(doc.Sentences) {
+			break
+		}
+		toks := doc.Sentences[p.Sentence].Tokens
+		if p.First != 0 || p.Country == "" {
+			continue
+		}
+		for j := p.End; j < len(toks) && j < p.End+12; j++ {
+			switch toks[j].Form {
+			case "-", "–", "—", "--":
+				if toks[j].SpaceBefore {
+					return p.Country
+				}
+			}
+			if c := toks[j].Form[0]; c >= 'a' && c <= 'z' {
+				break
+			}
+		}
+	}
+	return ""
+}
+
 // most returns the state with at least min and at least a/b of the total.
 func most(t *actors.Table, counts map[string]int, total, min, a, b int) string {
 	best, n := "", 0

@@ -132,9 +132,13 @@ func (c *context) resolve(head, first, end int) []reading {
 			}
 		}
 		var out []reading
+		role, _, _ := c.roleAt(head, first, head+1)
 		for _, k := range e.Members {
 			if k >= 0 && k < len(c.doc.Entities) && k != x.Entity {
 				g := c.entity(k)
+				if g.kind == actors.StateKind && g.sector == "" && role != nil && role.Flags&actors.Human != 0 && !c.beyond(g.country) {
+					g.sector = role.Sector // "both leaders" of two states
+				}
 				g.basis = because(x.Basis, g.basis)
 				out = append(out, g)
 			}

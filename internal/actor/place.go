@@ -64,6 +64,11 @@ func mainCountry(t *actors.Table, ix *index, doc *readout.Document) string {
 		}
 	}
 	if c := most(t, there, total, 2, 3, 4); c != "" {
+		if len(doc.Sentences) > 2 && talks(&doc.Sentences[0]) {
+			if h := headlined(t, ix, doc); h != "" {
+				return h
+			}
+		}
 		return c
 	}
 	total = 0
@@ -80,12 +85,15 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	if len(doc.Sentences) < 3 {
 		return ""
 	}
+	if onlooker(&doc.Sentences[0]) {
+		return ""
+	}
 	named, there := map[string]bool{}, map[string]bool{}
 	for _, k := range ix.bySentence[0] {
 		if m := &doc.Mentions[k]; m.Entity >= 0 && m.Entity < len(doc.Entities) && m.Kind != readout.Pronoun {
 			if c := doc.Entities[m.Entity].Country; t.State(c) == nil {
 				continue
-			} else if m.Kind == readout.Location && located(&doc.Sentences[0], m.First) {
+			} else if m.Kind == readout.Location && m.First > 0 && (strings.EqualFold(doc.Sentences[0].Tokens[m.First-1].Form, "in") || located(&doc.Sentences[0], m.First)) {
 				there[c] = true // "Colombia, rebels resume talks in Havana"
 			} else {
 				named[c] = true
@@ -96,7 +104,7 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	if from != "" && (named[from] || len(named)+len(there) == 0 && ix.countries[from] > 1) {
 		return from
 	}
-	if len(there) > 0 && len(named) > 0 && !(len(there) == 1 && there[from]) {
+	if len(there) > 0 && len(named) > 0 && !(len(there) == 1 && there[from] && talks(&doc.Sentences[0])) {
 		return ""
 	}
 	if len(named) == 0 {
@@ -107,13 +115,37 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	}
 	for c := range named {
 		for other, n := range ix.countries {
-			if other != c && n > ix.countries[c] {
+			if other != c && n > ix.countries[c] && !there[other] {
 				return ""
 			}
 		}
 		return c
 	}
 	return ""
+}
+
+// onlooker reports whether a headline tells what somebody says or does about
+// others: "Qatar mediates release of hostages".
+func onlooker(sent *readout.Sentence) bool {
+	for i := range sent.Tokens {
+		switch strings.ToLower(sent.Tokens[i].Lemma) {
+		case "mediate", "broker", "host", "urge", "condemn", "call", "welcome", "warn", "offer", "praise", "ask", "help":
+			return true
+		}
+	}
+	return false
+}
+
+// talks reports whether a headline tells of talks: where they are held is
+// nobody's home.
+func talks(sent *readout.Sentence) bool {
+	for i := range sent.Tokens {
+		switch strings.ToLower(sent.Tokens[i].Form) {
+		case "talks", "meet", "meets", "met", "meeting", "summit", "negotiations", "negotiators", "conference", "sign", "signs", "signed", "truce", "dialogue":
+			return true
+		}
+	}
+	return false
 }
 
 // sentFrom is the country of the dateline: "DHAKA, June 3 (Reuters) -".

@@ -40,7 +40,7 @@ func (w *work) describe() {
 			if w.title[si][k] {
 				continue
 			}
-			if w.bareTwo(si, k) {
+			if w.bareTwo(si, k) || w.aged(si, k) {
 				continue
 			}
 			if end := w.description(si, k); end > k {
@@ -117,6 +117,31 @@ func (w *work) bareTwo(si, k int) bool {
 	return true
 }
 
+// aged adds "the 67-year-old" where it stands for a person: the one named last.
+func (w *work) aged(si, k int) bool {
+	s := &w.doc.Sentences[si]
+	t := &s.Tokens[k]
+	first := k
+	switch {
+	case strings.HasSuffix(t.Form, "-year-old"):
+	case strings.EqualFold(t.Form, "old") && k >= 4 && s.Tokens[k-1].Form == "-" && s.Tokens[k-2].Form == "year" && s.Tokens[k-3].Form == "-":
+		first = k - 4
+	default:
+		return false
+	}
+	if first == 0 || !strings.EqualFold(s.Tokens[first-1].Form, "the") || s.Tokens[first].Form[0] < '1' || s.Tokens[first].Form[0] > '9' {
+		return false
+	}
+	switch phrase.Rel(t.Rel) {
+	case "nsubj", "obj", "obl", "iobj":
+	default:
+		return false
+	}
+	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first - 1, End: k + 1, Head: k, Kind: readout.Description, Entity: -1})
+	w.descs = append(w.descs, found{m: len(w.ms) - 1, definite: true, word: "old", role: role{org: -1, sent: si}})
+	return true
+}
+
 // finite reports whether a finite verb stands at token k, perhaps after an
 // adverb: "also discussed". After "also" and "then" a participle is none.
 func finite(s *readout.Sentence, k int) bool {
@@ -139,7 +164,7 @@ func finite(s *readout.Sentence, k int) bool {
 func (w *work) description(si, k int) int {
 	s := &w.doc.Sentences[si]
 	got, end := w.table.LongestRole(s, k, len(s.Tokens))
-	if got != nil && got.Flags&(actors.Human|actors.Body|actors.Office|actors.Vague) == 0 && isSide(s.Tokens[k].Form) {
+	if got != nil && got.Flags&(actors.Human|actors.Body|actors.Office|actors.Vague) == 0 && (isSide(s.Tokens[k].Form) || w.land(si, k)) {
 		got = nil
 	}
 	words, head, plural, side := "", 0, false, false
@@ -153,10 +178,11 @@ func (w *work) description(si, k int) int {
 		}
 		words, head, plural = got.Words, end-1, got.Plural
 	} else {
-		if !isSide(s.Tokens[k].Form) {
+		land := w.land(si, k)
+		if !isSide(s.Tokens[k].Form) && !land {
 			return k
 		}
-		end, head, plural, side = k+1, k, true, true
+		end, head, plural, side = k+1, k, !land, !land
 		words = strings.ToLower(s.Tokens[k].Form)
 	}
 	t := &s.Tokens[head]
@@ -196,6 +222,9 @@ func (w *work) description(si, k int) int {
 			w.serves(&r, si, i)
 		}
 	}
+	if ok && !plural && isCountry(lastWord(words)) {
+		r.words, r.head = words, lastWord(words) // "the island nation"
+	}
 	r.plural = plural || t.XTag == "NNS" || t.XTag == "NNPS"
 	if got != nil {
 		r.flags = got.Flags
@@ -230,6 +259,17 @@ func (w *work) description(si, k int) int {
 	}
 	w.described[[2]int{si, head}] = true
 	return end
+}
+
+// land reports whether token k is a word for a kind of state: "the kingdom".
+func (w *work) land(si, k int) bool {
+	s := &w.doc.Sentences[si]
+	switch strings.ToLower(s.Tokens[k].Form) {
+	case "kingdom", "emirate", "archipelago":
+	default:
+		return false
+	}
+	return k > 0 && strings.EqualFold(s.Tokens[k-1].Form, "the") && (k+1 >= len(s.Tokens) || s.Tokens[k+1].Form != "of")
 }
 
 // eachSide reports whether token k is the noun of "each side" or "neither country".

@@ -11,9 +11,18 @@ import (
 // of the nearest sentence that names exactly two of the kind asked for. It
 // reports whether it found them.
 func (w *work) pairOf(f *found) bool {
+	want := pairKind(f.role.head)
+	if w.pairKind(f, want) {
+		return true
+	}
+	// "The EU urged both leaders": of the two states, where no persons were named.
+	return want == 'p' && strings.TrimSuffix(f.role.head, "s") == "leader" && w.pairKind(f, 'c')
+}
+
+// pairKind is pairOf for one kind of party.
+func (w *work) pairKind(f *found, want byte) bool {
 	m := f.m
 	here := w.ms[m]
-	want := pairKind(f.role.head)
 	for si := here.Sentence; si >= 0 && si >= here.Sentence-5; si-- {
 		var people, countries []int
 		var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"

@@ -140,11 +140,14 @@ func (w *work) neuter(f *found) {
 	if g := w.grade(list[0].m); f.word != "its" && g < 3 || g < 2 && len(list) > 1 {
 		return
 	}
-	acts := f.word == "it" && w.ms[list[0].m].Sentence != x.Sentence && w.acts(m) && w.grade(list[0].m) == 3
+	// "Israel thanked Qatar. Its army ...": the subject's.
+	owns := f.word == "its" && x.First == 0 && w.ms[list[0].m].Sentence == x.Sentence-1 && w.grade(list[0].m) == 3 && s.Tokens[x.Head].Head >= 0 &&
+		w.described[[2]int{x.Sentence, s.Tokens[x.Head].Head}] && gradeOf(s, s.Tokens[x.Head].Head, 0) == 3
+	acts := owns || f.word == "it" && w.ms[list[0].m].Sentence != x.Sentence && w.acts(m) && w.grade(list[0].m) == 3
 	if list[0].score < 24 && len(list) > 1 && !acts && !(f.word == "its" && w.ms[list[0].m].Sentence == x.Sentence) {
 		return // no subject, and others about
 	}
-	if w.ms[list[0].m].Sentence != x.Sentence && (f.word != "it" || w.grade(m) != 3 || w.grade(list[0].m) != 3) {
+	if !owns && w.ms[list[0].m].Sentence != x.Sentence && (f.word != "it" || w.grade(m) != 3 || w.grade(list[0].m) != 3) {
 		return
 	}
 	if a, ok := choose(list, margin); ok {

@@ -177,9 +177,18 @@ func (w *work) resolveDescription(f *found) {
 		w.sameDescription(f, text)
 		return
 	}
+	if f.word == "old" {
+		list := w.candidates(f.m, 2, func(e, o int) bool {
+			return w.ents[e].human && !w.ents[e].plural && w.ents[e].Kind == readout.Person && !w.barred(f.m, o)
+		})
+		if a, ok := choose(list, 1); ok {
+			w.link(f.m, a.entity, text+" = "+w.ents[a.entity].Name)
+		}
+		return
+	}
 	switch {
-	case isCountry(r.head) && f.definite && r.country == "":
-		if e := w.theCountry(f.m); e >= 0 {
+	case (isCountry(r.head) || r.head == "state" && w.placed(f.m)) && f.definite && r.country == "":
+		if e := w.theCountry(f); e >= 0 {
 			w.link(f.m, e, text+" = "+w.ents[e].Name)
 			return
 		}
@@ -206,7 +215,13 @@ func (w *work) both(m int) bool {
 	return false
 }
 
-func isCountry(head string) bool { return head == "country" || head == "nation" }
+func isCountry(head string) bool {
+	switch head {
+	case "country", "nation", "kingdom", "republic", "emirate", "archipelago":
+		return true
+	}
+	return false
+}
 
 // thePerson links "the minister" to a person of that office before it, or to
 // the one whom the tables know in it.
@@ -320,17 +335,56 @@ func (w *work) theBody(f *found, text string) bool {
 	return false
 }
 
-// theCountry finds the state that "the country" means: the last one named, if
-// no other was near.
-func (w *work) theCountry(m int) int {
-	list := w.candidates(m, 2, func(e, o int) bool {
+// theCountry finds the state that "the country", "the kingdom" or "the Gulf
+// state" means: the last one named that is such, if no other was near.
+func (w *work) theCountry(f *found) int {
+	s := w.sent(f.m)
+	kinds := []string{f.role.head}
+	for k := w.ms[f.m].First; k < w.ms[f.m].Head; k++ {
+		kinds = append(kinds, strings.ToLower(s.Tokens[k].Form))
+	}
+	list := w.candidates(f.m, 2, func(e, o int) bool {
 		x := &w.ents[e]
-		return x.Kind == readout.Location && w.bySt[x.Country] == e && x.Country != "" && !x.gone
+		if x.Kind != readout.Location || w.bySt[x.Country] != e || x.Country == "" || x.gone || w.barred(f.m, o) {
+			return false
+		}
+		for _, kind := range kinds {
+			if of := lands[kind]; of != "" && !strings.Contains(of, x.Country) {
+				return false
+			}
+		}
+		return true
 	})
 	if a, ok := choose(list, 2); ok {
 		return a.entity
 	}
 	return -1
+}
+
+// placed reports whether a description names the region of a state: "the Gulf
+// state".
+func (w *work) placed(m int) bool {
+	x := &w.ms[m]
+	return x.Head > x.First && lands[strings.ToLower(w.sent(m).Tokens[x.Head-1].Form)] != ""
+}
+
+// lands are the states of a kind or region.
+var lands = map[string]string{
+	"kingdom":     "SAU JOR MAR BHR GBR ESP SWE NOR DNK NLD BEL THA KHM BTN TON LSO SWZ MYS",
+	"emirate":     "ARE QAT KWT",
+	"republic":    "IRN FRA CZE IRL DOM CAF COD COG ZAF TUR KEN IND PAK CHN TWN KOR MKD GEO ARM AZE KGZ UZB TKM TJK KAZ SVK SVN HRV SRB MDA BLR UKR LVA LTU EST",
+	"archipelago": "PHL IDN JPN BHS MDV FJI SLB VUT TON WSM KIR MHL FSM PLW TUV COM SYC CPV STP BHR",
+	"island":      "NRU TON FJI SLB VUT WSM KIR MHL FSM PLW TUV COM SYC CPV STP BHR MDV LKA TWN CUB JAM HTI DOM BHS BRB TTO GRD LCA VCT DMA ATG KNA MDG MUS CYP MLT ISL IRL GBR JPN PHL IDN SGP PNG TLS NZL",
+	"pacific":     "NRU TON FJI SLB VUT WSM KIR MHL FSM PLW TUV PNG COK NIU AUS NZL",
+	"gulf":        "SAU ARE QAT KWT BHR OMN IRQ IRN",
+	"baltic":      "EST LVA LTU",
+	"nordic":      "SWE NOR DNK FIN ISL",
+	"balkan":      "SRB HRV BIH MNE MKD ALB XKX BGR ROU GRC SVN",
+	"caribbean":   "CUB JAM HTI DOM BHS BRB TTO GRD LCA VCT DMA ATG KNA GUY SUR BLZ",
+	"andean":      "BOL PER ECU COL CHL VEN",
+	"himalayan":   "NPL BTN",
+	"islamic":     "IRN PAK AFG MRT",
+	"caucasus":    "GEO ARM AZE",
 }
 
 // sameDescription gives a description the entity of an earlier one in the

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -16,10 +18,12 @@ func firstPerson(word string) bool {
 
 // first links I and we within a quotation to its speaker.
 func (w *work) first(f *found) {
-	if _, quoted := w.quoted(f.m); !quoted {
-		return
+	sp := -1
+	if _, quoted := w.quoted(f.m); quoted {
+		sp = w.speaker(f.m)
+	} else {
+		sp = w.above(f.m)
 	}
-	sp := w.speaker(f.m)
 	if sp < 0 {
 		return
 	}
@@ -111,6 +115,9 @@ func (w *work) speaker(m int) int {
 		if e := w.says(si); e >= 0 {
 			return e
 		}
+		if e := w.behind(si); e >= 0 {
+			return e
+		}
 	}
 	para := w.doc.Sentences[first].Paragraph
 	if first > 0 && w.doc.Sentences[first-1].Paragraph == para {
@@ -120,6 +127,77 @@ func (w *work) speaker(m int) int {
 	}
 	if last+1 < len(w.doc.Sentences) && w.doc.Sentences[last+1].Paragraph == para {
 		return w.says(last + 1)
+	}
+	return -1
+}
+
+// above returns the subject of the verb of saying that mention m stands under
+// by the tree, without quotation marks: "I thank Turkey, Zelensky said"; -1
+// where there is none.
+func (w *work) above(m int) int {
+	x := &w.ms[m]
+	s := w.sent(m)
+	for n, k := 0, s.Tokens[x.Head].Head; k >= 0 && n < 6; n, k = n+1, s.Tokens[k].Head {
+		if !saying(s.Tokens[k].Lemma) {
+			continue
+		}
+		for _, o := range w.bySent[x.Sentence] {
+			y := &w.ms[o]
+			if o == m || y.Entity < 0 || y.Kind == readout.Demonym || y.Kind == readout.Pronoun && firstPerson(w.words(o)) {
+				continue
+			}
+			h := y.Head
+			if y.Kind == readout.Person {
+				h = carrier(s, h)
+			}
+			if s.Tokens[h].Head == k && (phrase.Rel(s.Tokens[h].Rel) == "nsubj" || inverted(s, h, k)) {
+				return y.Entity
+			}
+		}
+	}
+	return -1
+}
+
+// behind returns the entity named between the end of a quotation and a verb of
+// saying, or right after that verb, whatever the tree makes of it: "…," its
+// commander, Antonio García, said; -1 where there is none.
+func (w *work) behind(si int) int {
+	s := &w.doc.Sentences[si]
+	for k := 1; k < len(s.Tokens); k++ {
+		if w.quotes[si][k-1] == 0 || w.quotes[si][k] > 0 {
+			continue // no quotation ends here
+		}
+		best, verb := -1, -1
+		for i := k; i < len(s.Tokens) && i < k+20; i++ {
+			if w.quotes[si][i] > 0 {
+				break
+			}
+			if t := &s.Tokens[i]; t.Tag == "VERB" {
+				if verb >= 0 || !saying(t.Lemma) {
+					break
+				}
+				if verb = i; best >= 0 {
+					return best
+				}
+			}
+			for _, o := range w.bySent[si] {
+				y := &w.ms[o]
+				if y.First != i || y.Entity < 0 || y.Kind == readout.Demonym || y.Kind == readout.Location {
+					continue
+				}
+				if y.Kind == readout.Pronoun {
+					if word := strings.ToLower(s.Tokens[i].Form); word != "he" && word != "she" && word != "it" && word != "they" {
+						continue
+					}
+				}
+				if best < 0 || y.Kind == readout.Person && w.ms[w.ents[best].mentions[len(w.ents[best].mentions)-1]].Kind != readout.Person {
+					best = y.Entity
+				}
+			}
+			if verb >= 0 && best >= 0 {
+				return best
+			}
+		}
 	}
 	return -1
 }

@@ -48,6 +48,7 @@ func (s *sentence) run() {
 		s.mood(ev)
 	}
 	s.inSpeech()
+	s.received()
 	s.whose()
 	s.whenStruck()
 	s.tolls()
@@ -82,6 +83,9 @@ func (s *sentence) atHome() {
 		for i, r := range ev.recipient {
 			if (r.Sector == "" || r.Sector == "GOV" || r.Sector == "MIL") && r.Country != "" && shareCountry(ev.recipient[i:i+1], ev.actor) {
 				continue
+			}
+			if r.Sector == "MIL" && (r.Country == "" || described(&r)) {
+				continue // "the deployment of four battalions"
 			}
 			out = append(out, r)
 		}

@@ -59,6 +59,24 @@ func (s *sentence) namesWords(ev *event) bool {
 	return false
 }
 
+// received turns round the support that somebody has got: "her endorsements
+// from 95 generals".
+func (s *sentence) received() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if ev.typ != "SUPPORT" || !ev.nominal || len(ev.recipient) > 0 {
+			continue
+		}
+		by := under(nil, c.Preps, "from")
+		if g := s.gov[c.Pred]; len(by) == 0 && g.clause >= 0 && g.as == 'O' { // hung on the verb by the parser
+			by = under(nil, s.clauses[g.clause].Preps, "from")
+		}
+		if from := without(s.allParties(by), ev.actor); len(from) > 0 {
+			ev.actor, ev.recipient = from, ev.actor
+		}
+	}
+}
+
 // unarmed reports whether all parties are politicians, parties or journalists,
 // who have no arms.
 func (s *sentence) unarmed(ps []readout.Participant) bool {
@@ -162,6 +180,10 @@ func (s *sentence) noAct(ev *event) string {
 		return "what a law would give leave to do"
 	}
 	switch ev.typ {
+	case "ACCUSE":
+		if len(ev.actor) == 0 && ev.status == readout.Negated && ev.mode == "disapprove" {
+			return "blame that nobody has laid"
+		}
 	case "CONCEDE", "REJECT":
 		if permits(c.Lemma) {
 			if open && ev.typ == "CONCEDE" || len(ev.actor) == 0 && ev.typ == "REJECT" {
@@ -169,6 +191,9 @@ func (s *sentence) noAct(ev *event) string {
 			}
 		}
 	case "SUPPORT", "AGREE":
+		if ev.nominal && alone && under(nil, c.Preps, "among") != nil {
+			return "a share of those who are asked"
+		}
 		if c.Lemma == "defend" && alone {
 			return "a defence of what is one's own"
 		}

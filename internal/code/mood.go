@@ -633,11 +633,17 @@ func (s *sentence) shoulds() {
 				subj = under(nil, c.Preps, "to")
 			}
 		}
+		if c.Modal == "should" && c.Negated && c.Pred > 2 && s.tok(c.Pred-1).Form == "to" && s.tok(c.Pred-2).Form == "have" {
+			continue // "she should not have to pay"
+		}
 		speaker := s.speaker(c.Pred)
 		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.book.Lists["undergone"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
 			continue
 		}
 		whom := s.allParties(subj)
+		if len(whom) == 0 && c.Role == "comp" && c.Parent >= 0 && s.isYou(subj) { // "told the president: You should resign"
+			whom = s.allParties(s.clauses[c.Parent].IObj)
+		}
 		if c.Passive && !c.Agent { // "the hostages must be freed": nobody is named who is to do it
 			in := s.evs[ci]
 			if in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor) {
@@ -666,6 +672,11 @@ func (s *sentence) shoulds() {
 		}
 		s.events = append(s.events, ev)
 	}
+}
+
+// isYou reports whether a subject is the one who is spoken to.
+func (s *sentence) isYou(subj []clause.Arg) bool {
+	return len(subj) == 1 && subj[0].Sentence == s.index && strings.EqualFold(s.tok(subj[0].Head).Form, "you")
 }
 
 // everybody reports whether the subject is those who speak, or anybody: "we

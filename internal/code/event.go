@@ -49,6 +49,7 @@ func (s *sentence) run() {
 	}
 	s.inSpeech()
 	s.received()
+	s.advice()
 	s.whose()
 	s.whenStruck()
 	s.tolls()
@@ -84,7 +85,7 @@ func (s *sentence) atHome() {
 			if (r.Sector == "" || r.Sector == "GOV" || r.Sector == "MIL") && r.Country != "" && shareCountry(ev.recipient[i:i+1], ev.actor) {
 				continue
 			}
-			if r.Sector == "MIL" && (r.Country == "" || described(&r)) {
+			if r.Sector == "MIL" && (r.Country == "" || r.Basis != "" && r.Text == strings.ToLower(r.Text)) {
 				continue // "the deployment of four battalions"
 			}
 			out = append(out, r)

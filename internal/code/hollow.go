@@ -77,6 +77,24 @@ func (s *sentence) received() {
 	}
 }
 
+// advice makes a request of the warning to do something that authorities give
+// their own people: "the police warned residents to stay at home".
+func (s *sentence) advice() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if ev.typ != "THREATEN" || ev.mode != "" || c.Lemma != "warn" || c.Negated || len(ev.actor) == 0 || len(ev.recipient) == 0 || !shareCountry(ev.recipient, ev.actor) {
+			continue
+		}
+		for _, k := range c.Comps {
+			if in := &s.clauses[k.Clause]; k.Mark == "to" && !in.Negated && in.Form == "infinitive" {
+				ev.typ, ev.mode, ev.cameo = "REQUEST", "change", "020"
+				ev.why = append(ev.why, "a warning to one's own people")
+				break
+			}
+		}
+	}
+}
+
 // unarmed reports whether all parties are politicians, parties or journalists,
 // who have no arms.
 func (s *sentence) unarmed(ps []readout.Participant) bool {
@@ -174,7 +192,7 @@ func (s *sentence) noAct(ev *event) string {
 		return "what nobody in particular would do"
 	case open && len(ev.actor) == 0 && alone && (ev.typ == "AGREE" || ev.typ == "CONSULT"):
 		return "nobody is named"
-	case open && c.Role == "comp" && c.Parent >= 0 && c.Form == "finite" && hoping(s.clauses[c.Parent].Lemma):
+	case open && c.Role == "comp" && c.Parent >= 0 && hoping(s.clauses[c.Parent].Lemma) && (c.Form == "finite" || len(without(s.allParties(c.Subj), s.allParties(s.clauses[c.Parent].Subj))) > 0):
 		return "a wish"
 	case open && c.Role == "comp" && c.Parent >= 0 && s.evs[c.Parent] == nil && permits(s.clauses[c.Parent].Lemma) && s.clauses[c.Parent].Modal == "would":
 		return "what a law would give leave to do"
@@ -205,13 +223,41 @@ func (s *sentence) noAct(ev *event) string {
 	if c.Lemma == "discuss" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && !s.several(c.Subj) {
 		return "somebody speaks alone"
 	}
-	if ev.typ == "REQUEST" && c.Lemma == "ask" && len(c.Comps) > 0 && s.clauses[c.Comps[0].Clause].Question {
+	if ev.typ == "REQUEST" && c.Lemma == "ask" && alone && s.questions(c) {
 		return "a question"
+	}
+	if (c.Lemma == "ready" || c.Lemma == "prepared" || c.Lemma == "prepare" || c.Lemma == "willing") && ev.typ == "AGREE" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && (ev.m == nil || !s.coded(ev.m.inner)) {
+		return "what somebody is ready for concerns nobody else"
 	}
 	if alone && s.homeMatter(ev) {
 		return "home politics"
 	}
 	return ""
+}
+
+// questions reports whether a clause asks a question in its own words.
+func (s *sentence) questions(c *clause.Clause) bool {
+	for _, k := range c.Comps {
+		if s.clauses[k.Clause].Question {
+			return true
+		}
+	}
+	for i := 0; i < c.Pred; i++ {
+		if s.tok(i).Form == "?" {
+			return true
+		}
+	}
+	return false
+}
+
+// coded reports whether one of the clauses is an event.
+func (s *sentence) coded(clauses []int) bool {
+	for _, k := range clauses {
+		if s.evs[k] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // single reports whether a party is one person with an office or a full name.

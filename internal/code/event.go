@@ -536,7 +536,7 @@ func (s *sentence) domestic(who, where []readout.Participant) bool {
 	}
 	for i := range where {
 		p := &where[i]
-		if p.Country == "" || p.Country != who[0].Country || p.Sector != "" && p.Sector != "CVL" && p.Sector != "EDU" && p.Sector != "MED" {
+		if p.Country == "" || p.Country != who[0].Country || p.Sector != "" && p.Sector != "CVL" && p.Sector != "EDU" && p.Sector != "MED" && !strings.Contains(p.Basis, "stands for the government") {
 			return false
 		}
 	}

@@ -141,6 +141,19 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
 		}
 	}
+	if g := s.gov[c.Pred]; r.Code.Mode == "visit" && len(x) == 0 && g.clause >= 0 && g.as == 'P' && (g.prep == "during" || g.prep == "on" || g.prep == "in") {
+		h := &s.clauses[g.clause]
+		if i := c.Pred + 1; len(y) == 0 && i < len(s.sent.Tokens) && strings.EqualFold(s.tok(i).Form, "to") { // the tree hangs "to" on the verb
+			for _, p := range h.Preps {
+				if p.Word == "to" {
+					y = s.partyArgs(p.Args)
+				}
+			}
+		}
+		if len(y) > 0 {
+			x = s.partyArgs(h.Subj) // "during a visit to Kyiv, the minister promised"
+		}
+	}
 	if len(x) == 0 && !both { // "a march planned by the opposition"
 		for k := range s.clauses {
 			if p := &s.clauses[k]; p.Role == "participle" && p.Passive && p.Agent && len(p.Obj) == 1 && p.Obj[0].Head == c.Pred && s.staged(p.Lemma) {

@@ -24,7 +24,7 @@ func (s *sentence) private() {
 			why = "an accident, nature or illness"
 		case (ev.mode == "arrest" || ev.mode == "convict" || ev.typ == "ACCUSE" && ev.mode != "disapprove" && s.byCourt(ev)) && !s.political(ev.recipient) && s.petty(ev), s.crime(ev), s.courtroom(ev):
 			why = "a crime between private people"
-		case ev.typ == "ASSAULT" && len(ev.actor) == 0 && !s.political(ev.recipient) && s.quarrel(ev):
+		case ev.typ == "ASSAULT" && len(ev.actor) == 0 && !s.political(ev.recipient) && (s.quarrel(ev) || s.petty(ev) || s.tells("felony", "political") > 1):
 			why = "a crime between private people"
 		case s.leisure(ev):
 			why = "sport, art or science"

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -45,6 +47,9 @@ func (f *finder) colon() {
 		if head := named(0, at); head >= 0 {
 			first := at + 1
 			verb := f.quoteMark(t.index, first)
+			if !verb && f.dateline(at) {
+				return
+			}
 			for i := first; i < n && !verb; i++ {
 				verb = t.verbal(i)
 			}
@@ -86,6 +91,26 @@ func (f *finder) colon() {
 			}
 		}
 	}
+}
+
+// dateline reports whether the words before a colon are only where the report
+// comes from: "SINGAPORE: The team landed on Monday."
+func (f *finder) dateline(colon int) bool {
+	if f.doc.Sentences[f.tree.index].Number == 0 {
+		return false
+	}
+	for i := range f.tree.toks[:colon] {
+		if w := f.tree.toks[i].Form; w != strings.ToUpper(w) || len(w) == 2 {
+			return false
+		}
+	}
+	m := f.doc.Mentions
+	for n := f.firstMention(); n < len(m) && m[n].Sentence == f.tree.index; n++ {
+		if m[n].First == 0 && m[n].Kind == readout.Location {
+			return true
+		}
+	}
+	return false
 }
 
 // mentioned reports whether token i of the sentence stands in a name.

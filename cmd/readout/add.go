@@ -86,7 +86,7 @@ on stderr), 130 interrupted.`,
 // workFlags are the flags of commands that code into a ledger.
 func workFlags(cmd *cobra.Command, opts *work.AddOptions, verbose, quiet *bool) {
 	cmd.Flags().IntVar(&opts.Workers, "workers", runtime.GOMAXPROCS(0), "articles coded at the same time")
-	cmd.Flags().IntVar(&opts.Batch, "batch", 256, "articles that come to disk together")
+	cmd.Flags().IntVar(&opts.Batch, "batch", 1024, "articles that come to disk together, at most")
 	cmd.Flags().BoolVarP(verbose, "verbose", "v", false, "print a line for each article when it is on disk")
 	cmd.Flags().BoolVarP(quiet, "quiet", "q", false, "print only what fails")
 }

@@ -8,7 +8,7 @@ import "slices"
 // more.
 const (
 	countryDays = 16
-	wordDays    = 64
+	wordDays    = 32
 )
 
 // Keys names the drawers in which reports of the same act may lie: two

@@ -77,8 +77,11 @@ var weights = [signs]float64{
 	countSame: 1.3, countOther: 0, countFar: -1.2,
 }
 
-// Same weighs whether two reports tell of one act. It is symmetric.
+// Same weighs whether two reports tell of one act. It is symmetric: they are
+// looked at in the order of their IDs, as otherwise their order could show in
+// the last bit of a sum.
 func Same(a, b *Features) Verdict {
+	a, b = inOrder(a, b)
 	var x [signs]float64
 	no := weigh(a, b, &x)
 	if no != "" {
@@ -91,6 +94,7 @@ func Same(a, b *Features) Verdict {
 // score is Same without the words: log-odds between low and 5, and whether
 // the two contradict each other so that no event may hold both.
 func score(a, b *Features) (s float64, never bool) {
+	a, b = inOrder(a, b)
 	var x [signs]float64
 	switch weigh(a, b, &x) {
 	case "":
@@ -99,6 +103,13 @@ func score(a, b *Features) (s float64, never bool) {
 		return -5, true
 	}
 	return low, false
+}
+
+func inOrder(a, b *Features) (*Features, *Features) {
+	if b.Report < a.Report {
+		return b, a
+	}
+	return a, b
 }
 
 // The log-odds of two reports never count for less than this, so that one

@@ -27,8 +27,8 @@ type Inputs struct {
 // AddOptions say how articles are added. The zero value is usual.
 type AddOptions struct {
 	Workers   int           // that code; 0: one a processor
-	Batch     int           // articles that come to disk together; 0: 256
-	Wait      time.Duration // that an article may wait for its batch to fill; 0: one second
+	Batch     int           // articles that come to disk together, at most; 0: 1024
+	Wait      time.Duration // that an article may wait for its batch to fill; 0: one second, and more where writing takes long
 	Program   string        // version, for the manifest
 	Forgotten bool          // add also what was once forgotten
 }
@@ -204,12 +204,20 @@ func (o *onWay) leave(list []piece) (twins []piece) {
 	return twins
 }
 
+// A larger ledger takes longer to write a batch, as more of its pages change:
+// batches wait so many times as long as the last one took, so that writing
+// stays a small part of the whole, but never longer than longestWait.
+const (
+	patience    = 8
+	longestWait = 20 * time.Second
+)
+
 // batches hands on what comes in batches: when one is full, or its first
 // piece has waited long enough. After an error the rest is only drained.
 func batches(in <-chan piece, opts AddOptions, store func([]piece) error, stop func(error)) (err error) {
 	full, wait := opts.Batch, opts.Wait
 	if full <= 0 {
-		full = 256
+		full = 1024
 	}
 	if wait <= 0 {
 		wait = time.Second
@@ -217,10 +225,14 @@ func batches(in <-chan piece, opts AddOptions, store func([]piece) error, stop f
 	var list []piece
 	var late <-chan time.Time
 	flush := func() {
+		begun := time.Now()
 		if len(list) > 0 && err == nil {
 			if err = store(list); err != nil {
 				stop(err)
 			}
+		}
+		if opts.Wait <= 0 {
+			wait = min(max(time.Second, patience*time.Since(begun)), longestWait)
 		}
 		list, late = nil, nil
 	}

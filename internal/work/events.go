@@ -227,7 +227,7 @@ func (p *pool) find(byKey map[int64][]*node) error {
 				}
 				tried[at] = true
 				x, y := p.nodes[a.Report], p.nodes[b.Report]
-				if x != nil && y != nil && x.top() == y.top() || !linked(a, b) {
+				if x != nil && y != nil && x.top() == y.top() || !merge.Same(&a.features, &b.features).Same {
 					continue
 				}
 				if err := p.load([]string{a.Component, b.Component}); err != nil {
@@ -238,15 +238,6 @@ func (p *pool) find(byKey map[int64][]*node) error {
 		}
 	}
 	return nil
-}
-
-// linked asks merge.Same about two reports, always in the same order: in the
-// last bit of a sum of weights the order could show.
-func linked(a, b *node) bool {
-	if b.Report < a.Report {
-		a, b = b, a
-	}
-	return merge.Same(&a.features, &b.features).Same
 }
 
 // joined links what a user has joined, as far as one of the two is in the

@@ -288,26 +288,12 @@ func (r *reader) coded(article, run int64) (reports []readout.Report, statements
 }
 
 func (r *reader) Sketches(bands []int64) (list []store.Sketch, err error) {
-	seen := map[int64]bool{}
-	var ids []int64
-	for _, b := range bands {
-		if err := r.c.query(r.ctx, "SELECT article FROM band WHERE band = ?", []any{b}, func(x row) error {
-			if id := x.int64(0); !seen[id] {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-			return nil
-		}); err != nil {
-			return nil, err
-		}
-	}
-	for _, id := range ids {
-		if err := r.c.query(r.ctx, "SELECT a.name, c.name, s.bands, s.signature FROM sketch s JOIN article a ON a.id = s.article JOIN article c ON c.id = a.copy WHERE s.article = ?", []any{id}, func(x row) error {
-			list = append(list, store.Sketch{Article: x.str(0), Copy: x.str(1), Bands: unpackNumbers(x.blob(2)), Signature: bytes.Clone(x.blob(3))})
-			return nil
-		}); err != nil {
-			return nil, err
-		}
+	if err := r.c.query(r.ctx, `SELECT a.name, c.name, s.bands, s.signature FROM sketch s JOIN article a ON a.id = s.article JOIN article c ON c.id = a.copy
+		WHERE s.article IN (SELECT b.article FROM json_each(?) j CROSS JOIN band b ON b.band = j.value)`, []any{array(bands)}, func(x row) error {
+		list = append(list, store.Sketch{Article: x.str(0), Copy: x.str(1), Bands: unpackNumbers(x.blob(2)), Signature: bytes.Clone(x.blob(3))})
+		return nil
+	}); err != nil {
+		return nil, err
 	}
 	slices.SortFunc(list, func(a, b store.Sketch) int { return compare(a.Article, b.Article) })
 	return list, nil
@@ -339,29 +325,10 @@ func (r *reader) marks(q string, args ...any) (list []store.Mark, err error) {
 	return list, err
 }
 
-func (r *reader) MarksByKey(keys []int64) (list []store.Mark, err error) {
-	seen := map[int64]bool{}
-	var ids []int64
-	for _, k := range keys {
-		if err := r.c.query(r.ctx, "SELECT report FROM mark_key WHERE key = ?", []any{k}, func(x row) error {
-			if id := x.int64(0); !seen[id] {
-				seen[id] = true
-				ids = append(ids, id)
-			}
-			return nil
-		}); err != nil {
-			return nil, err
-		}
-	}
-	for _, id := range ids {
-		m, err := r.marks("WHERE m.report = ?", id)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, m...)
-	}
+func (r *reader) MarksByKey(keys []int64) ([]store.Mark, error) {
+	list, err := r.marks("WHERE m.report IN (SELECT k.report FROM json_each(?) j CROSS JOIN mark_key k ON k.key = j.value)", array(keys))
 	byReport(list)
-	return list, nil
+	return list, err
 }
 
 func (r *reader) MarksByComponent(components []string) (list []store.Mark, err error) {

@@ -17,9 +17,13 @@ import (
 type writer struct {
 	reader
 	words   words
-	version int64 // PRAGMA data_version when the words were known
-	erase   bool  // something was forgotten in this Update
-	log     bool  // and is still in the log
+	version int64    // PRAGMA data_version when the words were known
+	last    struct { // the article that was put last: mostly its coding follows
+		id int64
+		source
+	}
+	erase bool // something was forgotten in this Update
+	log   bool // and is still in the log
 }
 
 func (w *writer) PutArticle(a store.Article) error {
@@ -52,6 +56,7 @@ func (w *writer) PutArticle(a store.Article) error {
 	if err := w.c.exec("DELETE FROM forgotten WHERE name = ?", a.ID); err != nil {
 		return err
 	}
+	w.last.id, w.last.source = id, source{a.ID, a.Title, a.Text}
 	return w.c.exec("INSERT INTO body (article, text) VALUES (?, ?)", id, w.pack.packText(join(a.Title, a.Text)))
 }
 
@@ -139,9 +144,11 @@ func (w *writer) PutCoding(k store.Coding) (err error) {
 			return err
 		}
 	}
-	src, err := w.source(id)
-	if err != nil {
-		return err
+	src := &w.last.source
+	if w.last.id != id {
+		if src, err = w.source(id); err != nil {
+			return err
+		}
 	}
 	reports, statements := map[string]int64{}, map[string]int64{} // what the article has had till now
 	if old != 0 {

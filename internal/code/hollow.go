@@ -198,6 +198,14 @@ func (s *sentence) noAct(ev *event) string {
 		return "what a law would give leave to do"
 	}
 	switch ev.typ {
+	case "ASSAULT", "COERCE":
+		if len(ev.actor) == 0 && (c.Agent && s.nature(c.Subj) || s.nature(under(nil, c.Preps, "by"))) {
+			return "the work of nature"
+		}
+	case "AID":
+		if len(ev.actor) == 0 && c.Lemma == "help" && !c.Passive {
+			return "help that nobody gives"
+		}
 	case "ACCUSE":
 		if len(ev.actor) == 0 && ev.status == readout.Negated && ev.mode == "disapprove" {
 			return "blame that nobody has laid"
@@ -223,6 +231,9 @@ func (s *sentence) noAct(ev *event) string {
 	if c.Lemma == "discuss" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && !s.several(c.Subj) {
 		return "somebody speaks alone"
 	}
+	if ev.typ == "REQUEST" && c.Lemma == "encourage" && open {
+		return "what a measure would lead to"
+	}
 	if ev.typ == "REQUEST" && c.Lemma == "ask" && alone && s.questions(c) {
 		return "a question"
 	}
@@ -233,6 +244,21 @@ func (s *sentence) noAct(ev *event) string {
 		return "home politics"
 	}
 	return ""
+}
+
+// nature reports whether those who act are sea and weather.
+func (s *sentence) nature(args []clause.Arg) bool {
+	for i := range args {
+		switch l := strings.ToLower(s.tok(args[i].Head).Lemma); l {
+		case "sea", "water", "rain", "wind", "weather", "fire", "drought", "heat", "snow", "lava", "ash", "hunger", "poverty", "famine":
+			return true
+		default:
+			if s.book.Lists["calamity"].Has(l) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // questions reports whether a clause asks a question in its own words.

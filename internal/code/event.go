@@ -1157,7 +1157,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			continue
 		}
 		if who[0].Country == "" && who[0].Sector == "" { // a bare name of whom nothing is known
-			if mn.Kind != readout.Person {
+			if g := s.gov[mn.Head]; mn.Kind != readout.Person || g.clause >= 0 && g.as == 'S' {
 				continue
 			}
 			switch typ {

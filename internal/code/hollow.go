@@ -190,7 +190,7 @@ func (s *sentence) noAct(ev *event) string {
 	switch {
 	case open && len(ev.actor) == 0 && c.Kind == clause.Verb && c.Form != "finite" && !c.Passive:
 		return "what nobody in particular would do"
-	case open && len(ev.actor) == 0 && alone && (ev.typ == "AGREE" || ev.typ == "CONSULT"):
+	case len(ev.actor) == 0 && alone && (ev.typ == "AGREE" || ev.typ == "CONSULT") && (ev.status != readout.Actual && ev.status != told || s.small(c) || s.tells("political", "sport_word") == 0):
 		return "nobody is named"
 	case open && c.Role == "comp" && c.Parent >= 0 && hoping(s.clauses[c.Parent].Lemma) && (c.Form == "finite" || len(without(s.allParties(c.Subj), s.allParties(s.clauses[c.Parent].Subj))) > 0):
 		return "a wish"
@@ -203,7 +203,7 @@ func (s *sentence) noAct(ev *event) string {
 			return "the work of nature"
 		}
 	case "AID":
-		if len(ev.actor) == 0 && c.Lemma == "help" && !c.Passive {
+		if len(ev.actor) == 0 && !c.Passive && c.Kind == clause.Verb && (c.Lemma == "help" || c.Form != "finite") {
 			return "help that nobody gives"
 		}
 	case "ACCUSE":
@@ -224,6 +224,9 @@ func (s *sentence) noAct(ev *event) string {
 			return "a defence of what is one's own"
 		}
 	case "THREATEN":
+		if ev.m != nil && ev.m.host >= 0 && s.clauses[ev.m.host].Lemma == "take" && !s.clauses[ev.m.host].Passive {
+			return "a threat that is taken, not made"
+		}
 		if ev.nominal && alone && under(nil, c.Preps, "from") != nil {
 			return "a danger"
 		}
@@ -244,6 +247,15 @@ func (s *sentence) noAct(ev *event) string {
 		return "home politics"
 	}
 	return ""
+}
+
+// small reports whether a noun names talk that anybody has every day.
+func (s *sentence) small(c *clause.Clause) bool {
+	switch c.Lemma {
+	case "call", "conversation", "encounter", "contact", "chat", "deal", "understanding", "discussion":
+		return c.Kind == clause.Noun
+	}
+	return false
 }
 
 // nature reports whether those who act are sea and weather.

@@ -20,6 +20,8 @@ func (s *sentence) private() {
 		case ev.typ == "PROTEST", ev.typ == "THREATEN" && s.peoples(ev.actor):
 		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev) && !(ev.typ == "ASSAULT" && nations(ev)):
 			why = "private people and companies among themselves"
+		case len(ev.actor) == 0 && len(ev.recipient) > 0 && (ev.typ == "SUPPORT" || ev.typ == "AGREE" || ev.typ == "REQUEST" || ev.typ == "COOPERATE") && !s.politicalIn(ev, ev.recipient):
+			why = "done to private people by nobody named"
 		case s.calamity(ev) || s.mishap(ev):
 			why = "an accident, nature or illness"
 		case (ev.mode == "arrest" || ev.mode == "convict" || ev.typ == "ACCUSE" && ev.mode != "disapprove" && s.byCourt(ev)) && !s.political(ev.recipient) && s.petty(ev), s.crime(ev), s.courtroom(ev):
@@ -76,6 +78,10 @@ func (s *sentence) political(ps []readout.Participant) bool {
 			if p.Country != "" && p.Country != "MNC" && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
 				return true
 			}
+		case "LAB":
+			if !employed(p.Text) {
+				return true
+			}
 		case "CVL", "UNK", "BUS", "EDU", "MED":
 			for _, w := range strings.Fields(strings.ToLower(p.Text)) {
 				if s.book.Lists["civic"].Has(strings.TrimSuffix(w, "s")) {
@@ -91,6 +97,20 @@ func (s *sentence) political(ps []readout.Participant) bool {
 		default:
 			return true
 		}
+	}
+	return false
+}
+
+// employed reports whether words name those who work for somebody, and not
+// workers as a side: "the staff", "an employee".
+func employed(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "staff", "staffer", "employee", "employees", "engineer", "waiter", "waitress", "clerk", "cook", "chef", "cleaner", "labourer", "laborer":
+		return true
 	}
 	return false
 }

@@ -77,6 +77,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.caseUp(k)
 			}
 			t.thatSays(k)
+			t.secondObject(k)
 			if t.toks[k].Tag == "NOUN" || t.toks[k].Tag == "SYM" {
 				t.beforeSum(k)
 			}
@@ -1239,6 +1240,28 @@ func (t tree) thatSays(k int) {
 		return
 	}
 	t.toks[k].Rel = "ccomp"
+}
+
+// secondObject takes a noun behind a preposition and behind an object for no
+// object: "paid compensation [to 67 elderly citizens]".
+func (t tree) secondObject(k int) {
+	if t.toks[k].Rel != "obj" {
+		return
+	}
+	c := t.kid(k, "case")
+	if n := t.kid(k, "nummod"); c < 0 && n >= 0 { // "to" of the number
+		c = t.kid(n, "case")
+	}
+	if c < 2 || c > k || t.toks[c].Tag != "ADP" || t.toks[c-1].Form == "up" || t.toks[c-1].Form == "close" || t.toks[c-1].Tag == "NUM" {
+		return
+	}
+	for _, o := range t.kids(t.toks[k].Head) {
+		if o > t.toks[k].Head && o < c && t.toks[o].Rel == "obj" {
+			t.toks[k].Rel = "obl"
+			t.hang(c, k, "case")
+			return
+		}
+	}
 }
 
 // theDayBefore makes a time of "the day before" that was taken for an object.

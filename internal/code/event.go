@@ -776,6 +776,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		for _, ev := range inner {
 			if code.Inner != "actual" {
 				ev.status = code.Inner
+				if c.Negated && (code.Inner == readout.Future || code.Inner == readout.Hypothetical) {
+					ev.status = readout.Negated // "does not plan to attack"
+				}
 				ev.why = append(ev.why, s.tok(c.Pred).Form+" ("+m.rule.Name()+")")
 			} else {
 				s.sameMood(ev, c)

@@ -8,3 +8,6 @@ import readout "github.com/readout-events/readout"
 func (r *Resolver) Scene(doc *readout.Document, sentence int) (country, basis string) {
 	return r.context(doc, sentence).scene()
 }
+
+// IsState reports whether a country code is that of a state or territory.
+func (r *Resolver) IsState(country string) bool { return r.table.State(country) != nil }

@@ -60,6 +60,7 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		ev.recipient = s.notTellers(ev)
 	}
+	s.forces()
 	s.atHome()
 	s.retold()
 	for _, ev := range s.events {

@@ -128,16 +128,70 @@ func (s *sentence) says(ev *event) []readout.Participant {
 			continue
 		}
 		for _, p := range s.speakers(s.doc, q) {
-			if (verbal(ev.typ) && ev.typ != "CONSULT") && sharesActor(ev.actor, &p) {
+			if (verbal(ev.typ) && ev.typ != "CONSULT") && (sharesActor(ev.actor, &p) || speaksFor(ev.actor, &p)) {
 				continue
 			}
 			chain = merge(chain, []readout.Participant{p})
 		}
 	}
+	if len(chain) > 0 {
+		s.locate(chain, nil, "")
+		chain = merge(s.interviewer(), chain)
+	}
 	for _, p := range ev.teller {
 		chain = merge(chain, []readout.Participant{p})
 	}
 	return chain
+}
+
+// interviewer is the paper that somebody speaks to: "in an interview with the
+// Financial Times", "told Al Jazeera".
+func (s *sentence) interviewer() []readout.Participant {
+	for i := 1; i < len(s.sent.Tokens); i++ {
+		switch strings.ToLower(s.tok(i).Form) {
+		case "interview", "interviewed", "interviews":
+			if i+1 >= len(s.sent.Tokens) {
+				continue
+			}
+			switch strings.ToLower(s.tok(i + 1).Form) {
+			case "with", "to", "for", "by":
+			default:
+				continue
+			}
+			if got := s.paperAt(i + 2); got != nil {
+				return got
+			}
+		case "told":
+			if got := s.paperAt(i + 1); got != nil {
+				return got
+			}
+		}
+	}
+	return nil
+}
+
+// paperAt is the medium that is named from a token on, after an article.
+func (s *sentence) paperAt(i int) []readout.Participant {
+	if i < len(s.sent.Tokens) && s.tok(i).Tag == "DET" {
+		i++
+	}
+	for _, k := range s.here.mentions[s.index] {
+		m := &s.doc.Mentions[k]
+		if m.First != i || m.Entity < 0 || m.Kind != readout.Organisation || s.doc.Entities[m.Entity].Sector != "JRN" {
+			continue
+		}
+		return s.actors.Phrase(s.doc, phrase.Of(s.sent, s.index, m.Head))
+	}
+	return nil
+}
+
+// speaksFor reports whether a source speaks for the state that acts by words:
+// a foreign minister who says what Moscow is ready to do.
+func speaksFor(actors []readout.Participant, p *readout.Participant) bool {
+	if len(actors) != 1 || p.Country == "" || p.Country != actors[0].Country || p.Sector != "GOV" && p.Sector != "MIL" {
+		return false
+	}
+	return actors[0].Sector == p.Sector && actors[0].Office == ""
 }
 
 // sharesActor reports whether the source is one of the actors.

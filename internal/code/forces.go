@@ -1,0 +1,95 @@
+package code
+
+import (
+	"strings"
+
+	readout "github.com/readout-events/readout"
+)
+
+// forces puts the sectors of attacks right: a capital that is fired at is a
+// place and no government, what was shot down was an army's, and a people that
+// fires missiles is its army.
+func (s *sentence) forces() {
+	for _, ev := range s.events {
+		if ev.typ == "THREATEN" && ev.mode == "violence" {
+			for i := range ev.recipient {
+				if p := &ev.recipient[i]; p.Sector == "GOV" && s.city(p) && s.aimed(p) {
+					p.Sector = ""
+				}
+			}
+		}
+		if ev.typ != "ASSAULT" {
+			continue
+		}
+		for i := range ev.recipient {
+			p := &ev.recipient[i]
+			switch {
+			case p.Sector == "GOV" && s.city(p):
+				p.Sector = ""
+			case p.Sector == "" && s.actors.IsState(p.Country) && s.shotDown(ev):
+				p.Sector = "MIL"
+			}
+		}
+		for i := range ev.actor {
+			if p := &ev.actor[i]; p.Sector == "" && s.actors.IsState(p.Country) && s.folk(p) && s.armsOf(ev) {
+				p.Sector = "MIL"
+			}
+		}
+	}
+}
+
+// city reports whether a party is called by the name of a town, which stands
+// for itself: "missiles hit Kyiv".
+func (s *sentence) city(p *readout.Participant) bool {
+	for _, i := range s.here.places[s.index] {
+		q := &s.doc.Places[i]
+		if q.Precision != "city" || q.Country != p.Country || q.First < 0 || q.First >= len(s.sent.Tokens) {
+			continue
+		}
+		if s.tok(q.First).Span.Start == p.Span.Start && s.tok(q.End-1).Span.End == p.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// aimed reports whether a party is what force is to fall on: "strike at Kyiv".
+func (s *sentence) aimed(p *readout.Participant) bool {
+	k := s.tokenAt(p.Span.Start)
+	return k > 0 && strings.EqualFold(s.tok(k-1).Form, "at")
+}
+
+// shotDown reports whether an attack is one on missiles, drones or aircraft.
+func (s *sentence) shotDown(ev *event) bool {
+	switch s.clauses[ev.clause].Lemma {
+	case "shoot_down", "bring_down", "down", "intercept":
+	default:
+		return false
+	}
+	for _, w := range ev.words {
+		lemma := strings.ToLower(s.tok(w).Lemma)
+		if s.book.Lists["missile"].Has(lemma) || s.book.Lists["drone"].Has(lemma) || s.book.Lists["aircraft"].Has(lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// folk reports whether a party is a people: "the Russians".
+func (s *sentence) folk(p *readout.Participant) bool {
+	k := s.tokenAt(p.Span.Start)
+	return k >= 0 && s.tok(k).Span.End == p.Span.End && (s.tok(k).XTag == "NNPS" || s.tok(k).XTag == "NNS") && strings.HasSuffix(p.Text, "s")
+}
+
+// armsOf reports whether an attack is one that only an army makes.
+func (s *sentence) armsOf(ev *event) bool {
+	switch ev.mode {
+	case "heavy-weapons", "aerial", "drone":
+		return true
+	}
+	switch s.clauses[ev.clause].Lemma {
+	case "shell", "bomb", "bombard", "shoot_down", "down", "hit", "strike", "invade", "advance", "capture":
+		return len(ev.recipient) > 0 && ev.mode == ""
+	}
+	return false
+}

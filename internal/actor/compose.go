@@ -602,6 +602,8 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			g.country, g.sector = "MNC", ""
 		case role.Flags&actors.Armed != 0:
 			g.country = "IGO"
+		case role.Sector == "":
+			g.country = "IGO"
 		default:
 			g.country, g.sector = "NGO", ""
 		}

@@ -101,6 +101,9 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 		}
 	}
 	from := sentFrom(doc)
+	if len(named)+len(there) > 1 && striking(&doc.Sentences[0]) {
+		return "" // "US sanctions Nicaraguan officials": those told of are abroad
+	}
 	if from != "" && (named[from] || len(named)+len(there) == 0 && ix.countries[from] > 1) {
 		return from
 	}
@@ -136,12 +139,32 @@ func onlooker(sent *readout.Sentence) bool {
 	return false
 }
 
+// striking reports whether a headline tells what a state does to another one.
+func striking(sent *readout.Sentence) bool {
+	for i := range sent.Tokens {
+		switch strings.ToLower(sent.Tokens[i].Lemma) {
+		case "sanction", "strike", "bomb", "shell", "invade", "impose", "airstrike":
+			return true
+		}
+	}
+	return false
+}
+
 // talks reports whether a headline tells of talks: where they are held is
 // nobody's home.
 func talks(sent *readout.Sentence) bool {
 	for i := range sent.Tokens {
 		switch strings.ToLower(sent.Tokens[i].Form) {
 		case "talks", "meet", "meets", "met", "meeting", "summit", "negotiations", "negotiators", "conference", "sign", "signs", "signed", "truce", "dialogue":
+			return true
+		}
+	}
+	return false
+}
+
+func verbs(toks []readout.Token) bool {
+	for i := range toks {
+		if toks[i].Tag == "VERB" || toks[i].Tag == "AUX" {
 			return true
 		}
 	}
@@ -158,6 +181,9 @@ func sentFrom(doc *readout.Document) string {
 		toks := doc.Sentences[p.Sentence].Tokens
 		if p.First != 0 || p.Country == "" {
 			continue
+		}
+		if p.Sentence == 1 && len(toks) < 14 && !verbs(toks) { // "MOSCOW, June 12. /TASS/."
+			return p.Country
 		}
 		for j := p.End; j < len(toks) && j < p.End+12; j++ {
 			switch toks[j].Form {
@@ -203,6 +229,9 @@ func (c *context) scene() (country, basis string) {
 		}
 		if set.several || c.r.table.State(set.country) == nil {
 			break
+		}
+		if back == 0 && c.ix.main != "" && c.ix.main != set.country && talks(c.sent) {
+			break // where they meet is nobody's home
 		}
 		if back == 0 {
 			return set.country, "the sentence is set in " + set.name

@@ -11,6 +11,7 @@ import (
 // fires missiles is its army.
 func (s *sentence) forces() {
 	for _, ev := range s.events {
+		ev.actor, ev.recipient = titled(ev.actor), titled(ev.recipient)
 		if ev.typ == "THREATEN" && ev.mode == "violence" {
 			for i := range ev.recipient {
 				if p := &ev.recipient[i]; p.Sector == "GOV" && s.city(p) && s.aimed(p) {
@@ -36,6 +37,18 @@ func (s *sentence) forces() {
 			}
 		}
 	}
+}
+
+// titled drops a bare state that is only the first word of the office named
+// next: "Fiji | Prime Minister Sitiveni Rabuka".
+func titled(ps []readout.Participant) []readout.Participant {
+	for i := 0; i+1 < len(ps); i++ {
+		p, q := &ps[i], &ps[i+1]
+		if p.Sector == "" && q.Sector != "" && p.Country == q.Country && p.Country != "" && !p.Span.Empty() && p.InTitle == q.InTitle && p.Span.End <= q.Span.Start && q.Span.Start-p.Span.End <= 1 {
+			return titled(append(ps[:i:i], ps[i+1:]...))
+		}
+	}
+	return ps
 }
 
 // city reports whether a party is called by the name of a town, which stands

@@ -28,6 +28,11 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			p.Country, p.Sector, p.Basis = "NGO", "", joinBasis(p.Basis, "a body of several nations")
 			continue
 		}
+		if typ == "REQUEST" && p.Country == "" && (p.Sector == "MIL" || p.Sector == "COP" || p.Sector == "SPY") && bySector(others, "GOV") {
+			if c := onlyCountry(others); c != "" { // "ordered the army"
+				p.Country, p.Basis = c, joinBasis(p.Basis, "a government orders its own")
+			}
+		}
 		if p.Country != "" || !local(p.Sector) && (typ != "PROTEST" || p.Sector != "REF") || manyStates(p) {
 			continue
 		}
@@ -54,6 +59,16 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the places of the sentence")
 		}
 	}
+}
+
+// bySector reports whether there are parties and all are of one sector.
+func bySector(ps []readout.Participant, sector string) bool {
+	for i := range ps {
+		if ps[i].Sector != sector {
+			return false
+		}
+	}
+	return len(ps) > 0
 }
 
 // manyStates reports whether a party is made up of officials of several states:

@@ -348,6 +348,9 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				if len(p) == 0 {
 					continue
 				}
+				if e.Poss.Var == 'Y' && s.isParty(&args[i], p) {
+					p = []clause.Arg{args[i]} // "summoned Chad's envoy": the envoy
+				}
 				m.fill(e.Poss.Var, p)
 			}
 			if occasion(w) { // an act of its own: "after protests by farmers"
@@ -631,6 +634,17 @@ func (s *sentence) counted(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// isParty reports whether a noun that belongs to a bare state is itself a party
+// of it, with a sector: its envoy, its missile.
+func (s *sentence) isParty(a *clause.Arg, owners []clause.Arg) bool {
+	own := s.allParties(owners)
+	if len(own) != 1 || own[0].Sector != "" {
+		return false
+	}
+	it := s.allParties([]clause.Arg{*a})
+	return len(it) == 1 && it[0].Sector != "" && it[0].Country == own[0].Country
 }
 
 // owners are whom a noun belongs to: possessors, adjectives, "of" phrases.

@@ -140,7 +140,7 @@ func covers(words, head, held string) bool {
 	case "diplomat", "envoy":
 		return has("ambassador", "foreign minister", "envoy", "diplomat", "representative", "consul", "attach")
 	case "politician", "statesman":
-		return has("minister", "president", "senator", "leader", "member", "mayor", "governor", "politician", "deputy", "lawmaker", "candidate")
+		return has("minister", "president", "senator", "leader", "chairman", "member", "mayor", "governor", "politician", "deputy", "lawmaker", "candidate")
 	case "lawmaker", "legislator", "parliamentarian", "mp":
 		return has("senator", "member", "deputy", "lawmaker", "congress", "mp")
 	case "official":

@@ -168,8 +168,18 @@ func (w *work) resolveDescription(f *found) {
 		w.pairOf(f)
 		return
 	}
-	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions") && r.country == "" {
+	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions" || r.head == "neighbours" || r.head == "neighbors") && r.country == "" {
 		if w.pairOf(f) {
+			return
+		}
+	}
+	if r.plural && f.definite && r.head == "judges" && r.words == "judges" {
+		list := w.candidates(f.m, 3, func(e, o int) bool {
+			x := &w.ents[e]
+			return x.Kind == readout.Organisation && (x.Sector == "JUD" || strings.Contains(x.Name, "Court") || strings.Contains(x.Name, "Tribunal"))
+		})
+		if a, ok := choose(list, 2); ok {
+			w.link(f.m, a.entity, text+" = "+w.ents[a.entity].Name)
 			return
 		}
 	}
@@ -227,6 +237,9 @@ func isCountry(head string) bool {
 // the one whom the tables know in it.
 func (w *work) thePerson(f *found, text string) bool {
 	r := &f.role
+	if w.fellow(f, text) {
+		return true
+	}
 	if r.org >= 0 && r.country == "" {
 		return false
 	}
@@ -282,6 +295,40 @@ func (w *work) thePerson(f *found, text string) bool {
 	y.gender = w.genders[y.parts[0]]
 	w.factsOf(y)
 	w.link(f.m, e, "held the office on "+w.day)
+	return true
+}
+
+// fellow links "his colleague", "her counterpart" to the other person of the
+// sentence before, of another country, where one is named beside the owner.
+func (w *work) fellow(f *found, text string) bool {
+	switch f.role.head {
+	case "colleague", "counterpart", "interlocutor":
+	default:
+		return false
+	}
+	x := &w.ms[f.m]
+	if f.role.of || !strings.EqualFold(w.sent(f.m).Tokens[x.First].Form, "his") && !strings.EqualFold(w.sent(f.m).Tokens[x.First].Form, "her") {
+		return false
+	}
+	owner := -1
+	for _, o := range w.bySent[x.Sentence] {
+		if y := &w.ms[o]; y.First == x.First && y.Kind == readout.Pronoun && y.Entity >= 0 {
+			owner = y.Entity
+		} else if y.End <= x.First && y.Entity >= 0 && w.ents[y.Entity].human && w.grade(o) == 3 && owner < 0 {
+			owner = y.Entity
+		}
+	}
+	if owner < 0 || w.ents[owner].Country == "" {
+		return false
+	}
+	list := w.candidates(f.m, 3, func(e, o int) bool {
+		y := &w.ents[e]
+		return e != owner && y.human && !y.plural && y.Kind == readout.Person && y.Country != "" && y.Country != w.ents[owner].Country
+	})
+	if len(list) != 1 {
+		return false
+	}
+	w.link(f.m, list[0].entity, text+" = "+w.ents[list[0].entity].Name)
 	return true
 }
 
@@ -348,12 +395,15 @@ func (w *work) theCountry(f *found) int {
 		if x.Kind != readout.Location || w.bySt[x.Country] != e || x.Country == "" || x.gone || w.barred(f.m, o) {
 			return false
 		}
+		fits := w.ms[o].Kind != readout.Demonym || w.grade(o) > 0
 		for _, kind := range kinds {
-			if of := lands[kind]; of != "" && !strings.Contains(of, x.Country) {
+			of := lands[kind]
+			if of != "" && !strings.Contains(of, x.Country) {
 				return false
 			}
+			fits = fits || of != ""
 		}
-		return true
+		return fits
 	})
 	if a, ok := choose(list, 2); ok {
 		return a.entity

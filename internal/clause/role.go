@@ -114,6 +114,8 @@ func (r *reader) roleOf(c int) {
 			cl.Role = "comp"
 		case mark == "to" && r.infinitive(i), mark != "":
 			cl.Role = "adverbial"
+		case ing && parent >= 0 && r.takesGerund(h, i):
+			cl.Role = "comp" // "ruled out | sending troops"
 		case r.toks[i].XTag == "VBN" || ing:
 			cl.Role = "participle"
 		default:
@@ -134,6 +136,17 @@ func (r *reader) roleOf(c int) {
 	default:
 		cl.Role, cl.Parent = "aside", above
 	}
+}
+
+// takesGerund reports whether verb h, which a gerund i without a mark stands
+// right behind, is one that is completed by gerunds.
+func (r *reader) takesGerund(h, i int) bool {
+	switch r.lemma(h) {
+	case "rule", "consider", "deny", "avoid", "stop", "suspend", "resume", "mull", "contemplate", "propose", "suggest", "oppose", "envisage", "risk", "justify", "defend", "regret", "admit", "discuss", "delay", "postpone", "halt", "finish", "recommend", "favour", "favor":
+	default:
+		return false
+	}
+	return i == h+1 || i == h+2 && r.rel[h+1] == "compound:prt"
 }
 
 // complementsOf hangs clause c on the clause that it completes.

@@ -351,7 +351,7 @@ func (s *sentence) whenStruck() {
 			if len(ev.recipient) == 0 {
 				ev.recipient = without(s.allParties(up.Subj), ev.actor)
 			}
-		case s.evs[c.Parent] != nil && s.evs[c.Parent].typ == "ASSAULT" && s.book.Lists["harm"].Has(up.Lemma) && up.Passive && len(s.evs[c.Parent].actor) == 0:
+		case s.evs[c.Parent] != nil && s.evs[c.Parent].typ == "ASSAULT" && s.book.Lists["harm"].Has(up.Lemma) && up.Passive && !up.Negated && len(s.evs[c.Parent].actor) == 0:
 			p := s.evs[c.Parent]
 			if len(without(ev.actor, p.recipient)) < len(ev.actor) {
 				continue

@@ -48,7 +48,7 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, why)
 			continue
 		}
-		if c := s.homeState(); c != "" {
+		if c := s.homeState(); c != "" && !spokenTo(others, c, typ) {
 			if c == "PSE" && strings.HasSuffix(strings.ToLower(p.Text), "settlers") {
 				c = "ISR"
 			}
@@ -59,6 +59,20 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the places of the sentence")
 		}
 	}
+}
+
+// spokenTo reports whether a bare state is the other side of an act of words or
+// of help: those who accuse a state are mostly not of it.
+func spokenTo(others []readout.Participant, country, typ string) bool {
+	if typ == "REJECT" || !verbal(typ) && typ != "CONSULT" && typ != "AID" {
+		return false
+	}
+	for i := range others {
+		if others[i].Country == country && others[i].Sector == "" {
+			return true
+		}
+	}
+	return false
 }
 
 // bySector reports whether there are parties and all are of one sector.
@@ -167,6 +181,9 @@ func (s *sentence) homeState() string {
 			continue
 		}
 		e := s.doc.Entities[m.Entity].Country
+		if m.Kind == readout.Location && m.First > 0 && (strings.EqualFold(s.tok(m.First-1).Form, "to") || strings.EqualFold(s.tok(m.First-1).Form, "against")) {
+			return "" // "the minister ruled out sending troops to Haiti"
+		}
 		if s.doc.Entities[m.Entity].Sector == "JRN" { // those who report it are elsewhere
 			continue
 		}

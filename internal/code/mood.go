@@ -221,6 +221,12 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Negated {
 		return readout.Negated, "negated"
 	}
+	if c.Modal == "be_to" && c.Perfect && c.Tense == "past" {
+		return readout.Negated, "was to have" // and did not
+	}
+	if s.inverted(c) {
+		return readout.Hypothetical, "had it been so"
+	}
 	if s.scheduled(c) {
 		return readout.Actual, ""
 	}
@@ -356,6 +362,35 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// inverted reports whether a clause is a condition told by the order of its
+// words: "Had the army attacked, thousands would have died".
+func (s *sentence) inverted(c *clause.Clause) bool {
+	if !strings.EqualFold(s.tok(0).Form, "had") && !strings.EqualFold(s.tok(0).Form, "were") && !strings.EqualFold(s.tok(0).Form, "should") {
+		return false
+	}
+	comma := -1
+	for i := range s.sent.Tokens {
+		if f := s.tok(i).Form; f == "," {
+			comma = i
+			break
+		} else if f == "?" {
+			return false
+		}
+	}
+	if comma < 0 || c.Pred > comma {
+		return false
+	}
+	for i := range s.clauses {
+		switch s.clauses[i].Modal {
+		case "would", "could", "might", "will":
+			if s.clauses[i].Pred > comma {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // planned reports a noun for what is only meant to be done.

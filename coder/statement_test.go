@@ -7,6 +7,19 @@ import (
 	readout "github.com/readout-events/readout"
 )
 
+// TestNoStatements: what looks like saying and is none.
+func TestNoStatements(t *testing.T) {
+	w := theCoder(t).Worker()
+	for _, text := range []string{
+		"Malian officer Assimi Goita commands the presidential guard.",
+		"The commander of the guard, Abdourahamane Tchiani, made himself head of state.",
+	} {
+		if res := w.Code(readout.Article{ID: "a", Text: text}); len(res.Statements) > 0 {
+			t.Errorf("%s: %s says something", text, res.Statements[0].Speaker[0].Name)
+		}
+	}
+}
+
 // TestStatements: what somebody says where saying is no act of its own: who
 // says it, with which word, what, whom it is about, and whether he is for or
 // against it.

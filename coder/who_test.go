@@ -55,6 +55,9 @@ func TestWho(t *testing.T) {
 		{"The National Radical Democratic Party accused Chancellor Helmut Kohl of lying.", "ACCUSE DEU PTY > DEU GOV"},
 		// a people is meant by "their"
 		{"Bosnian Serbs said their forces had shelled Sarajevo.", "ASSAULT BIH MIL > BIH"},
+		// a bloc told by its region; leaders of many states belong to none
+		{"The West African bloc threatened Niger's junta with force.", "THREATEN IGO > NER MIL"},
+		{"Swedish prime minister Ulf Kristersson met several world leaders.", "CONSULT SWE GOV & ? GOV"},
 		// the other state
 		{"Serbia lodged a protest with Albania, accusing its neighbour of sheltering rebels.", "ACCUSE SRB > ALB"},
 		{"Greece demanded that its European Community partners reject the treaty.", "REQUEST GRC > EUR"},

@@ -86,13 +86,23 @@ func bySector(ps []readout.Participant, sector string) bool {
 }
 
 // manyStates reports whether a party is made up of officials of several states:
-// "six Arab foreign ministers".
+// "six Arab foreign ministers", "several world leaders".
 func manyStates(p *readout.Participant) bool {
 	if p.Sector != "GOV" {
 		return false
 	}
 	for _, w := range [...]string{"foreign ministers", "defence ministers", "defense ministers", "finance ministers", "presidents", "prime ministers", "heads of state", "governments"} {
 		if strings.HasSuffix(strings.ToLower(p.Text), w) {
+			return true
+		}
+	}
+	words := strings.Fields(strings.ToLower(p.Text))
+	if len(words) < 2 || !strings.HasSuffix(words[len(words)-1], "s") {
+		return false
+	}
+	for _, w := range words[:len(words)-1] {
+		switch w {
+		case "world", "global", "international", "regional", "foreign", "european", "african", "arab", "asian", "gulf", "western", "eastern", "visiting":
 			return true
 		}
 	}

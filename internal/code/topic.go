@@ -27,6 +27,7 @@ func (s *sentence) topics(ev *event) []readout.Quoted {
 		return nil
 	}
 	var out []readout.Quoted
+	var about func([]clause.Prep)
 	var add func(args []clause.Arg, depth int)
 	add = func(args []clause.Arg, depth int) {
 		for i := range args {
@@ -44,13 +45,21 @@ func (s *sentence) topics(ev *event) []readout.Quoted {
 			if examples || a.Sentence != s.index || a.First >= a.End {
 				continue
 			}
+			if noTopic(strings.ToLower(s.tok(a.Head).Lemma)) {
+				about(a.Preps) // "on the phone about exports"
+				continue
+			}
 			text, span := s.doc.Words(s.sent, a.First, a.End)
-			if !coveredBy(out, span) && !s.named(ev, span) {
+			switch {
+			case coveredBy(out, span):
+			case s.named(ev, span):
+				about(a.Preps) // "on Monday about exports"
+			default:
 				out = append(out, readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0})
 			}
 		}
 	}
-	about := func(preps []clause.Prep) {
+	about = func(preps []clause.Prep) {
 		for i := range preps {
 			switch preps[i].Word {
 			case "on", "about", "regarding", "concerning", "over":
@@ -72,6 +81,18 @@ func (s *sentence) topics(ev *event) []readout.Quoted {
 		add(ev.m.z, 0) // "discussed Z"
 	}
 	return out
+}
+
+// noTopic reports whether a noun behind "on" or "over" tells how or on what
+// occasion one talks, not about what: "on the phone", "on the sidelines of".
+func noTopic(lemma string) bool {
+	switch lemma {
+	case "phone", "telephone", "videolink", "videoconference", "zoom", "skype", "line", "sideline", "sidelines", "margin", "margins", "fringe", "fringes", "occasion", "eve", "visit", "trip", "tour",
+		"stopover", "twitter", "facebook", "telegram", "television", "tv", "radio", "air", "condition", "basis", "behalf", "request", "invitation", "invite", "initiative", "instruction", "order",
+		"anniversary", "board", "arrival", "departure", "way", "part", "hand", "side", "footing", "term", "terms", "lunch", "dinner", "breakfast", "tea", "coffee", "website":
+		return true
+	}
+	return false
 }
 
 func coveredBy(qs []readout.Quoted, sp readout.Span) bool {

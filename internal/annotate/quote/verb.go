@@ -55,6 +55,17 @@ func (f *finder) verb(v int) {
 		}
 	}
 	q.speaker = speaker
+	if len(speaker) > 0 && speaker[0] > v {
+		switch t.lower(v + 1) {
+		case "himself", "herself", "itself", "themselves": // "declared himself head of state"
+			return
+		}
+	}
+	if e.kind == "judge" && t.rel(v) == "xcomp" {
+		if of := f.cues.verbs[t.lemma(t.head(v))]; of != nil && (of.kind == "promise" || of.kind == "wish") { // "vowed to defend the country": nothing is said yet
+			return
+		}
+	}
 	if len(speaker) > 0 && (e.kind == "think" || e.kind == "wish" || e.kind == "promise") && speaker[0] < len(f.tree.toks) {
 		switch t.lower(speaker[0]) {
 		case "i", "we", "you":

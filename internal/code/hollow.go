@@ -220,6 +220,12 @@ func (s *sentence) noAct(ev *event) string {
 		if ev.nominal && alone && under(nil, c.Preps, "among") != nil {
 			return "a share of those who are asked"
 		}
+		if alone {
+			switch c.Lemma {
+			case "value", "cherish", "respect", "appreciate", "uphold":
+				return "what somebody holds dear"
+			}
+		}
 		if c.Lemma == "defend" && alone {
 			return "a defence of what is one's own"
 		}

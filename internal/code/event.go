@@ -50,6 +50,7 @@ func (s *sentence) run() {
 	s.inSpeech()
 	s.received()
 	s.advice()
+	s.asked()
 	s.whose()
 	s.whenStruck()
 	s.tolls()
@@ -1105,6 +1106,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		if mn.Head <= pred || mn.Kind == readout.Pronoun || mn.Kind == readout.Description && typ != "PROTEST" && prep != "by" || !s.below(mn.Head, pred) || s.told(mn.Head, ci) || typ == "REJECT" && s.beside(mn.Head, ci) {
 			continue
 		}
+		if s.semicolon(pred, mn.Head) {
+			break // "denounced the test; Obama vowed consequences"
+		}
 		first := phrase.First(s.sent, mn.Head)
 		word := phrase.Case(s.sent, first)
 		if prep != "" && word != prep {
@@ -1181,6 +1185,16 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		return who
 	}
 	return nil
+}
+
+// semicolon reports whether one stands between two tokens.
+func (s *sentence) semicolon(a, b int) bool {
+	for i := a; i < b; i++ {
+		if s.tok(i).Form == ";" {
+			return true
+		}
+	}
+	return false
 }
 
 // hyphened reports whether a hyphen and a participle or adjective stand at a

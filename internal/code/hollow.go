@@ -6,6 +6,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/actor"
 	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // inSpeech makes blame of the attacks that politicians make with words: "the
@@ -197,12 +198,24 @@ func (s *sentence) noAct(ev *event) string {
 	case open && c.Role == "comp" && c.Parent >= 0 && s.evs[c.Parent] == nil && permits(s.clauses[c.Parent].Lemma) && s.clauses[c.Parent].Modal == "would":
 		return "what a law would give leave to do"
 	}
+	if open && c.Passive && len(ev.actor) == 0 {
+		switch c.Modal {
+		case "should", "must", "ought_to":
+			return "what somebody says is due"
+		}
+	}
 	switch ev.typ {
 	case "ASSAULT", "COERCE":
+		if open && len(ev.actor) == 0 && !placed(ev.recipient) {
+			return "what nobody has done to nobody in particular"
+		}
 		if len(ev.actor) == 0 && (c.Agent && s.nature(c.Subj) || s.nature(under(nil, c.Preps, "by"))) {
 			return "the work of nature"
 		}
 	case "AID":
+		if alone && !s.giver(ev.actor) {
+			return "a gift of private people to nobody named"
+		}
 		if len(ev.actor) == 0 && !c.Passive && c.Kind == clause.Verb && (c.Lemma == "help" || c.Form != "finite") {
 			return "help that nobody gives"
 		}
@@ -240,6 +253,12 @@ func (s *sentence) noAct(ev *event) string {
 	if c.Lemma == "discuss" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && !s.several(c.Subj) {
 		return "somebody speaks alone"
 	}
+	if ev.typ == "CONSULT" && (c.Lemma == "speak" || c.Lemma == "talk") && s.address(ev) {
+		return "a speech"
+	}
+	if ev.typ == "REQUEST" && ev.nominal && alone && c.Lemma == "appeal" && ev.m.host < 0 && under(nil, c.Preps, "to") == nil && under(nil, c.Preps, "for") == nil {
+		return "what is liked"
+	}
 	if ev.typ == "REQUEST" && c.Lemma == "encourage" && open {
 		return "what a measure would lead to"
 	}
@@ -262,6 +281,65 @@ func (s *sentence) small(c *clause.Clause) bool {
 		return c.Kind == clause.Noun
 	}
 	return false
+}
+
+// placed reports whether one of the parties has a country.
+func placed(ps []readout.Participant) bool {
+	for i := range ps {
+		if ps[i].Country != "" {
+			return true
+		}
+	}
+	return false
+}
+
+// giver reports whether somebody gives whose gifts are politics.
+func (s *sentence) giver(ps []readout.Participant) bool {
+	if len(ps) == 0 {
+		return true
+	}
+	for i := range ps {
+		switch ps[i].Sector {
+		case "CVL", "LAB", "AGR", "UNK":
+		default:
+			return true
+		}
+	}
+	return false
+}
+
+// address reports whether one person speaks to people who are called by a word
+// alone: "spoke to the voters".
+func (s *sentence) address(ev *event) bool {
+	one, many := 0, 0
+	for i := range ev.actor {
+		p := &ev.actor[i]
+		switch {
+		case single(p):
+			one++
+		case p.Sector == "CVL" && (p.Text == strings.ToLower(p.Text) || described(p)):
+			many++
+		}
+	}
+	return one == 1 && many > 0 && one+many == len(ev.actor)
+}
+
+// asked gives a request its addressee, who does what is asked: "did so at the
+// request of Y".
+func (s *sentence) asked() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if ev.typ != "REQUEST" || !ev.nominal || len(ev.recipient) > 0 || c.Lemma != "request" && c.Lemma != "behest" && c.Lemma != "urging" {
+			continue
+		}
+		switch phrase.Case(s.sent, phrase.First(s.sent, c.Pred)) {
+		case "at", "per", "upon", "on":
+			g := s.gov[c.Pred]
+			if g.clause >= 0 && !s.clauses[g.clause].Passive {
+				ev.recipient = without(s.allParties(s.clauses[g.clause].Subj), ev.actor)
+			}
+		}
+	}
 }
 
 // nature reports whether those who act are sea and weather.

@@ -664,6 +664,9 @@ func (s *sentence) shoulds() {
 			if k < 0 {
 				continue
 			}
+			if s.book.Lists["mental"].Has(s.clauses[k].Lemma) {
+				continue // "people need to know"
+			}
 			if subj = s.clauses[k].Subj; c.Lemma == "up" {
 				subj = under(nil, c.Preps, "to")
 			}

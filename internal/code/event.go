@@ -495,7 +495,8 @@ func (s *sentence) refused(ci int, m *match) string {
 // happens, and where: "mass protests are taking place in Iran".
 func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 	typ := m.rule.Code.Type
-	if c.Kind != clause.Noun || m.host < 0 || typ != "PROTEST" && typ != "ASSAULT" {
+	order := typ == "COERCE" && (m.rule.Code.Mode == "curfew" || m.rule.Code.Mode == "martial-law")
+	if c.Kind != clause.Noun || m.host < 0 || typ != "PROTEST" && typ != "ASSAULT" && !order {
 		return false
 	}
 	h := &s.clauses[m.host]
@@ -508,6 +509,11 @@ func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 			for i := range p.Args {
 				if p.Args[i].Sentence == s.index && s.isPlace(p.Args[i].Head) {
 					return true
+				}
+				for _, q := range p.Args[i].Preps { // "in the rest of the Kyiv region"
+					if q.Word == "of" && len(q.Args) == 1 && q.Args[0].Sentence == s.index && s.isPlace(q.Args[0].Head) {
+						return true
+					}
 				}
 			}
 		}
@@ -1876,6 +1882,9 @@ func (s *sentence) aside(j, k int) bool {
 		c := &s.clauses[j]
 		if c.Role == "relative" && c.Form == "finite" && c.Tense != "future" && c.Modal == "" && !s.whatever(c.NounTok) {
 			return true
+		}
+		if c.Lemma == "call" && c.Form == "finite" && c.Modal == "" && len(c.IObj) == 1 && c.IObj[0].Sentence == s.index && strings.EqualFold(s.tok(c.IObj[0].Head).Form, "what") {
+			return true // "to discuss what it called a provocation"
 		}
 		j = c.Parent
 	}

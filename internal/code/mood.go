@@ -712,9 +712,17 @@ func (s *sentence) shoulds() {
 	}
 }
 
-// isYou reports whether a subject is the one who is spoken to.
+// isYou reports whether a subject may be the one who is spoken to: "told the
+// leaders that they should".
 func (s *sentence) isYou(subj []clause.Arg) bool {
-	return len(subj) == 1 && subj[0].Sentence == s.index && strings.EqualFold(s.tok(subj[0].Head).Form, "you")
+	if len(subj) != 1 || subj[0].Sentence != s.index {
+		return false
+	}
+	switch strings.ToLower(s.tok(subj[0].Head).Form) {
+	case "you", "they", "he", "she":
+		return true
+	}
+	return false
 }
 
 // everybody reports whether the subject is those who speak, or anybody: "we

@@ -609,7 +609,7 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 		return []reading{g}
 	}
-	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.plain && !single(role) && !c.elsewhere(end) {
+	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.alien(first, from) && !c.plain && !single(role) && !c.elsewhere(end) {
 		if country, basis := c.scene(); country != "" {
 			if country == "PSE" && strings.HasSuffix(role.Lemma, "settler") {
 				country, basis = "ISR", "settlers in Palestine are of Israel"
@@ -777,6 +777,18 @@ func (c *context) finish(g reading, mod modifier) reading {
 		g.sector = "ELI"
 	}
 	return g
+}
+
+// alien reports a word for those who are of several states, or of another one:
+// "foreign forces", "Caribbean leaders".
+func (c *context) alien(first, from int) bool {
+	for i := first; i < from; i++ {
+		switch c.word(i) {
+		case "foreign", "western", "outside", "external", "european", "african", "asian", "arab", "caribbean", "nordic", "baltic", "balkan", "gulf":
+			return true
+		}
+	}
+	return false
 }
 
 // headed reports whether a role is that of somebody who heads a force or

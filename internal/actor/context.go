@@ -99,7 +99,9 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		sort.SliceStable(list, func(a, b int) bool { return doc.Mentions[list[a]].First < doc.Mentions[list[b]].First })
 	}
 	if ix.main = mainCountry(t, ix, doc); ix.main == "" {
-		ix.main = headlined(t, ix, doc)
+		if ix.main = headlined(t, ix, doc); ix.main == "" && len(doc.Sentences) > 2 && len(ix.countries) < 2 {
+			ix.main = placed(t, doc)
+		}
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)

@@ -91,7 +91,7 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	named, there := map[string]bool{}, map[string]bool{}
 	for _, k := range ix.bySentence[0] {
 		if m := &doc.Mentions[k]; m.Entity >= 0 && m.Entity < len(doc.Entities) && m.Kind != readout.Pronoun {
-			if c := doc.Entities[m.Entity].Country; t.State(c) == nil {
+			if c := doc.Entities[m.Entity].Country; t.State(c) == nil || doc.Entities[m.Entity].Sector == "JRN" {
 				continue
 			} else if m.Kind == readout.Location && m.First > 0 && (strings.EqualFold(doc.Sentences[0].Tokens[m.First-1].Form, "in") || located(&doc.Sentences[0], m.First)) {
 				there[c] = true // "Colombia, rebels resume talks in Havana"
@@ -169,6 +169,19 @@ func verbs(toks []readout.Token) bool {
 		}
 	}
 	return false
+}
+
+// placed is the country of nearly all places that an article names, whether
+// something is said to be there or not.
+func placed(t *actors.Table, doc *readout.Document) string {
+	counts, total := map[string]int{}, 0
+	for i := range doc.Places {
+		if p := &doc.Places[i]; p.Country != "" && p.Precision != "country" {
+			counts[p.Country]++
+			total++
+		}
+	}
+	return most(t, counts, total, 2, 3, 4)
 }
 
 // sentFrom is the country of the dateline: "DHAKA, June 3 (Reuters) -".
@@ -329,6 +342,9 @@ func (c *context) foe() (country, basis string) {
 		} else if k > second {
 			second = k
 		}
+	}
+	if here == "UKR" && (n == 0 || best == "RUS" && n > second) && (c.ix.day == "" || c.ix.day > "2022-02-24") {
+		return "RUS", "at war with Ukraine"
 	}
 	if n < 2 || n < 2*second {
 		return "", ""

@@ -55,8 +55,8 @@ func (s *sentence) run() {
 	s.whenStruck()
 	s.tolls()
 	for _, ev := range s.events {
-		s.locate(ev.actor, ev.recipient, ev.typ)
-		s.locate(ev.recipient, ev.actor, ev.typ)
+		s.locate(ev.actor, ev.recipient, ev.typ, ev.mode)
+		s.locate(ev.recipient, ev.actor, ev.typ, ev.mode)
 	}
 	for _, ev := range s.events {
 		ev.recipient = s.notTellers(ev)

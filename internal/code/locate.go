@@ -9,7 +9,7 @@ import (
 // locate gives a country to parties that have none and belong where they are
 // told of: "the rebels", "a group of deputies". It is that of the parties
 // coordinated with them, or of the only state that the sentence speaks of.
-func (s *sentence) locate(ps, others []readout.Participant, typ string) {
+func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 	for i := range ps {
 		p := &ps[i]
 		if typ == "SANCTION" && p.Country == "" && (p.Sector == "REB" || p.Sector == "CRM" || p.Sector == "BUS") {
@@ -48,7 +48,7 @@ func (s *sentence) locate(ps, others []readout.Participant, typ string) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, why)
 			continue
 		}
-		if c := s.homeState(); c != "" && !spokenTo(others, c, typ) {
+		if c := s.homeState(); c != "" && !spokenTo(others, c, typ) && !(typ == "COERCE" && (mode == "deport" || mode == "censor") && onlyCountry(others) == c) && !(typ == "SANCTION" && onlyCountry(others) == c) {
 			if c == "PSE" && strings.HasSuffix(strings.ToLower(p.Text), "settlers") {
 				c = "ISR"
 			}
@@ -88,6 +88,20 @@ func bySector(ps []readout.Participant, sector string) bool {
 // manyStates reports whether a party is made up of officials of several states:
 // "six Arab foreign ministers", "several world leaders".
 func manyStates(p *readout.Participant) bool {
+	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(p.Text, "the ")), " ")
+	switch first {
+	case "foreign":
+		switch word, _, _ := strings.Cut(rest, " "); word {
+		case "minister", "ministry", "secretary", "office", "policy", "affairs":
+		default:
+			return true
+		}
+	case "western", "outside", "external", "african", "asian", "arab", "caribbean", "nordic", "baltic", "balkan", "gulf":
+		return true
+	}
+	if strings.HasSuffix(strings.ToLower(p.Text), "parliaments") || strings.HasSuffix(strings.ToLower(p.Text), " of the world") {
+		return true
+	}
 	if p.Sector != "GOV" {
 		return false
 	}

@@ -135,7 +135,7 @@ func (s *sentence) says(ev *event) []readout.Participant {
 		}
 	}
 	if len(chain) > 0 {
-		s.locate(chain, nil, "")
+		s.locate(chain, nil, "", "")
 		chain = merge(s.interviewer(), chain)
 	}
 	for _, p := range ev.teller {

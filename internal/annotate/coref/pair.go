@@ -89,6 +89,7 @@ func (w *work) pairKind(f *found, want byte) bool {
 			}
 		}
 		if len(pick) == 2 {
+			w.bothPersons(pick, si)
 			text := w.words(m)
 			w.link(m, w.group(pick, text), text+" = "+w.nameAll(pick))
 			return true
@@ -98,6 +99,31 @@ func (w *work) pairKind(f *found, want byte) bool {
 		}
 	}
 	return false
+}
+
+// bothPersons puts the person who was named for a state in its place, where the
+// other of two sides is a person: "Wang Yi met Vieira. Vieira praised China. The
+// two sides ...".
+func (w *work) bothPersons(pick []int, si int) {
+	a, b := &w.ents[pick[0]], &w.ents[pick[1]]
+	k := 0
+	switch {
+	case a.human && b.Kind == readout.Location:
+		k = 1
+	case b.human && a.Kind == readout.Location:
+	default:
+		return
+	}
+	for i := len(w.order) - 1; i >= 0; i-- {
+		x := &w.ms[w.order[i]]
+		if x.Sentence > si || x.Sentence < si-3 || x.Kind != readout.Person || x.Entity < 0 {
+			continue
+		}
+		if e := &w.ents[x.Entity]; e.human && !e.plural && e.Country == w.ents[pick[k]].Country && e.Country != "" {
+			pick[k] = x.Entity
+			return
+		}
+	}
 }
 
 // counted reports whether mention o is two of a kind: "two Serbs", "two

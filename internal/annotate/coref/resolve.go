@@ -359,7 +359,11 @@ func (w *work) theBody(f *found, text string) bool {
 	if r.org >= 0 {
 		return false
 	}
-	list := w.candidates(f.m, 3, func(e, o int) bool {
+	span := 3
+	if r.head == "group" || r.head == "movement" || r.head == "militia" {
+		span = 5
+	}
+	list := w.candidates(f.m, span, func(e, o int) bool {
 		x := &w.ents[e]
 		if x.Kind == readout.Demonym && (x.Sector == "REB" || x.Sector == "PRM") { // "the Houthis": a group, though its name is that of a people
 			switch r.head {
@@ -387,12 +391,20 @@ func (w *work) theBody(f *found, text string) bool {
 func (w *work) theCountry(f *found) int {
 	s := w.sent(f.m)
 	kinds := []string{f.role.head}
+	other := false // "the brotherly country" is not the one that speaks
 	for k := w.ms[f.m].First; k < w.ms[f.m].Head; k++ {
 		kinds = append(kinds, strings.ToLower(s.Tokens[k].Form))
+		switch kinds[len(kinds)-1] {
+		case "brotherly", "fraternal", "friendly", "neighbouring", "neighboring", "host":
+			other = true
+		}
 	}
 	list := w.candidates(f.m, 2, func(e, o int) bool {
 		x := &w.ents[e]
 		if x.Kind != readout.Location || w.bySt[x.Country] != e || x.Country == "" || x.gone || w.barred(f.m, o) {
+			return false
+		}
+		if other && w.ms[o].Sentence == w.ms[f.m].Sentence {
 			return false
 		}
 		fits := w.ms[o].Kind != readout.Demonym || w.grade(o) > 0

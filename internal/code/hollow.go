@@ -170,7 +170,7 @@ func (s *sentence) hollow() {
 	for _, ev := range out {
 		if gone[ev.within] {
 			c := &s.clauses[ev.clause]
-			if c.Kind == clause.Verb && c.Form != "finite" && c.Role == "comp" {
+			if c.Kind == clause.Verb && c.Form != "finite" && c.Role == "comp" || ev.status == readout.Future || ev.status == readout.Hypothetical {
 				s.leave(ev, "the content of what is no act")
 				continue
 			}
@@ -198,6 +198,12 @@ func (s *sentence) noAct(ev *event) string {
 	case open && c.Role == "comp" && c.Parent >= 0 && s.evs[c.Parent] == nil && permits(s.clauses[c.Parent].Lemma) && s.clauses[c.Parent].Modal == "would":
 		return "what a law would give leave to do"
 	}
+	if open && c.Form == "infinitive" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && s.book.Lists["leave_noun"].Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+		return "the content of a promise or a right"
+	}
+	if open && ev.typ != "ASSAULT" && s.ofLaw(ev.clause) {
+		return "what a law or a treaty says"
+	}
 	if open && c.Passive && len(ev.actor) == 0 {
 		switch c.Modal {
 		case "should", "must", "ought_to":
@@ -206,6 +212,9 @@ func (s *sentence) noAct(ev *event) string {
 	}
 	switch ev.typ {
 	case "ASSAULT", "COERCE":
+		if ev.nominal && len(ev.actor) == 0 && c.Lemma == "violence" && ev.m.host < 0 {
+			return "violence of which no act is told"
+		}
 		if open && len(ev.actor) == 0 && !placed(ev.recipient) {
 			return "what nobody has done to nobody in particular"
 		}
@@ -279,6 +288,25 @@ func (s *sentence) small(c *clause.Clause) bool {
 	switch c.Lemma {
 	case "call", "conversation", "encounter", "contact", "chat", "deal", "understanding", "discussion":
 		return c.Kind == clause.Noun
+	}
+	return false
+}
+
+// ofLaw reports whether a clause is what a law, a treaty or a bill says or
+// would do: "the convention obliges states to offer shelter".
+func (s *sentence) ofLaw(ci int) bool {
+	list := s.book.Lists["law_text"]
+	for n := 0; ci >= 0 && n < 4; n++ {
+		c := &s.clauses[ci]
+		for i := range c.Subj {
+			if a := &c.Subj[i]; a.Sentence == s.index && list.Has(strings.ToLower(s.tok(a.Head).Lemma)) {
+				return true
+			}
+		}
+		if c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && c.Modal == "would" && list.Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+			return true
+		}
+		ci = c.Parent
 	}
 	return false
 }

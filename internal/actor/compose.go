@@ -393,6 +393,8 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			mod.against = true
 			i += 2 * b2i(w == "anti")
 			continue
+		case w == "world" || w == "foreign" || w == "global" || w == "international":
+			mod.apart = true // "world leaders" are those of no one state
 		case w == "pro-government" || w == "pro" && c.word(i+2) == "government":
 			mod.local = true
 			i += 2 * b2i(w == "pro")

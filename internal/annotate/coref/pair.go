@@ -19,86 +19,104 @@ func (w *work) pairOf(f *found) bool {
 	return want == 'p' && strings.TrimSuffix(f.role.head, "s") == "leader" && w.pairKind(f, 'c')
 }
 
-// pairKind is pairOf for one kind of party.
+// pairKind is pairOf for one kind of party. A headline, or first sentence, of two countries is
+// nearer than what stands two sentences away: the article is about them.
 func (w *work) pairKind(f *found, want byte) bool {
-	m := f.m
-	here := w.ms[m]
-	for si := here.Sentence; si >= 0 && si >= here.Sentence-5; si-- {
-		var people, countries []int
-		var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
-		seen := map[string]bool{}
-		for _, o := range w.bySent[si] {
-			x := &w.ms[o]
-			if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
-				continue
-			}
-			e := &w.ents[x.Entity]
-			if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) {
-				w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
-				return true
-			}
-			if f.pair == 3 && w.counted(o) {
-				w.link(m, x.Entity, w.words(m)+" = "+w.words(o))
-				return true
-			}
-			if e.plural {
-				continue
-			}
-			if x.Kind == readout.Demonym && e.Kind == readout.Location && w.bySt[e.Country] == x.Entity {
-				adjectives = appendNew(adjectives, x.Entity)
-			}
-			switch {
-			case e.human:
-				if want == 'p' && f.role.head != "" && !w.mayBe(e, f.role.head) {
-					continue
-				}
-				people = appendNew(people, x.Entity)
-			case e.Kind == readout.Location && e.Country != "" && w.bySt[e.Country] == x.Entity:
-			case e.Kind == readout.Organisation && (want == 's' || want == 'g') && e.Country != "" && w.grade(o) >= 1:
-			default:
-				continue
-			}
-			if e.Country != "" && !seen[e.Country] && (w.ms[o].Kind != readout.Demonym || want == 'c') {
-				seen[e.Country] = true
-				countries = append(countries, x.Entity)
-			}
+	here := w.ms[f.m].Sentence
+	order := make([]int, 0, 7)
+	for si := here; si >= 0 && si >= here-5; si-- {
+		if si == here-2 && si > 0 && want != 'p' {
+			order = append(order, 0)
 		}
-		var pick []int
-		switch want {
-		case 'p':
-			pick = people
-		case 's':
-			// People who met stand for their sides; else the states themselves.
-			if len(people) == 2 && w.apart(people) {
-				pick = people
-			} else if two := w.joined(si, m); two != nil {
-				pick = two
-			} else {
-				pick = countries
-				if len(pick) == 0 && len(people) == 0 && f.pair == 2 {
-					pick = adjectives
-				}
-			}
-		default:
-			for _, e := range countries {
-				if st, ok := w.bySt[w.ents[e].Country]; ok {
-					pick = appendNew(pick, st)
-				} else if t := w.table.State(w.ents[e].Country); t != nil {
-					pick = appendNew(pick, w.state(t.ISO3, t.Name, t.Ref))
-				}
-			}
-		}
-		if len(pick) == 2 {
-			w.bothPersons(pick, si)
-			text := w.words(m)
-			w.link(m, w.group(pick, text), text+" = "+w.nameAll(pick))
+		order = append(order, si)
+	}
+	for _, si := range order {
+		found, done := w.pairIn(f, want, si)
+		if found {
 			return true
 		}
-		if len(pick) > 2 {
+		if done && (si > 0 || here <= 5) {
 			return false
 		}
 	}
 	return false
+}
+
+// pairIn is pairKind for one sentence; done where it names too many.
+func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
+	m := f.m
+	here := w.ms[m]
+	var people, countries []int
+	var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
+	seen := map[string]bool{}
+	for _, o := range w.bySent[si] {
+		x := &w.ms[o]
+		if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
+			continue
+		}
+		e := &w.ents[x.Entity]
+		if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) {
+			w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
+			return true, true
+		}
+		if f.pair == 3 && w.counted(o) {
+			w.link(m, x.Entity, w.words(m)+" = "+w.words(o))
+			return true, true
+		}
+		if e.plural {
+			continue
+		}
+		if x.Kind == readout.Demonym && e.Kind == readout.Location && w.bySt[e.Country] == x.Entity {
+			adjectives = appendNew(adjectives, x.Entity)
+		}
+		switch {
+		case e.human:
+			if want == 'p' && f.role.head != "" && !w.mayBe(e, f.role.head) {
+				continue
+			}
+			people = appendNew(people, x.Entity)
+		case e.Kind == readout.Location && e.Country != "" && w.bySt[e.Country] == x.Entity:
+		case e.Kind == readout.Organisation && (want == 's' || want == 'g') && e.Country != "" && w.grade(o) >= 1:
+		default:
+			continue
+		}
+		if e.Country != "" && !seen[e.Country] && (w.ms[o].Kind != readout.Demonym || want == 'c') {
+			seen[e.Country] = true
+			countries = append(countries, x.Entity)
+		}
+	}
+	var pick []int
+	switch want {
+	case 'p':
+		pick = people
+	case 's':
+		// People who met stand for their sides; else the states themselves.
+		if len(people) == 2 && w.apart(people) {
+			pick = people
+		} else if two := w.joined(si, m); two != nil {
+			pick = two
+		} else {
+			pick = countries
+			if len(pick) == 0 && len(people) == 0 && f.pair == 2 {
+				pick = adjectives
+			}
+		}
+	default:
+		for _, e := range countries {
+			if st, ok := w.bySt[w.ents[e].Country]; ok {
+				pick = appendNew(pick, st)
+			} else if t := w.table.State(w.ents[e].Country); t != nil {
+				pick = appendNew(pick, w.state(t.ISO3, t.Name, t.Ref))
+			}
+		}
+	}
+	if len(pick) == 2 {
+		w.bothPersons(pick, si)
+		text := w.words(m)
+		w.link(m, w.group(pick, text), text+" = "+w.nameAll(pick))
+		return true, true
+	}
+	return false, len(pick) > 2
 }
 
 // bothPersons puts the person who was named for a state in its place, where the

@@ -837,6 +837,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(o.sector == "GOV" && role.Flags&actors.Armed != 0) {
 			g.sector = o.sector // but the forces of a ministry are forces
 		}
+		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
+			g.sector = o.sector // "Hezbollah troops"
+		}
 		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
 			g.sector = "" // officials of the Red Cross
 		}

@@ -56,7 +56,11 @@ func (s *sentence) run() {
 	s.tolls()
 	for _, ev := range s.events {
 		s.locate(ev.actor, ev.recipient, ev.typ, ev.mode)
-		s.locate(ev.recipient, ev.actor, ev.typ, ev.mode)
+		mode := ev.mode
+		if ev.typ == "REQUEST" && ordering(s.clauses[ev.clause].Lemma) {
+			mode = "order"
+		}
+		s.locate(ev.recipient, ev.actor, ev.typ, mode)
 	}
 	for _, ev := range s.events {
 		ev.recipient = s.notTellers(ev)

@@ -28,7 +28,7 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 			p.Country, p.Sector, p.Basis = "NGO", "", joinBasis(p.Basis, "a body of several nations")
 			continue
 		}
-		if typ == "REQUEST" && p.Country == "" && (p.Sector == "MIL" || p.Sector == "COP" || p.Sector == "SPY") && bySector(others, "GOV") {
+		if typ == "REQUEST" && mode == "order" && p.Country == "" && (p.Sector == "MIL" || p.Sector == "COP" || p.Sector == "SPY") && bySector(others, "GOV") {
 			if c := onlyCountry(others); c != "" { // "ordered the army"
 				p.Country, p.Basis = c, joinBasis(p.Basis, "a government orders its own")
 			}
@@ -59,6 +59,15 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the places of the sentence")
 		}
 	}
+}
+
+// ordering reports a verb with which one commands one's own.
+func ordering(lemma string) bool {
+	switch lemma {
+	case "order", "instruct", "command", "direct", "task", "authorise", "authorize", "entrust":
+		return true
+	}
+	return false
 }
 
 // spokenTo reports whether a bare state is the other side of an act of words or

@@ -128,6 +128,9 @@ func (s *sentence) says(ev *event) []readout.Participant {
 			continue
 		}
 		for _, p := range s.speakers(s.doc, q) {
+			if s.subject(ev, &p) {
+				continue
+			}
 			if (verbal(ev.typ) && ev.typ != "CONSULT") && (sharesActor(ev.actor, &p) || speaksFor(ev.actor, &p)) {
 				continue
 			}
@@ -183,6 +186,38 @@ func (s *sentence) paperAt(i int) []readout.Participant {
 		return s.actors.Phrase(s.doc, phrase.Of(s.sent, s.index, m.Head))
 	}
 	return nil
+}
+
+// subject reports whether what stands before a colon in a headline says only
+// where the act was: "Bolivia: general arrested after coup attempt".
+func (s *sentence) subject(ev *event, p *readout.Participant) bool {
+	if p.Sector != "" || p.Span.Empty() || s.index > 0 && s.sent.Number > 1 {
+		return false
+	}
+	k := s.tokenAt(p.Span.Start)
+	if k != 0 {
+		return false
+	}
+	for k < len(s.sent.Tokens) && s.tok(k).Span.End < p.Span.End {
+		k++
+	}
+	if k+1 >= len(s.sent.Tokens) || s.tok(k+1).Form != ":" {
+		return false
+	}
+	if t, _ := s.book.Plover.Type(ev.typ); t.Quad == 1 && ev.typ != "CONSULT" || t.Quad == 3 {
+		return false
+	}
+	if len(ev.actor) == 0 {
+		return true
+	}
+	for _, ps := range [][]readout.Participant{ev.actor, ev.recipient} {
+		for i := range ps {
+			if ps[i].Country == p.Country && (ev.typ == "CONSULT" || i < len(ev.actor) && ps[i].Span == ev.actor[i].Span) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // speaksFor reports whether a source speaks for the state that acts by words:

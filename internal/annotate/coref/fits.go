@@ -87,6 +87,12 @@ func (w *work) fits(r *role, x *entity) bool {
 	if r.country != "" && x.Country != "" && r.country != x.Country {
 		return false
 	}
+	switch r.sector {
+	case "REB", "PRM", "CRM", "UAF", "OPP", "LAB": // "the mercenary boss" is no president
+		if x.Sector == "GOV" {
+			return false
+		}
+	}
 	if g := genderOf(r.head); g != 0 && x.gender != 0 && g != x.gender {
 		return false
 	}
@@ -250,6 +256,8 @@ func (w *work) isBody(x *entity, r *role) bool {
 		return kind == actors.Group || kind == actors.Organisation && stateless && (r.head[0] == 'o' || r.head == "group") || kind == "" && (stateless && x.Sector == "" || x.Sector == "REB")
 	case "bloc", "alliance", "union", "grouping":
 		return kind == actors.Organisation && stateless || kind == actors.Group && r.head != "union" && (x.Sector == "PTY" || x.Sector == "OPP")
+	case "fund", "lender":
+		return kind == actors.Organisation && stateless && (strings.Contains(name, " fund ") || strings.Contains(name, " bank "))
 	case "company", "firm", "corporation", "enterprise", "airline", "operator", "producer", "manufacturer", "supplier", "carmaker", "automaker", "chipmaker", "giant", "conglomerate", "contractor":
 		return kind == actors.Company || x.Sector == "PRM" && r.head == "company" || kind == "" && x.Sector == "BUS"
 	case "body", "institution":

@@ -197,7 +197,7 @@ func (w *work) resolveDescription(f *found) {
 		return
 	}
 	switch {
-	case (isCountry(r.head) || r.head == "state" && w.placed(f.m)) && f.definite && r.country == "":
+	case (isCountry(r.head) || r.words == "island" || r.head == "state" && w.placed(f.m)) && f.definite && r.country == "":
 		if e := w.theCountry(f); e >= 0 {
 			w.link(f.m, e, text+" = "+w.ents[e].Name)
 			return

@@ -51,6 +51,7 @@ func (s *sentence) run() {
 	s.received()
 	s.advice()
 	s.asked()
+	s.owed()
 	s.whose()
 	s.whenStruck()
 	s.tolls()

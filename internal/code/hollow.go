@@ -210,8 +210,16 @@ func (s *sentence) noAct(ev *event) string {
 			return "what somebody says is due"
 		}
 	}
+	if ev.mode == "resign" || ev.typ == "CONCEDE" {
+		if c.Lemma == "leave" && c.Role == "adverbial" { // "until the president leaves office"
+			return "the end of a term"
+		}
+	}
 	switch ev.typ {
 	case "ASSAULT", "COERCE":
+		if ev.nominal && c.Lemma == "arrest" && c.Pred > 0 && strings.EqualFold(s.tok(c.Pred-1).Form, "house") && len(ev.actor) == 0 && byName(ev.recipient, "house") {
+			return "a house arrest told twice"
+		}
 		if ev.nominal && len(ev.actor) == 0 && c.Lemma == "violence" && ev.m.host < 0 {
 			return "violence of which no act is told"
 		}
@@ -268,7 +276,7 @@ func (s *sentence) noAct(ev *event) string {
 	if ev.typ == "REQUEST" && ev.nominal && alone && c.Lemma == "appeal" && ev.m.host < 0 && under(nil, c.Preps, "to") == nil && under(nil, c.Preps, "for") == nil {
 		return "what is liked"
 	}
-	if ev.typ == "REQUEST" && c.Lemma == "encourage" && open {
+	if ev.typ == "REQUEST" && c.Lemma == "encourage" && open && !c.Perfect && c.Modal == "would" {
 		return "what a measure would lead to"
 	}
 	if ev.typ == "REQUEST" && c.Lemma == "ask" && alone && s.questions(c) {
@@ -365,6 +373,29 @@ func (s *sentence) asked() {
 			g := s.gov[c.Pred]
 			if g.clause >= 0 && !s.clauses[g.clause].Passive {
 				ev.recipient = without(s.allParties(s.clauses[g.clause].Subj), ev.actor)
+			}
+		}
+	}
+}
+
+// byName reports whether the first party is called by a word.
+func byName(ps []readout.Participant, word string) bool {
+	return len(ps) > 0 && strings.EqualFold(ps[0].Text, word)
+}
+
+// owed gives a request for what somebody is to do its addressee: "called for
+// the governor's resignation".
+func (s *sentence) owed() {
+	for _, ev := range s.events {
+		if ev.typ != "REQUEST" || len(ev.recipient) > 0 {
+			continue
+		}
+		for _, w := range ev.words {
+			switch strings.ToLower(s.tok(w).Lemma) {
+			case "resignation", "departure", "withdrawal", "apology", "abdication", "retreat":
+				if k := s.at(w); k >= 0 {
+					ev.recipient = without(s.allParties(s.clauses[k].Subj), ev.actor)
+				}
 			}
 		}
 	}

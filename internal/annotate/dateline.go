@@ -37,7 +37,7 @@ func dateline(sent *readout.Sentence) int {
 		switch c := f[0]; {
 		case c >= '0' && c <= '9' || c >= 0x80:
 		case c >= 'A' && c <= 'Z':
-			if calendarMonth(f) || i == 0 && len(f) > 2 && strings.ToUpper(f) == f {
+			if calendarMonth(f) || i == 0 && strings.ToUpper(f) == f && (len(f) > 2 || len(f) == 2 && len(toks[1].Form) > 2 && strings.ToUpper(toks[1].Form) == toks[1].Form) {
 				sign = true
 			}
 		default:

@@ -56,6 +56,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			}
 		}
 		for k := range t.toks {
+			t.officeGeneral(k)
 			t.ofList(k)
 			t.theList(k)
 			t.toldThat(k)
@@ -86,6 +87,29 @@ func mend(m *tag.Model, doc *readout.Document) {
 			}
 		}
 	}
+}
+
+// officeGeneral makes one phrase of an office whose second word is "general":
+// "the attorney general, Diana Salazar, condemned".
+func (t tree) officeGeneral(k int) {
+	if k == 0 || !strings.EqualFold(t.toks[k].Form, "general") || t.toks[k].Head == k-1 || t.toks[k-1].Head == k {
+		return
+	}
+	switch strings.ToLower(t.toks[k-1].Form) {
+	case "attorney", "prosecutor", "solicitor", "governor", "consul", "secretary", "director", "procurator", "auditor":
+	default:
+		return
+	}
+	h := t.toks[k-1].Head
+	if h != t.toks[k].Head || phrase.Rel(t.toks[k-1].Rel) != phrase.Rel(t.toks[k].Rel) {
+		return
+	}
+	for i := range t.toks {
+		if t.toks[i].Head == k-1 {
+			t.toks[i].Head = k
+		}
+	}
+	t.hang(k-1, k, "compound")
 }
 
 // ofList makes one list of names that was broken at its first comma: "The

@@ -14,10 +14,11 @@ func (s *sentence) past(ev *event, rep *readout.Report) {
 	if rep.Status != readout.Actual {
 		return
 	}
-	if rep.When.To != "" {
-		if s.old(rep.When.To) {
-			rep.Status = readout.Historical
-		}
+	if s.old(rep.When.To) {
+		rep.Status = readout.Historical
+		return
+	}
+	if rep.When.From != "" {
 		return
 	}
 	if why := s.bygone(ev, rep); why != "" {
@@ -119,6 +120,9 @@ func (s *sentence) bygone(ev *event, rep *readout.Report) string {
 	if w := s.recalled(c); w != "" && rep.Quad != 0 {
 		return w
 	}
+	if s.goesOn(c, rep) {
+		return "as told before it"
+	}
 	return s.longAgo(c)
 }
 
@@ -191,6 +195,39 @@ func (s *sentence) commemorated(tok int) string {
 		tok = h
 	}
 	return ""
+}
+
+// goesOn reports whether a sentence goes on with what the one before it tells of
+// a time long past: "In 2014 Russia annexed Crimea. It also armed separatists".
+func (s *sentence) goesOn(c *clause.Clause, rep *readout.Report) bool {
+	if s.index < 2 || rep.Quad == 1 || rep.Quad == 3 || c.Tense != "past" || c.Role != "" && c.Role != "conj" || len(rep.Actor) == 0 {
+		return false
+	}
+	before := &s.doc.Sentences[s.index-1]
+	if before.Paragraph != s.sent.Paragraph {
+		return false
+	}
+	fronted := false
+	for i := range s.doc.Times {
+		t := &s.doc.Times[i]
+		switch {
+		case t.Sentence == s.index:
+			return false
+		case t.Sentence != s.index-1:
+		case s.old(t.To):
+			fronted = fronted || t.First <= 3
+		default:
+			return false
+		}
+	}
+	if !fronted {
+		return false
+	}
+	switch strings.ToLower(s.tok(0).Form) {
+	case "it", "they", "he", "she", "its", "their", "his", "her", "the":
+		return true
+	}
+	return false
 }
 
 // recalled returns the word with which somebody calls an act to mind: "he

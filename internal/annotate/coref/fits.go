@@ -87,11 +87,8 @@ func (w *work) fits(r *role, x *entity) bool {
 	if r.country != "" && x.Country != "" && r.country != x.Country {
 		return false
 	}
-	switch r.sector {
-	case "REB", "PRM", "CRM", "UAF", "OPP", "LAB": // "the mercenary boss" is no president
-		if x.Sector == "GOV" {
-			return false
-		}
+	if x.Sector == "GOV" && outlaw(r) {
+		return false // "the mercenary boss" is no president
 	}
 	if g := genderOf(r.head); g != 0 && x.gender != 0 && g != x.gender {
 		return false
@@ -108,6 +105,21 @@ func (w *work) fits(r *role, x *entity) bool {
 	}
 	for _, o := range offices {
 		if covers(r.words, r.head, o) {
+			return true
+		}
+	}
+	return false
+}
+
+// outlaw reports whether the words of a role name one who is in no government.
+func outlaw(r *role) bool {
+	switch r.sector {
+	case "REB", "PRM", "CRM", "UAF", "OPP", "LAB":
+		return true
+	}
+	for w := range strings.FieldsSeq(strings.ToLower(r.text)) {
+		switch w {
+		case "rebel", "mercenary", "militia", "gang", "opposition", "union", "guerrilla", "separatist", "cartel", "jihadist", "militant", "insurgent", "paramilitary":
 			return true
 		}
 	}

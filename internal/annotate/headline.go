@@ -32,6 +32,9 @@ func (t tree) headline(title bool) {
 			}
 		}
 	}
+	if t.toDo() {
+		return
+	}
 	v, lemma := t.headlineVerb(capitals == words)
 	if v < 0 {
 		return
@@ -106,6 +109,31 @@ func (t tree) headline(title bool) {
 		t.hang(i, v, rel)
 	}
 	t.hang(v, -1, "root")
+}
+
+// toDo makes the verb of a headline of the infinitive that hangs on its names:
+// "EU, Japan [to sign] pact". It reports whether it did.
+func (t tree) toDo() bool {
+	for v := range t.toks {
+		h := t.toks[v].Head
+		if t.toks[v].Tag != "VERB" || t.toks[v].Rel != "acl" || h < 0 || h > v || t.toks[h].Head >= 0 || !nominal(t.toks[h].Tag) {
+			continue
+		}
+		if to := t.kid(v, "mark"); to != v-1 || t.toks[to].Form != "to" {
+			continue
+		}
+		for i := h + 1; i < v-1; i++ { // names only: "EU, Japan and Chad"
+			switch t.toks[i].Tag {
+			case "PROPN", "PUNCT", "CCONJ", "ADJ", "NOUN":
+			default:
+				return false
+			}
+		}
+		t.hang(v, -1, "root")
+		t.hang(h, v, "nsubj")
+		return true
+	}
+	return false
 }
 
 // headlineVerb returns the likeliest verb of a headline and its lemma: a form

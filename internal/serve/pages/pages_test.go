@@ -178,6 +178,7 @@ func TestPagesSay(t *testing.T) {
 		{"/?q=" + strings.Repeat("a", 3000), "the query is too long", 400},
 		{"/?after=nowhere", "No such page of the list", 400},
 		{event, "ASSAULT /crowd-control|Kenyan police KEN/COP → to demonstrators KEN/CVL|2024-06-25|Nairobi, KEN|2 reports in 2 articles, 2 independent sources|organisers|The Daily Courier , 2024-06-26 courier.example ↗|herald.example|" + rule.Name() + " " + rule.Group.Title + " " + rule.Text, 200},
+		{event, "≠ differ 1 field has values that can’t all be true|injured ≠ differ 12 NAIROBI|the police said. 1 1 1 Kenyan police 40 Forty people were hurt|according to organisers. 1 2 1 organisers", 200},
 		{event + "?from=900", "Forty people were hurt", 200},
 		{"/events/" + s.events[3].ID, "hypothetical|the program : answer|says the article itself", 200},
 		{"/articles/a1", "3 reports, 1 statement read from it|Wednesday, 26 June 2024|1 ▲ material conflict: ASSAULT|told by 2 articles, 2 sources|statement Wanjiru Otieno KEN/CVL opposes|within 2", 200},

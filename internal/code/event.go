@@ -341,7 +341,7 @@ func (s *sentence) bare(c *clause.Clause) bool {
 		return true // "Iran-backed militias"
 	}
 	h := s.tok(c.Pred).Head
-	if c.Kind == clause.Noun && s.inName(c.Pred) {
+	if c.Kind == clause.Noun && s.inName(c.Pred) || s.headNoun(c) {
 		return true
 	}
 	if c.Kind != clause.Verb || c.Form != "participle" && c.Form != "gerund" || h <= c.Pred || c.Agent || len(c.Preps) > 0 {
@@ -353,6 +353,27 @@ func (s *sentence) bare(c *clause.Clause) bool {
 			return true
 		}
 		return c.Role == "attribute" || c.Role == "participle" && h-c.Pred < 4
+	}
+	return false
+}
+
+// headNoun reports whether a verb of a headline is its last noun: "Kenya
+// protest". One state protests.
+func (s *sentence) headNoun(c *clause.Clause) bool {
+	t := s.tok(c.Pred)
+	if c.Kind != clause.Verb || c.Form != "finite" || c.Passive || c.Modal != "" || c.Pred == 0 || len(c.Obj)+len(c.Comps)+len(c.Preps) > 0 || !strings.EqualFold(t.Form, t.Lemma) {
+		return false
+	}
+	if last := len(s.sent.Tokens) - 1; c.Pred < last && (c.Pred < last-1 || s.tok(last).Tag != "PUNCT") {
+		return false
+	}
+	if len(c.Subj) != 1 || c.Subj[0].Head != c.Pred-1 {
+		return false
+	}
+	for _, i := range s.here.mentions[s.index] {
+		if m := &s.doc.Mentions[i]; m.Head == c.Subj[0].Head && m.Kind == readout.Location {
+			return true
+		}
 	}
 	return false
 }

@@ -170,7 +170,7 @@ func groups(fs []*Features, of []int, side func(*Features) ([]Party, []Party)) [
 		var to *group
 		for _, g := range all {
 			for _, p := range g.as {
-				if partyFit(&p, m.p) == fitName || p.Name == m.p.Name && p.Country == m.p.Country {
+				if partyFit(&p, m.p) == fitName || p.Name == m.p.Name && p.Country == m.p.Country || sameBody(&p, m.p) {
 					to = g
 				}
 			}
@@ -215,6 +215,26 @@ func groups(fs []*Features, of []int, side func(*Features) ([]Party, []Party)) [
 	}
 	slices.SortFunc(all, func(a, b *group) int { return better(&a.tally, &b.tally) })
 	return all
+}
+
+// sameBody reports whether two names are those of one kind of body in one
+// state: "Kenyan police", "police of Kenya".
+func sameBody(p, q *Party) bool {
+	if p.Country == "" || p.Country != q.Country || p.Sector == "" || p.Sector != q.Sector || p.Office != "" || q.Office != "" {
+		return false
+	}
+	head := func(name string) string {
+		name, _, of := strings.Cut(name, " of ")
+		words := strings.Fields(name)
+		if len(words) == 0 || !of && len(words) == 1 {
+			return name
+		}
+		if !of && len(words) > 2 { // "Kenyan riot police" are not all police
+			return strings.Join(words[1:], " ")
+		}
+		return words[len(words)-1]
+	}
+	return strings.EqualFold(head(p.Name), head(q.Name))
 }
 
 // precise is 3 for a named person or body, 2 for a description, 1 for a state.

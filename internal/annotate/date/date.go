@@ -271,9 +271,20 @@ func fills(words []word, e *expr) bool {
 
 // dateline reports whether the expression stands in a dateline: within the
 // first words, after a name or a comma and before a dash, an agency in brackets
-// ("KYIV, March 3 (Reuters) -"), or the end of the sentence.
+// ("KYIV, March 3 (Reuters) -"), or the end of the sentence. A date that the
+// sentence begins with stands in one where a dash follows ("March 3, 2022 -").
 func dateline(words []word, e *expr) bool {
-	if e.first == 0 || e.first > 9 || e.kind != kDay {
+	if e.first > 9 || e.kind != kDay {
+		return false
+	}
+	if e.first == 0 {
+		if e.end >= len(words) {
+			return false
+		}
+		switch words[e.end].form {
+		case "-", "–", "—", "--":
+			return true
+		}
 		return false
 	}
 	for i := range e.first {

@@ -144,6 +144,7 @@ func TestToday(t *testing.T) {
 	for _, c := range []struct{ text, from, to, why string }{
 		{"Friday, January 4, 2019\nThe minister spoke on Thursday.", "2019-01-04", "2019-01-04", "dateline"},
 		{"KYIV, March 3, 2022 (Reuters) - Shelling went on.", "2022-03-03", "2022-03-03", "dateline"},
+		{"June 26, 2024 - Police fired rubber bullets at protesters on Tuesday.", "2024-06-26", "2024-06-26", "dateline"},
 		{"KYIV, March 3 (Reuters) - Shelling went on.", "", "", "the year is not told"},
 		{"The ministers met on Friday (August 5).", "", "", "1994, 2005, 2011, 2016 and 2022: still open"},
 		{"Russian Foreign Minister Lavrov and Chinese Foreign Minister Wang Yi met on Friday (August 5).", "", "", "still open"},

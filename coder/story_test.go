@@ -28,6 +28,7 @@ func TestStory(t *testing.T) {
 		{"Serbia used to support the Bosnian Serb army.", "SUPPORT SRB > BIH MIL historical"},
 		{"Mali's army was forced to withdraw from Kidal.", "RETREAT MLI MIL"},
 		{"Had Ethiopia attacked Eritrea, thousands would have died.", "ASSAULT ETH > ERI hypothetical"},
+		{"The Azerbaijani Defence Ministry said that Armenian forces had opened fire. Armenian guns also shelled the town of Tovuz. It added that two soldiers were wounded.", "ASSAULT  > ? MIL says AZE GOV"},
 		{"In an interview with the Financial Times, the Polish president said that Russia attacked the ships.", "ASSAULT RUS says GBR JRN & POL GOV"},
 	} {
 		res := w.Code(readout.Article{ID: "test", Text: c.text, Published: time.Date(2024, 6, 15, 0, 0, 0, 0, time.UTC)})

@@ -138,13 +138,27 @@ func (s *sentence) says(ev *event) []readout.Participant {
 		}
 	}
 	if len(chain) > 0 {
-		s.locate(chain, nil, "", "")
+		s.locals(chain)
 		chain = merge(s.interviewer(), chain)
 	}
 	for _, p := range ev.teller {
 		chain = merge(chain, []readout.Participant{p})
 	}
 	return chain
+}
+
+// locals gives those who are at home where they tell of something the country
+// of the scene: "residents say", but not analysts.
+func (s *sentence) locals(ps []readout.Participant) {
+	for i := range ps {
+		p := &ps[i]
+		if p.Country != "" || !local(p.Sector) || p.Sector == "EDU" || p.Sector == "JRN" || p.Sector == "SOC" || manyStates(p) {
+			continue
+		}
+		if c, why := s.actors.Scene(s.doc, s.index); c != "" {
+			p.Country, p.Basis = c, joinBasis(p.Basis, why)
+		}
+	}
 }
 
 // interviewer is the paper that somebody speaks to: "in an interview with the

@@ -123,6 +123,18 @@ func (w *work) neuter(f *found) {
 	if f.word == "it" && pleonastic(s, x.Head) {
 		return
 	}
+	if h := s.Tokens[x.Head].Head; f.word == "it" && h >= 0 && s.Tokens[h].Lemma == "add" && s.Tokens[x.Head].Rel == "nsubj" {
+		w.quoted(m)
+		for si := x.Sentence - 1; si >= 0 && si >= x.Sentence-3; si-- { // who said the last thing adds another
+			if e := w.says(si); e >= 0 {
+				if !w.ents[e].human && !w.ents[e].plural {
+					w.link(m, e, f.word+" = "+w.ents[e].Name)
+					return
+				}
+				break
+			}
+		}
+	}
 	list := w.candidates(m, 1, func(e, o int) bool {
 		y := &w.ents[e]
 		if y.human || y.plural || w.barred(m, o) || w.ms[o].Kind == readout.Demonym {

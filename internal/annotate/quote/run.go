@@ -64,10 +64,11 @@ func (f *finder) colon() {
 		for i := n - 2; i > 2 && i >= n-7; i-- {
 			// A hyphen before the name of a paper only tells where the page is
 			// from.
-			if t.toks[i].Form != ":" && t.toks[i].Form != "―" && t.toks[i].Form != "—" {
+			short := t.toks[i].Form == "-" || t.toks[i].Form == "–"
+			if t.toks[i].Form != ":" && t.toks[i].Form != "―" && t.toks[i].Form != "—" && !(short && t.toks[i].SpaceBefore && t.toks[i+1].SpaceBefore) {
 				continue
 			}
-			if head := named(i+1, n); head >= 0 && (t.toks[i].Form == ":" || t.toks[i].SpaceBefore) {
+			if head := named(i+1, n); head >= 0 && (!short || t.toks[head].Tag == "NOUN" && sourceNoun(t.lemma(head))) && (t.toks[i].Form == ":" || t.toks[i].SpaceBefore) {
 				verb := false
 				for k := 0; k < i; k++ {
 					verb = verb || t.verbal(k)
@@ -167,7 +168,7 @@ func (f *finder) colonCue() *cue {
 // as a source in headlines.
 func sourceNoun(lemma string) bool {
 	switch lemma {
-	case "minister", "president", "official", "police", "report", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
+	case "minister", "president", "official", "police", "report", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "medium", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
 		return true
 	}
 	return false

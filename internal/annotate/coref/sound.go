@@ -18,6 +18,7 @@ func Embedded() [][]byte { return [][]byte{[]byte(soundTable)} }
 // through another script; see sounds.txt.
 type sounds struct {
 	cost map[uint64][3]float32 // by pair of runs: by script; notSeen where too rare
+	may  [2048]uint64          // a bit for each hash of a key of cost: most pairs are not there
 }
 
 const (
@@ -62,10 +63,16 @@ func newSounds(text string) (*sounds, error) {
 		if len(a) > longestRun || len(b) > longestRun {
 			return nil, fmt.Errorf("sounds.txt:%d: a run of more than %d letters", i, longestRun)
 		}
-		s.cost[runs(a)<<32|runs(b)] = row
+		key := runs(a)<<32 | runs(b)
+		s.cost[key] = row
+		h := spread(key)
+		s.may[h>>6] |= 1 << (h & 63)
 	}
 	return s, nil
 }
+
+// spread hashes a key to 17 bits.
+func spread(key uint64) uint64 { return key * 0x9e3779b97f4a7c15 >> 47 }
 
 // runs packs up to four letters, the last one lowest.
 func runs(letters string) (key uint64) {
@@ -125,7 +132,11 @@ func (s *sounds) distance(name, variant string) float64 {
 					if a+b == 0 {
 						continue
 					}
-					if c, ok := s.cost[left<<32|right]; ok {
+					key := left<<32 | right
+					if h := spread(key); s.may[h>>6]>>(h&63)&1 == 0 {
+						continue
+					}
+					if c, ok := s.cost[key]; ok {
 						take(cell[i-a][j-b], c)
 					}
 				}

@@ -67,7 +67,6 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.inPhrase(k)
 			t.realIt(k)
 			t.neither(k)
-			t.general(k)
 			t.titled(k)
 			if t.toks[k].Tag == "VERB" {
 				t.doneBy(k)
@@ -306,28 +305,6 @@ type tree struct {
 
 // near is how far from its governor a dependent is looked for, in tokens.
 const near = 40
-
-// general hangs "general" on the title before it where the parser has taken
-// it for an officer beside: "the attorney [general] of Texas".
-func (t tree) general(k int) {
-	if k == 0 || !strings.EqualFold(t.toks[k].Form, "general") {
-		return
-	}
-	switch strings.ToLower(t.toks[k-1].Form) {
-	case "attorney", "attorneys", "secretary", "director", "inspector", "inspectors", "solicitor", "consul", "governor", "surgeon", "comptroller", "auditor", "prosecutor", "procurator":
-	default:
-		return
-	}
-	h := t.toks[k].Head
-	if h == k-1 || t.toks[k-1].Head == k || t.toks[k-1].Head != h {
-		return
-	}
-	for _, c := range t.kids(k) {
-		t.toks[c].Head = k - 1
-	}
-	t.retag(k, "ADJ", "JJ", "general")
-	t.hang(k, k-1, "amod")
-}
 
 // kids returns the dependents of token i that stand near it.
 func (t tree) kids(i int) []int {

@@ -111,6 +111,39 @@ func (t tree) headline(title bool) {
 	t.hang(v, -1, "root")
 }
 
+// verbTooLate makes the word before the verb the verb where that is rather its
+// object: "Mali's junta [cuts] ties with Kyiv".
+func (t tree) verbTooLate(v int) {
+	w := strings.ToLower(t.toks[v].Form)
+	if t.toks[v].XTag != "VBZ" || v < 2 || !oftenNoun(w) || capital(t.toks[v].Form) || t.kid(v, "obj", "xcomp", "ccomp", "aux", "advmod") >= 0 {
+		return
+	}
+	s := t.kid(v, "nsubj")
+	if s != v-1 || t.toks[s].Tag != "NOUN" || capital(t.toks[s].Form) || t.kid(s, "conj", "case") >= 0 {
+		return
+	}
+	lemma := t.m.Third(strings.ToLower(t.toks[s].Form))
+	n := s - 1
+	if lemma == "" || t.toks[n].Head != s || !nominal(t.toks[n].Tag) || t.toks[n].XTag == "NNS" {
+		return
+	}
+	t.retag(s, "VERB", "VBZ", lemma)
+	t.retag(v, "NOUN", "NNS", t.m.Third(w))
+	head, rel := t.toks[v].Head, t.toks[v].Rel
+	for i := range t.toks {
+		switch {
+		case i == s || i == n:
+		case t.toks[i].Head == s:
+			t.hang(i, n, t.toks[i].Rel)
+		case t.toks[i].Head == v:
+			t.hang(i, s, t.toks[i].Rel)
+		}
+	}
+	t.hang(s, head, rel)
+	t.hang(n, s, "nsubj")
+	t.hang(v, s, "obj")
+}
+
 // toDo makes the verb of a headline of the infinitive that hangs on its names:
 // "EU, Japan [to sign] pact". It reports whether it did.
 func (t tree) toDo() bool {

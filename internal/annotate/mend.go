@@ -34,6 +34,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 		for k := range t.toks {
 			switch t.toks[k].Tag {
 			case "VERB":
+				t.verbTooLate(k)
 				t.named(k)
 				t.subjunctive(k)
 				t.saidBehind(k)
@@ -100,8 +101,11 @@ func (t tree) officeGeneral(k int) {
 	default:
 		return
 	}
-	h := t.toks[k-1].Head
-	if h != t.toks[k].Head || phrase.Rel(t.toks[k-1].Rel) != phrase.Rel(t.toks[k].Rel) {
+	h, g := t.toks[k-1].Head, k
+	if t.toks[k].Rel == "nmod:poss" { // "the attorney general's office"
+		g = t.toks[k].Head
+	}
+	if g < 0 || g == k-1 || h != t.toks[g].Head || phrase.Rel(t.toks[k-1].Rel) != phrase.Rel(t.toks[g].Rel) {
 		return
 	}
 	for i := range t.toks {

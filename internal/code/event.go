@@ -285,6 +285,35 @@ func (s *sentence) find(ci int) *event {
 	return s.build(ci, best)
 }
 
+// tellsPast reports whether what somebody seems to ask for has been done
+// already: "suggested that Kyiv [had helped] the rebels".
+func (s *sentence) tellsPast(c *clause.Clause, m *match) bool {
+	if !claims(c.Lemma) {
+		return false
+	}
+	for _, k := range m.inner {
+		if wasDone(&s.clauses[k]) {
+			return true
+		}
+	}
+	return false
+}
+
+// claims reports whether a verb that asks for something to be done also tells
+// that something was done: "suggested that they had helped".
+func claims(lemma string) bool {
+	switch lemma {
+	case "suggest", "insist", "propose", "maintain":
+		return true
+	}
+	return false
+}
+
+// wasDone reports whether a clause is told in the past or as completed.
+func wasDone(c *clause.Clause) bool {
+	return c.Form == "finite" && c.Modal == "" && (c.Perfect || c.Tense == "past")
+}
+
 // inName reports whether a noun belongs to the name of an organisation: "the
 // Catholic Bishops' Conference", "Stop the War Coalition".
 func (s *sentence) inName(tok int) bool {
@@ -442,6 +471,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	}
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
+	}
+	if code.Type == "REQUEST" && s.tellsPast(c, m) {
+		return "tells what was"
 	}
 	if code.Type == "THREATEN" && len(actors) > 0 && s.ofOthers(m, actors) {
 		return "who warns is not who would do it"
@@ -1612,10 +1644,13 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 }
 
 // abroad leaves out the actors' own state: who promises to reform it promises
-// it nothing.
+// it nothing; and criminals and gunmen, against whom one promises.
 func abroad(ps, actors []readout.Participant) []readout.Participant {
 	var out []readout.Participant
 	for i := range ps {
+		if sec := ps[i].Sector; sec == "CRM" || sec == "UAF" {
+			continue
+		}
 		if ps[i].Sector != "" && !ownWord(ps[i].Text) || !shareCountry(ps[i:i+1], actors) {
 			out = append(out, ps[i])
 		}

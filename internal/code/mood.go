@@ -308,7 +308,7 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && s.evs[c.Parent] == nil {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
-		if s.wish.Has(p.Lemma) {
+		if s.wish.Has(p.Lemma) && !(claims(p.Lemma) && wasDone(c)) {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
 		if p.Negated && s.evs[c.Parent] == nil && c.Form != "finite" {

@@ -45,7 +45,11 @@ func (f *Finder) titled(s *readout.Sentence, list []candidate, taken []bool) []c
 		}
 		// After the title.
 		if role.Flags&actors.Office != 0 && end < n && !taken[i] && s.Tokens[end].SpaceBefore {
-			if to := strangers(s, end, taken); to > end {
+			to := strangers(s, end, taken)
+			if next, e := f.table.LongestRole(s, end, n); next != nil && e == to && to < n && taken[to] {
+				continue // a second title before the name: "spokesman [Colonel] Abdoulaye Maiga"
+			}
+			if to > end {
 				take(end, to)
 			} else if taken[end] {
 				if k := starts[end]; k > 0 {

@@ -968,7 +968,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		ok := false
 		for _, l := range sl.Lists {
 			t := s.tok(a.Head)
-			if s.inList(a.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) {
+			if s.inList(a.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) || t.Tag == "PROPN" && s.titledIn(a, l) {
 				ok = true
 			}
 		}
@@ -990,6 +990,27 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}
 	return len(s.parties(a)) > 0
+}
+
+// titledIn reports whether a person's title, in the text or by the tables, is
+// in a list: "ambassador Huang Xilian".
+func (s *sentence) titledIn(a *clause.Arg, l *codebook.List) bool {
+	for k := a.First; k < a.Head && a.Sentence == s.index; k++ {
+		if t := s.tok(k); t.Tag == "NOUN" && t.Head == a.Head && s.inList(k, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) {
+			return true
+		}
+	}
+	for _, p := range s.parties(a) {
+		office, _, _ := strings.Cut(strings.ToLower(p.Office), " to ")
+		office, _, _ = strings.Cut(office, " of ")
+		if i := strings.LastIndexByte(office, ' '); i >= 0 {
+			office = office[i+1:]
+		}
+		if office != "" && l.Has(office) {
+			return true
+		}
+	}
+	return false
 }
 
 // isPlace reports whether a token stands in the name of a place.

@@ -145,6 +145,9 @@ func TestSameIsSymmetric(t *testing.T) {
 			if a.Why == "" {
 				t.Fatal("no reason")
 			}
+			if a.Same != Linked(&fs[i], &fs[j]) {
+				t.Fatalf("%+v\n%+v\nSame %v, but not Linked", fs[i], fs[j], a)
+			}
 			if a.Same {
 				yes++
 			}

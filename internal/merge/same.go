@@ -91,6 +91,13 @@ func Same(a, b *Features) Verdict {
 	return Verdict{Same: s >= 0, Score: 1 / (1 + math.Exp(-s)), Why: why(a, b, &x, s >= 0)}
 }
 
+// Linked is Same without the words.
+func Linked(a, b *Features) bool {
+	a, b = inOrder(a, b)
+	var x [signs]float64
+	return weigh(a, b, &x) == "" && odds(&x) >= 0
+}
+
 // score is Same without the words: log-odds between low and 5, and whether
 // the two contradict each other so that no event may hold both.
 func score(a, b *Features) (s float64, never bool) {

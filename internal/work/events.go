@@ -35,6 +35,8 @@ type node struct {
 	features merge.Features
 	fresh    bool
 	seed     bool  // fresh, or of a broken component: its links are looked for
+	number   int   // of a seed
+	met      *node // the seed that it was compared with last
 	up       *node // union-find: towards the component's representative
 }
 
@@ -59,6 +61,8 @@ func link(a, b *node) {
 type pool struct {
 	w      store.Writer
 	nodes  map[string]*node   // by report
+	known  map[string]*node   // nodes, and those that share a key with one
+	seeds  []*node            // whose links are looked for
 	loaded map[string][]*node // components
 	decide decisions
 }
@@ -66,7 +70,7 @@ type pool struct {
 // settle makes events again after a change. It returns how many events are
 // written.
 func settle(w store.Writer, c *change) (events int, err error) {
-	p := &pool{w: w, nodes: map[string]*node{}, loaded: map[string][]*node{}}
+	p := &pool{w: w, nodes: map[string]*node{}, known: map[string]*node{}, loaded: map[string][]*node{}}
 	list, err := w.Decisions()
 	if err != nil {
 		return 0, err
@@ -79,7 +83,8 @@ func settle(w store.Writer, c *change) (events int, err error) {
 		if err != nil {
 			return 0, err
 		}
-		n.fresh, n.seed = true, true
+		n.fresh = true
+		p.sow(n)
 		for _, k := range m.Keys {
 			byKey[k] = append(byKey[k], n)
 		}
@@ -100,7 +105,8 @@ func settle(w store.Writer, c *change) (events int, err error) {
 	}
 	for _, name := range broken {
 		for _, n := range p.loaded[name] {
-			n.up, n.seed = n, true
+			n.up = n
+			p.sow(n)
 			for _, k := range n.Keys {
 				byKey[k] = append(byKey[k], n)
 			}
@@ -150,8 +156,19 @@ func (p *pool) add(m store.Mark) (*node, error) {
 	return n, err
 }
 
+// sow makes a seed of a node.
+func (p *pool) sow(n *node) {
+	if !n.seed {
+		n.seed, n.number = true, len(p.seeds)
+		p.seeds = append(p.seeds, n)
+	}
+}
+
 // node reads a mark.
 func (p *pool) node(m store.Mark) (*node, error) {
+	if n := p.known[m.Report]; n != nil {
+		return n, nil
+	}
 	f, err := merge.Decode(m.Features)
 	if err != nil {
 		return nil, fmt.Errorf("report %s: %w", m.Report, err)
@@ -159,6 +176,7 @@ func (p *pool) node(m store.Mark) (*node, error) {
 	f.Report, f.Article, f.Copy, f.Publisher = m.Report, m.Article, m.Copy, m.Publisher
 	n := &node{Mark: m, features: f}
 	n.up = n
+	p.known[m.Report] = n
 	return n, nil
 }
 
@@ -200,7 +218,7 @@ func (p *pool) find(byKey map[int64][]*node) error {
 	}
 	for _, m := range marks {
 		if p.nodes[m.Report] != nil {
-			continue
+			continue // a seed, which is there already
 		}
 		n, err := p.node(m)
 		if err != nil {
@@ -212,28 +230,20 @@ func (p *pool) find(byKey map[int64][]*node) error {
 			}
 		}
 	}
-	type pair struct{ a, b string }
-	tried := map[pair]bool{}
-	for _, k := range keys {
-		list := byKey[k]
-		for i, a := range list {
-			for _, b := range list[i+1:] {
-				if a.Report == b.Report || !a.seed && !b.seed {
+	for _, a := range p.seeds {
+		for _, k := range a.Keys {
+			for _, b := range byKey[k] {
+				if b == a || b.met == a || b.seed && b.number < a.number {
 					continue
 				}
-				at := pair{min(a.Report, b.Report), max(a.Report, b.Report)}
-				if tried[at] {
-					continue
-				}
-				tried[at] = true
-				x, y := p.nodes[a.Report], p.nodes[b.Report]
-				if x != nil && y != nil && x.top() == y.top() || !merge.Same(&a.features, &b.features).Same {
+				b.met = a
+				if a.top() == b.top() || !merge.Linked(&a.features, &b.features) {
 					continue
 				}
 				if err := p.load([]string{a.Component, b.Component}); err != nil {
 					return err
 				}
-				link(p.nodes[a.Report], p.nodes[b.Report])
+				link(a, b)
 			}
 		}
 	}

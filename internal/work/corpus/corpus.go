@@ -1,6 +1,6 @@
 // Package corpus makes many articles of a few, to measure a ledger with: the
 // same stories among other states and persons, on other days, with other
-// numbers, with sentences dropped and moved, some told twice, some copied by
+// numbers, with paragraphs of other stories, with sentences dropped and moved, some told twice, some copied by
 // other papers. The same seed gives the same articles.
 //
 // What comes out reads like news and is none: no such thing happened.
@@ -58,12 +58,12 @@ func Generate(given []readout.Article, n int, seed uint64, use func(readout.Arti
 			p.art = reprint(p.art, rnd)
 		case kind < copied+retold && len(recent) > 0:
 			p = recent[rnd.IntN(len(recent))]
-			v := names.vary(given[p.base], p.seed, p.day)
+			v := names.vary(mix(given, p.base, p.seed), p.seed, p.day)
 			v.Published = p.day.AddDate(0, 0, rnd.IntN(2))
 			p.art = cut(v, rnd, 40)
 		default:
 			p = past{base: rnd.IntN(len(given)), seed: rnd.Uint64(), day: first.AddDate(0, 0, rnd.IntN(365*years))}
-			p.art = cut(names.vary(given[p.base], p.seed, p.day), rnd, 10)
+			p.art = cut(names.vary(mix(given, p.base, p.seed), p.seed, p.day), rnd, 10)
 		}
 		p.art.ID = fmt.Sprintf("made-%06d", i)
 		if p.art.Publisher == "" || kind >= copied {
@@ -80,6 +80,29 @@ func Generate(given []readout.Article, n int, seed uint64, use func(readout.Arti
 		}
 	}
 	return nil
+}
+
+// mix makes a text of an article's first paragraph, some of its others, and
+// some of two other articles: what is made of one article a hundred times would
+// be a hundred copies otherwise.
+func mix(given []readout.Article, base int, seed uint64) readout.Article {
+	rnd := rand.New(rand.NewPCG(seed, 3))
+	a := given[base]
+	var paragraphs []string
+	for i, p := range strings.Split(a.Text, "\n\n") {
+		if i == 0 || rnd.IntN(100) < 60 {
+			paragraphs = append(paragraphs, p)
+		}
+	}
+	for range 2 {
+		for _, p := range strings.Split(given[rnd.IntN(len(given))].Text, "\n\n") {
+			if rnd.IntN(100) < 25 {
+				paragraphs = append(paragraphs, p)
+			}
+		}
+	}
+	a.Text = strings.Join(paragraphs, "\n\n")
+	return a
 }
 
 // reprint is another paper's print of an article: its own headline, a byline,

@@ -63,14 +63,6 @@ func (f *finder) cut(q *found) {
 	}
 	for n := range q.content {
 		c := &q.content[n]
-		if c.first == 0 && c.sent == t.index { // nobody says the dateline
-			for c.first < c.end && t.toks[c.first].Rel == "dep" {
-				c.first++
-			}
-			if c.first == c.end {
-				c.first = 0
-			}
-		}
 		depth := 0
 		relative := t.relative(q.tok)
 		for i := c.first; i+1 < min(c.end, c.first+far); i++ {

@@ -67,6 +67,9 @@ func (f *finder) finish() {
 	start := func(q *found) int { return q.content[0].sent }
 	for i := range f.found {
 		f.found[i].content = sortStretches(f.found[i].content)
+		for n := range f.found[i].content {
+			f.undated(&f.found[i].content[n])
+		}
 	}
 	slices.SortStableFunc(index, func(a, b int) int {
 		x, y := &f.found[a], &f.found[b]
@@ -107,6 +110,18 @@ func (f *finder) finish() {
 		f.doc.Quotes = append(f.doc.Quotes, out)
 	}
 	nest(f.doc)
+}
+
+// undated leaves the dateline out of what somebody says.
+func (f *finder) undated(c *stretch) {
+	toks := f.doc.Sentences[c.sent].Tokens
+	first := c.first
+	for c.first == 0 && first < c.end && toks[first].Rel == "dep" {
+		first++
+	}
+	if first < c.end {
+		c.first = first
+	}
 }
 
 // asserts reports whether a verb vouches for its object as for a fact:

@@ -70,7 +70,7 @@ func Open(file string, new bool) (*DB, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := open(file, busy, "journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "secure_delete = ON", "temp_store = MEMORY", "wal_autocheckpoint = 8000")
+	c, err := open(file, busy, "journal_mode = WAL", "synchronous = FULL", "cache_size = -262144", "secure_delete = ON", "temp_store = MEMORY", "wal_autocheckpoint = 8000")
 	if err != nil {
 		return nil, err
 	}

@@ -386,7 +386,15 @@ func (w *writer) reportID(name string) (int64, error) {
 }
 
 func (w *writer) PutMarks(marks []store.Mark) error {
-	for _, m := range marks {
+	last := make(map[string]int, len(marks))
+	for i := range marks {
+		last[marks[i].Report] = i
+	}
+	var fresh [][2]int64 // keys and reports
+	for i, m := range marks {
+		if last[m.Report] != i {
+			continue
+		}
 		id, err := w.reportID(m.Report)
 		if err != nil {
 			return err
@@ -412,12 +420,17 @@ func (w *writer) PutMarks(marks []store.Mark) error {
 		}
 		if !found {
 			for _, k := range m.Keys {
-				if err := w.c.exec("INSERT OR IGNORE INTO mark_key (key, report) VALUES (?, ?)", k, id); err != nil {
-					return err
-				}
+				fresh = append(fresh, [2]int64{k, id})
 			}
 		}
 		if err := w.c.exec("INSERT OR REPLACE INTO mark (report, component, event, keys, features) VALUES (?, ?, ?, ?, ?)", id, component, event, keys, blob(m.Features)); err != nil {
+			return err
+		}
+	}
+	// In the order of the index each of its pages is changed once.
+	slices.SortFunc(fresh, func(a, b [2]int64) int { return slices.Compare(a[:], b[:]) })
+	for _, f := range fresh {
+		if err := w.c.exec("INSERT OR IGNORE INTO mark_key (key, report) VALUES (?, ?)", f[0], f[1]); err != nil {
 			return err
 		}
 	}

@@ -31,8 +31,9 @@ const (
 
 var first = time.Date(2015, 1, 1, 0, 0, 0, 0, time.UTC)
 
-// Generate hands n articles made of given ones to use, and ends with its
-// error where it returns one.
+// Generate hands n articles made of given ones to use, those of a day after
+// those of the day before, as papers come. It ends with use's error where it
+// returns one.
 func Generate(given []readout.Article, n int, seed uint64, use func(readout.Article) error) error {
 	if len(given) == 0 {
 		return errors.New("corpus: no article to vary")
@@ -62,7 +63,7 @@ func Generate(given []readout.Article, n int, seed uint64, use func(readout.Arti
 			v.Published = p.day.AddDate(0, 0, rnd.IntN(2))
 			p.art = cut(v, rnd, 40)
 		default:
-			p = past{base: rnd.IntN(len(given)), seed: rnd.Uint64(), day: first.AddDate(0, 0, rnd.IntN(365*years))}
+			p = past{base: rnd.IntN(len(given)), seed: rnd.Uint64(), day: first.AddDate(0, 0, i*365*years/n)}
 			p.art = cut(names.vary(mix(given, p.base, p.seed), p.seed, p.day), rnd, 10)
 		}
 		p.art.ID = fmt.Sprintf("made-%06d", i)

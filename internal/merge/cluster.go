@@ -13,9 +13,20 @@ type Decided struct {
 	Join bool
 }
 
-// The largest component that is worked on as a whole: its table of likenesses
-// has the square of it as entries, four bytes each.
-const largest = 3000
+// Crowd is the largest component that is worked on as a whole. In a larger one
+// only links of the next strength count, as often as it takes: reports that
+// each resemble the next, day after day, are no reason to look at a year's
+// news again when one more comes. So a report's component is the set of those
+// that it is linked with by the weakest strength that makes no crowd.
+const Crowd = 500
+
+// Strength is the log-odds from which links of a level count. Levels begin with
+// 0; a component of the last, Levels-1, is worked on as a whole however large
+// it is.
+func Strength(level int) float32 { return float32(level) / 2 }
+
+// Levels is how many strengths of links there are.
+const Levels = 7
 
 // An event takes another in where the mean log-odds between their reports is
 // at least this.
@@ -26,7 +37,7 @@ const enough = 0.0
 // set: in what order the items stand does not show.
 //
 // Reports are linked where Same says so; what is linked, directly or through
-// others, is a component. Within a component events are joined, those that
+// others, is a component (see Crowd). Within a component events are joined, those that
 // are likest first, as long as the mean likeness of their reports is enough
 // and no two of them contradict each other (days, places, done and not done).
 // This takes the square of a component's size in time and memory.
@@ -153,8 +164,8 @@ func link(fs []*Features, joined forest) []edge {
 					continue
 				}
 				seen[j] = int32(i + 1)
-				if s, never := score(fs[j], f); s >= 0 && !never {
-					out = append(out, edge{pair{int(j), i}, float32(s)})
+				if s := Link(fs[j], f); s >= 0 {
+					out = append(out, edge{pair{int(j), i}, s})
 				}
 			}
 		}
@@ -162,15 +173,15 @@ func link(fs []*Features, joined forest) []edge {
 	return out
 }
 
-// components of what is linked by more than least, and joined. One that is
-// too large is taken apart at its weakest links.
-func components(n int, links []edge, joined forest, least float32) [][]int {
+// components of what is linked by links of a level, and joined. A crowd is
+// taken apart at its weakest links.
+func components(n int, links []edge, joined forest, level int) [][]int {
 	f := newForest(n)
 	for i := range n {
 		f.unite(i, joined.root(i))
 	}
 	for _, e := range links {
-		if e.score >= least {
+		if e.score >= Strength(level) {
 			f.unite(e.a, e.b)
 		}
 	}
@@ -186,7 +197,7 @@ func components(n int, links []edge, joined forest, least float32) [][]int {
 	var out [][]int
 	for _, r := range roots {
 		list := lists[r]
-		if len(list) <= largest || least >= 5 {
+		if len(list) <= Crowd || level == Levels-1 {
 			out = append(out, list)
 			continue
 		}
@@ -206,7 +217,7 @@ func components(n int, links []edge, joined forest, least float32) [][]int {
 				sub.unite(k, j)
 			}
 		}
-		for _, part := range components(len(list), inner, sub, least+0.5) {
+		for _, part := range components(len(list), inner, sub, level+1) {
 			for k := range part {
 				part[k] = list[part[k]]
 			}

@@ -91,11 +91,14 @@ func Same(a, b *Features) Verdict {
 	return Verdict{Same: s >= 0, Score: 1 / (1 + math.Exp(-s)), Why: why(a, b, &x, s >= 0)}
 }
 
-// Linked is Same without the words.
-func Linked(a, b *Features) bool {
-	a, b = inOrder(a, b)
-	var x [signs]float64
-	return weigh(a, b, &x) == "" && odds(&x) >= 0
+// Link is Same without the words: the log-odds of a link between two reports,
+// at most 5, and less than 0 where they are not linked.
+func Link(a, b *Features) float32 {
+	s, never := score(a, b)
+	if never {
+		return low
+	}
+	return float32(s)
 }
 
 // score is Same without the words: log-odds between low and 5, and whether

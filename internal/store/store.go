@@ -89,6 +89,7 @@ type Mark struct {
 	Copy      string  // of the article; filled by the reader
 	Publisher string  // of the article; filled by the reader
 	Component string  // smallest ID of the reports that are linked with it, directly or through others
+	Level     int     // how strong links must be to count for it: merge.Strength
 	Event     string  // ID of its event
 	Keys      []int64 // reports that could be one act share a key
 	Features  []byte  // what merge.Same needs; opaque here

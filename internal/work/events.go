@@ -4,17 +4,24 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/merge"
 	"github.com/readout-events/readout/internal/store"
 )
 
-// Reports that share a key and are the same to merge.Same are linked, and
-// linked reports are a component. merge.Cluster makes events of a component.
-// A change of the ledger therefore touches whole components: those of new
-// reports and of what they are linked with, and those that have lost
-// something or whose articles turned out to be copies.
+// Reports that share a key and are the same to merge.Link are linked, and
+// linked reports are a component, or several where it would be a crowd
+// (merge.Crowd). merge.Cluster makes events of a component. A change of the
+// ledger therefore touches whole components, none of them a crowd: those of new
+// reports and of what they are linked with, and those that have lost something
+// or whose articles turned out to be copies.
+//
+// A report has a level: in the components of lower levels it is one of a crowd.
+// Articles that are added only make crowds of components, so levels only rise.
+// They do not fall either when reports are gone, which would take a look at
+// the whole crowd.
 
 // change is what happened to reports before events are made again.
 type change struct {
@@ -34,8 +41,10 @@ type node struct {
 	store.Mark
 	features merge.Features
 	fresh    bool
-	seed     bool  // fresh, or of a broken component: its links are looked for
+	moved    bool  // its level is higher than in the ledger
+	seed     bool  // fresh, of a broken component or of what has become a crowd: its links are looked for
 	number   int   // of a seed
+	crowded  bool  // linked with one of a crowd
 	met      *node // the seed that it was compared with last
 	up       *node // union-find: towards the component's representative
 }
@@ -54,7 +63,14 @@ func link(a, b *node) {
 			a, b = b, a
 		}
 		b.up = a
+		a.crowded = a.crowded || b.crowded
 	}
+}
+
+// edge is a link of so many log-odds.
+type edge struct {
+	a, b     *node
+	strength float32
 }
 
 // pool is the part of the ledger that a change touches.
@@ -62,7 +78,10 @@ type pool struct {
 	w      store.Writer
 	nodes  map[string]*node   // by report
 	known  map[string]*node   // nodes, and those that share a key with one
+	keys   map[int64][]*node  // of known, for each key of a seed
 	seeds  []*node            // whose links are looked for
+	done   int                // seeds whose links are found
+	edges  []edge             // links of seeds
 	loaded map[string][]*node // components
 	decide decisions
 }
@@ -70,14 +89,13 @@ type pool struct {
 // settle makes events again after a change. It returns how many events are
 // written.
 func settle(w store.Writer, c *change) (events int, err error) {
-	p := &pool{w: w, nodes: map[string]*node{}, known: map[string]*node{}, loaded: map[string][]*node{}}
+	p := &pool{w: w, nodes: map[string]*node{}, known: map[string]*node{}, keys: map[int64][]*node{}, loaded: map[string][]*node{}}
 	list, err := w.Decisions()
 	if err != nil {
 		return 0, err
 	}
 	p.decide = latest(list)
 
-	byKey := map[int64][]*node{}
 	for _, m := range c.fresh {
 		n, err := p.add(m)
 		if err != nil {
@@ -85,46 +103,44 @@ func settle(w store.Writer, c *change) (events int, err error) {
 		}
 		n.fresh = true
 		p.sow(n)
-		for _, k := range m.Keys {
-			byKey[k] = append(byKey[k], n)
-		}
 	}
-	touched := map[string]bool{}
+	var renamed []string // components
 	for _, a := range slices.Sorted(maps.Keys(c.articles)) {
 		marks, err := w.MarksOf(a)
 		if err != nil {
 			return 0, err
 		}
 		for _, m := range marks {
-			c.broken[m.Component] = true
+			renamed = append(renamed, m.Component)
 		}
 	}
 	broken := slices.Sorted(maps.Keys(c.broken))
-	if err := p.load(broken); err != nil {
+	if err := p.load(append(renamed, broken...)); err != nil {
 		return 0, err
 	}
 	for _, name := range broken {
 		for _, n := range p.loaded[name] {
 			n.up = n
 			p.sow(n)
-			for _, k := range n.Keys {
-				byKey[k] = append(byKey[k], n)
-			}
 		}
 	}
-	if err := p.find(byKey); err != nil {
-		return 0, err
-	}
-	if err := p.joined(); err != nil {
-		return 0, err
+	for level := range merge.Levels {
+		if err := p.find(); err != nil {
+			return 0, err
+		}
+		if err := p.join(level); err != nil {
+			return 0, err
+		}
 	}
 
-	// What is linked with something fresh or broken is one component now.
+	// Components with a seed are new, and events may be others; of those whose
+	// articles are copies only what is said of sources.
 	members := map[*node][]*node{}
+	touched := map[string]bool{}
 	for _, id := range slices.Sorted(maps.Keys(p.nodes)) {
 		n := p.nodes[id]
 		members[n.top()] = append(members[n.top()], n)
-		if n.fresh || c.broken[n.Component] {
+		if n.seed || c.articles[n.Article] {
 			touched[n.top().Report] = true
 		}
 	}
@@ -208,80 +224,146 @@ func (p *pool) load(components []string) error {
 	return nil
 }
 
-// find links the reports of byKey with each other and with those of the
-// ledger.
-func (p *pool) find(byKey map[int64][]*node) error {
-	keys := slices.Sorted(maps.Keys(byKey))
-	marks, err := p.w.MarksByKey(keys)
+// find finds the links of seeds that are new, with each other and with
+// reports of the ledger.
+func (p *pool) find() error {
+	fresh := p.seeds[p.done:]
+	if len(fresh) == 0 {
+		return nil
+	}
+	p.done = len(p.seeds)
+	ask := map[int64]bool{}
+	for _, n := range fresh {
+		for _, k := range n.Keys {
+			if _, ok := p.keys[k]; !ok {
+				ask[k] = true
+				p.keys[k] = nil
+			}
+		}
+	}
+	marks, err := p.w.MarksByKey(slices.Sorted(maps.Keys(ask)))
 	if err != nil {
 		return err
 	}
 	for _, m := range marks {
-		if p.nodes[m.Report] != nil {
-			continue // a seed, which is there already
-		}
 		n, err := p.node(m)
 		if err != nil {
 			return err
 		}
 		for _, k := range m.Keys {
-			if _, ok := byKey[k]; ok {
-				byKey[k] = append(byKey[k], n)
+			if ask[k] {
+				p.keys[k] = append(p.keys[k], n)
 			}
 		}
 	}
-	for _, a := range p.seeds {
+	for _, n := range fresh {
+		if n.fresh { // the ledger does not have it yet
+			for _, k := range n.Keys {
+				p.keys[k] = append(p.keys[k], n)
+			}
+		}
+	}
+	for _, a := range fresh {
 		for _, k := range a.Keys {
-			for _, b := range byKey[k] {
+			for _, b := range p.keys[k] {
 				if b == a || b.met == a || b.seed && b.number < a.number {
 					continue
 				}
 				b.met = a
-				if a.top() == b.top() || !merge.Linked(&a.features, &b.features) {
-					continue
+				if s := merge.Link(&a.features, &b.features); s >= merge.Strength(0) {
+					p.edges = append(p.edges, edge{a, b, s})
 				}
-				if err := p.load([]string{a.Component, b.Component}); err != nil {
-					return err
-				}
-				link(a, b)
 			}
 		}
+	}
+	return p.joined(fresh)
+}
+
+// joined links seeds with what a user has joined them with.
+func (p *pool) joined(fresh []*node) error {
+	some := map[string]*node{}
+	for _, n := range fresh {
+		if p.decide.of[n.Report] {
+			some[n.Report] = n
+		}
+	}
+	if len(some) == 0 {
+		return nil
+	}
+	for _, d := range p.decide.list {
+		a, other := some[d.A], d.B
+		if a == nil {
+			a, other = some[d.B], d.A
+		}
+		if !d.Join || a == nil {
+			continue
+		}
+		b := p.nodes[other]
+		if b == nil {
+			m, ok, err := markOf(p.w, other)
+			if err != nil {
+				return err
+			}
+			if !ok { // forgotten, or no longer read from its article
+				continue
+			}
+			if b, err = p.node(m); err != nil {
+				return err
+			}
+		}
+		p.edges = append(p.edges, edge{a, b, merge.Strength(merge.Levels)})
 	}
 	return nil
 }
 
-// joined links what a user has joined, as far as one of the two is in the
-// pool.
-func (p *pool) joined() error {
-	for again := true; again; {
-		again = false
-		for _, d := range p.decide.list {
-			a, b := p.nodes[d.A], p.nodes[d.B]
-			if !d.Join || a == nil && b == nil {
-				continue
-			}
-			if a == nil || b == nil {
-				other := d.A
-				if b == nil {
-					other = d.B
-				}
-				m, ok, err := markOf(p.w, other)
-				if err != nil {
-					return err
-				}
-				if !ok { // forgotten, or no longer read from its article
-					continue
-				}
-				if err := p.load([]string{m.Component}); err != nil {
-					return err
-				}
-				if a, b = p.nodes[d.A], p.nodes[d.B]; a == nil || b == nil {
-					continue
-				}
-				again = true
-			}
-			link(a, b)
+// join makes components of one level. The reports of one that is a crowd, or
+// linked with a crowd, go to the next level, as seeds.
+func (p *pool) join(level int) error {
+	for _, e := range p.edges {
+		if e.strength < merge.Strength(level) || e.a.Level < level || e.b.Level < level || e.a.Level > level && e.b.Level > level {
+			continue
 		}
+		for _, n := range [2]*node{e.a, e.b} {
+			if n.Level == level && !n.fresh && !n.moved {
+				if err := p.load([]string{n.Component}); err != nil {
+					return err
+				}
+			}
+		}
+		switch {
+		case e.a.Level > level:
+			e.b.top().crowded = true
+		case e.b.Level > level:
+			e.a.top().crowded = true
+		default:
+			link(e.a, e.b)
+		}
+	}
+	if level == merge.Levels-1 {
+		return nil
+	}
+	size, crowds := map[*node]int{}, false
+	for _, n := range p.nodes {
+		if n.Level == level {
+			t := n.top()
+			size[t]++
+			crowds = crowds || t.crowded || size[t] > merge.Crowd
+		}
+	}
+	if !crowds {
+		return nil
+	}
+	var members []*node
+	for _, n := range p.nodes {
+		if t := n.top(); n.Level == level && (t.crowded || size[t] > merge.Crowd) {
+			members = append(members, n)
+		}
+	}
+	// In the order of their IDs, as the numbers of seeds follow from it.
+	slices.SortFunc(members, func(a, b *node) int { return strings.Compare(a.Report, b.Report) })
+	for _, n := range members {
+		n.Level, n.moved, n.crowded, n.up = level+1, true, false, n
+		p.sow(n)
 	}
 	return nil
 }
@@ -305,7 +387,7 @@ func (p *pool) conclude(nodes []*node, c *change, gone map[string]bool) (events 
 		for i, k := range list {
 			of[i] = items[k]
 			n := nodes[k]
-			if n.fresh || n.Event != id || c.broken[n.Component] {
+			if n.fresh || n.moved || n.Event != id || c.broken[n.Component] || c.articles[n.Article] {
 				same = false
 			}
 		}
@@ -315,7 +397,7 @@ func (p *pool) conclude(nodes []*node, c *change, gone map[string]bool) (events 
 		}
 		for _, k := range list {
 			n := nodes[k]
-			if n.fresh || n.Event != id || n.Component != nodes[0].Report {
+			if n.fresh || n.moved || n.Event != id || n.Component != nodes[0].Report {
 				n.Event, n.Component = id, nodes[0].Report
 				marks = append(marks, n.Mark)
 			}

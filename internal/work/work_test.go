@@ -21,6 +21,7 @@ import (
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/coder"
 	"github.com/readout-events/readout/internal/annotate"
+	"github.com/readout-events/readout/internal/merge"
 	"github.com/readout-events/readout/internal/near"
 	"github.com/readout-events/readout/internal/read"
 	"github.com/readout-events/readout/internal/store"
@@ -105,7 +106,7 @@ func content(t *testing.T, st store.Store) string {
 				return err
 			}
 			for _, m := range marks {
-				fmt.Fprintf(&b, "mark %s %s %s\n", m.Report, m.Component, m.Event)
+				fmt.Fprintf(&b, "mark %s %s %d %s\n", m.Report, m.Component, m.Level, m.Event)
 			}
 		}
 		events, _, err := r.Events(store.Filter{}, store.Page{Limit: 1 << 20})
@@ -535,6 +536,87 @@ func TestContentID(t *testing.T) {
 			t.Errorf("%+v has the ID of another", c)
 		} else {
 			seen[id] = true
+		}
+	}
+}
+
+// crowd returns n short articles on attacks that are told in nearly the same
+// words, several a day: each resembles those of the days before and after.
+func crowd(n int) (arts []readout.Article) {
+	towns := []string{"Maiduguri", "Bama", "Gwoza", "Damboa", "Konduga", "Monguno", "Dikwa", "Biu", "Chibok", "Mafa"}
+	things := []string{"police post", "village", "market", "convoy", "mosque", "school", "bridge", "camp"}
+	for i := range n {
+		art := readout.Article{ID: fmt.Sprint(i), Publisher: fmt.Sprint("Paper ", i%7), Published: time.Date(2020, 1, 1+i/5, 0, 0, 0, 0, time.UTC), Language: "en"}
+		art.Text = fmt.Sprintf("Militants attacked a %s near %s in Nigeria, killing %d soldiers, the army said. Nigerian troops killed %d militants in %s.", things[i*7%8], towns[i*3%10], 2+i%9, 3+i%13, towns[i*7%10])
+		if i%3 == 0 {
+			art.Text = fmt.Sprintf("Nigeria: militants kill %d soldiers. The army said that gunmen had attacked a %s in Borno.", 2+i%9, things[i%8])
+		}
+		arts = append(arts, art)
+	}
+	return arts
+}
+
+func TestCrowdsAreTakenApartInAnyOrder(t *testing.T) {
+	arts := crowd(900)
+	want := ""
+	for i, opts := range []AddOptions{{Workers: 4, Batch: 41}, {Workers: 1, Batch: 2000}, {Workers: 2, Batch: 333}} {
+		if i > 0 {
+			rand.New(rand.NewSource(int64(i))).Shuffle(len(arts), func(i, k int) { arts[i], arts[k] = arts[k], arts[i] })
+		}
+		st := ledger(t)
+		add(t, st, opts, jsonl(t, arts))
+		got := content(t, st)
+		if want != "" {
+			same(t, fmt.Sprintf("order %d", i), got, want)
+			continue
+		}
+		want = got
+		var items []merge.Features
+		levels, size, most := map[int]int{}, map[string]int{}, 0
+		if err := st.View(context.Background(), func(r store.Reader) error {
+			list, _, err := r.Articles(store.Filter{}, store.Page{Limit: 1 << 20})
+			if err != nil {
+				return err
+			}
+			for _, a := range list {
+				marks, err := r.MarksOf(a.ID)
+				if err != nil {
+					return err
+				}
+				for _, m := range marks {
+					f, err := merge.Decode(m.Features)
+					if err != nil {
+						return err
+					}
+					f.Report, f.Article, f.Copy, f.Publisher = m.Report, m.Article, m.Copy, m.Publisher
+					items = append(items, f)
+					levels[m.Level]++
+					size[m.Component]++
+					if m.Level < merge.Levels-1 {
+						most = max(most, size[m.Component])
+					}
+				}
+			}
+			for _, list := range merge.Cluster(items, nil) {
+				e, err := r.Event("e" + items[list[0]].Report)
+				if err != nil {
+					return err
+				}
+				var ids []string
+				for _, k := range list {
+					ids = append(ids, items[k].Report)
+				}
+				if !slices.Equal(e.Reports, ids) {
+					return fmt.Errorf("event %s has %v of its reports in the ledger, %v otherwise", e.ID, e.Reports, ids)
+				}
+			}
+			return nil
+		}); err != nil {
+			t.Error(err)
+		}
+		t.Logf("%d reports, of each level %v, the largest component below the last %d", len(items), levels, most)
+		if len(levels) < 2 || most > merge.Crowd {
+			t.Errorf("reports of each level %v, the largest component %d: no crowd was taken apart", levels, most)
 		}
 	}
 }

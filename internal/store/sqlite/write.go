@@ -423,7 +423,7 @@ func (w *writer) PutMarks(marks []store.Mark) error {
 				fresh = append(fresh, [2]int64{k, id})
 			}
 		}
-		if err := w.c.exec("INSERT OR REPLACE INTO mark (report, component, event, keys, features) VALUES (?, ?, ?, ?, ?)", id, component, event, keys, blob(m.Features)); err != nil {
+		if err := w.c.exec("INSERT OR REPLACE INTO mark (report, component, event, level, keys, features) VALUES (?, ?, ?, ?, ?, ?)", id, component, event, m.Level, keys, blob(m.Features)); err != nil {
 			return err
 		}
 	}

@@ -328,7 +328,7 @@ func marks(t *testing.T, m Maker) {
 	r1, r2, r3 := report("a1", 1), report("a1", 2), report("a2", 1)
 	m1 := store.Mark{Report: r1.ID, Component: r1.ID, Event: "ex", Keys: []int64{1, -5}, Features: []byte{0, 255}}
 	m2 := store.Mark{Report: r2.ID, Component: r2.ID, Event: "ey", Features: []byte{}}
-	m3 := store.Mark{Report: r3.ID, Component: r1.ID, Event: "ex", Keys: []int64{-5, 9}, Features: []byte{7}}
+	m3 := store.Mark{Report: r3.ID, Component: r1.ID, Level: 3, Event: "ex", Keys: []int64{-5, 9}, Features: []byte{7}}
 	update(t, st, func(w store.Writer) error {
 		return errors.Join(w.PutRun(store.Run{ID: "r1"}), put(w, article("a1", ""), []readout.Report{r1, r2}, nil), put(w, article("a2", ""), []readout.Report{r3}, nil),
 			w.PutCopy([]string{"a2"}, "a1"), w.PutMarks([]store.Mark{m3, m1, m2}))
@@ -368,7 +368,7 @@ func marks(t *testing.T, m Maker) {
 		check(r, "article", list, err)
 		return nil
 	})
-	m1.Keys, m1.Component, m1.Event = []int64{9}, r2.ID, "ez"
+	m1.Keys, m1.Component, m1.Level, m1.Event = []int64{9}, r2.ID, 1, "ez"
 	update(t, st, func(w store.Writer) error { return w.PutMarks([]store.Mark{m1}) })
 	view(t, st, func(r store.Reader) error {
 		list, err := r.MarksByKey([]int64{1, 9})

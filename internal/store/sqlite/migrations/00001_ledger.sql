@@ -79,7 +79,7 @@ INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE vocabulary USING fts5vocab (words, row);
 
 -- component is NULL where it is the report itself, event where it is "e" and the component.
-CREATE TABLE mark (report INTEGER PRIMARY KEY, component, event, keys BLOB NOT NULL, features BLOB NOT NULL);
+CREATE TABLE mark (report INTEGER PRIMARY KEY, component, event, level INTEGER NOT NULL, keys BLOB NOT NULL, features BLOB NOT NULL);
 CREATE INDEX mark_component ON mark (component) WHERE component IS NOT NULL;
 CREATE TABLE mark_key (key INTEGER NOT NULL, report INTEGER NOT NULL, PRIMARY KEY (key, report)) WITHOUT ROWID;
 

@@ -14,6 +14,14 @@ func TestStory(t *testing.T) {
 	w := theCoder(t).Worker()
 	for _, c := range []struct{ text, want string }{
 		{"Armenia and Azerbaijan exchanged fire on Tuesday. The European Council president called on both leaders to show restraint.", "REQUEST EUR > ARM GOV & AZE GOV"},
+		{"Peru's foreign minister met his Chilean counterpart in Arica. The ministers also discussed the border.", "CONSULT PER GOV & CHL GOV"},
+		{"President Ruto of Kenya received President Boko of Botswana. The two heads of state signed a treaty.", "SUPPORT KEN GOV & BWA GOV"},
+		{"Sergey Lavrov met Antonio Tajani in Rome. The pair will meet again in August.", "AGREE RUS GOV & ITA GOV"},
+		{"The Finnish president met the king of Norway in Oslo. The talks focused on the border.", "CONSULT FIN GOV & NOR GOV"},
+		{"Of his meeting with Antonio Tajani, Sergey Lavrov said they discussed grain.", "CONSULT ITA GOV & RUS GOV says RUS GOV"},
+		{"\"Russia is cutting ties with our country,\" Antonio Tajani said.", "SANCTION RUS > ITA says ITA GOV"},
+		{"In a phone call, the Omani foreign minister told his Iranian counterpart that trade was growing.", "CONSULT OMN GOV & IRN GOV"},
+		{"The UN chief urged all parties to the conflict to stop the fighting.", "REQUEST UNO > ?"},
 		{"Israel thanked Qatar on Monday. Its army struck a village in Lebanon.", "ASSAULT ISR MIL > LBN CVL"},
 		{"Egypt thanked Qatar. Jordan also praised the Gulf state.", "SUPPORT JOR > QAT"},
 		{"President Ruto of Kenya met Antony Blinken. The 57-year-old thanked Haiti.", "SUPPORT KEN GOV > HTI"},

@@ -533,7 +533,7 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	if role.Lemma == "officer" && base.sector == "MIL" && c.ix.police {
 		base.sector = "COP"
 	}
-	if role.Flags&actors.Vague != 0 {
+	if role.Flags&actors.Vague != 0 || len(owners) == 0 && role.Words == "parties" && c.everyone(from, head) {
 		return c.vague(base, owners, from, first)
 	}
 	if role.Flags&(actors.Human|actors.Office) != 0 && role.Flags&actors.Thing == 0 {
@@ -1010,6 +1010,27 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	}
 	g.basis = because(g.basis, Unnamed)
 	return []reading{g}
+}
+
+// everyone reports whether the words beside "parties", which begins at token i
+// and ends with head, make them those of a conflict rather than political ones:
+// "all parties", "the parties to the dispute".
+func (c *context) everyone(i, head int) bool {
+	if c.word(head+1) == "to" {
+		for k := head + 2; k < head+5; k++ {
+			switch c.word(k) {
+			case "conflict", "dispute", "war", "agreement", "accord", "deal", "treaty", "talks", "crisis", "convention", "negotiations", "process", "fighting", "pact", "truce", "ceasefire":
+				return true
+			}
+		}
+	}
+	switch c.word(i - 1) {
+	case "all", "both":
+		return true
+	case "the":
+		return c.word(i-2) == "all"
+	}
+	return false
 }
 
 // Unnamed is the basis of states and bodies that the text does not name.

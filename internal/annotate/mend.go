@@ -64,6 +64,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.accordingTo(k)
 			t.beside(k)
 			t.alongWith(k)
+			t.partyTo(k)
 			t.afterDate(k)
 			t.inPhrase(k)
 			t.realIt(k)
@@ -239,6 +240,30 @@ func (t tree) alongWith(k int) {
 	t.hang(h, n, "nmod")
 	t.hang(k, h, "case")
 	t.hang(k+1, k, "fixed")
+}
+
+// partyTo hangs "to the conflict" on the parties to it, where it was taken for
+// a phrase of their verb, and an infinitive behind it on that verb: "urged the
+// parties to the conflict to exercise restraint".
+func (t tree) partyTo(k int) {
+	if !strings.EqualFold(t.toks[k].Form, "parties") && !strings.EqualFold(t.toks[k].Form, "party") || k+2 >= len(t.toks) || t.toks[k+1].Form != "to" || t.toks[k+1].Rel != "case" {
+		return
+	}
+	n, v := t.toks[k+1].Head, t.toks[k].Head
+	if n <= k+1 || n > k+4 || v < 0 || t.toks[n].Head != v || phrase.Rel(t.toks[n].Rel) != "obl" {
+		return
+	}
+	switch t.toks[n].Lemma {
+	case "conflict", "dispute", "war", "agreement", "accord", "deal", "treaty", "talk", "talks", "crisis", "convention", "negotiation", "process", "fighting", "pact", "truce", "ceasefire":
+	default:
+		return
+	}
+	t.hang(n, k, "nmod")
+	for _, i := range t.kids(n) {
+		if t.toks[i].Rel == "acl" && i > n && t.kid(i, "mark") >= 0 && t.toks[v].Tag == "VERB" && t.toks[t.kid(i, "mark")].Form == "to" {
+			t.hang(i, v, "xcomp")
+		}
+	}
 }
 
 // estimated gives "an estimated two million people took part" its verb, where

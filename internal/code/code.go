@@ -44,6 +44,7 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 		s := c.sentence(doc, i, here)
 		clauses[i] = s.clauses
 		s.run()
+		s.remember()
 		reports = append(reports, s.reports()...)
 		for _, ev := range s.events {
 			coded[readout.Word{Sentence: i, Token: s.clauses[ev.clause].Pred}] = true
@@ -54,13 +55,15 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 
 // index finds the mentions, places and times of a sentence.
 type index struct {
-	mentions, places, times [][]int32         // of each sentence, indices into the document's
-	topic                   map[[2]string]int // what the text begins with, see tells
+	mentions, places, times [][]int32             // of each sentence, indices into the document's
+	topic                   map[[2]string]int     // what the text begins with, see tells
+	met                     []readout.Participant // the sides of the last meeting that was told of, see same
+	metAt                   int                   // and its sentence
 }
 
 func indexOf(doc *readout.Document) *index {
 	n := len(doc.Sentences)
-	x := &index{make([][]int32, n), make([][]int32, n), make([][]int32, n), map[[2]string]int{}}
+	x := &index{mentions: make([][]int32, n), places: make([][]int32, n), times: make([][]int32, n), topic: map[[2]string]int{}}
 	for i := range doc.Mentions {
 		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(x.mentions) {
 			x.mentions[s] = append(x.mentions[s], int32(i))

@@ -500,6 +500,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Mode == "visit" && s.domestic(actors, s.recipients(m.args(code.Recipient))) {
 		return "a visit at home"
 	}
+	if code.Both && len(m.sides) > 1 {
+		return ""
+	}
 	if code.Both {
 		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
 			return "a noun with one side only"
@@ -866,7 +869,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	ev.words = append(ev.words, m.words...)
 	sort.Ints(ev.words)
 	if code.Both {
-		ev.actor = s.allParties(m.args("XY"))
+		ev.actor = append(s.allParties(m.args("XY")), m.sides...)
 	} else {
 		ev.actor = s.allParties(m.args(code.Actor))
 		if code.Actor == "S" {

@@ -13,15 +13,16 @@ import (
 type match struct {
 	rule    *codebook.Rule
 	x, y, z []clause.Arg
-	inner   []int        // clauses that fill EVENT or DO
-	words   []int        // tokens of the trigger beside the predicate
-	asks    [3]int       // required, restricted, optional elements that were there
-	why     string       // for a rule that nearly matched: what was missing
-	host    int          // clause of the light verb that carries a noun, -1 for none
-	literal map[int]bool // tokens taken by literals
-	void    bool         // asks for more than others, yet says nothing: blocks them
-	be      bool         // the verb of the rule is "is"
-	sub     int          // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
+	inner   []int                 // clauses that fill EVENT or DO
+	words   []int                 // tokens of the trigger beside the predicate
+	asks    [3]int                // required, restricted, optional elements that were there
+	why     string                // for a rule that nearly matched: what was missing
+	host    int                   // clause of the light verb that carries a noun, -1 for none
+	literal map[int]bool          // tokens taken by literals
+	void    bool                  // asks for more than others, yet says nothing: blocks them
+	be      bool                  // the verb of the rule is "is"
+	sides   []readout.Participant // of a meeting told before, where the noun only points to it
+	sub     int                   // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
 }
 
 // better reports whether m is to be preferred to n.

@@ -3,6 +3,7 @@ package code
 import (
 	"strings"
 
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/clause"
 )
@@ -141,6 +142,14 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
 		}
 	}
+	if both && r.Code.Type == "CONSULT" && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
+		if two := s.speaking(c); two != nil {
+			x, y = two, nil
+		}
+	}
+	if both && len(x) == 0 && len(y) == 0 && r.Code.Type == "CONSULT" {
+		m.sides = s.same(c)
+	}
 	if g := s.gov[c.Pred]; r.Code.Mode == "visit" && len(x) == 0 && g.clause >= 0 && g.as == 'P' && (g.prep == "during" || g.prep == "on" || g.prep == "in") {
 		h := &s.clauses[g.clause]
 		if i := c.Pred + 1; len(y) == 0 && i < len(s.sent.Tokens) && strings.EqualFold(s.tok(i).Form, "to") { // the tree hangs "to" on the verb
@@ -212,6 +221,87 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	return m
+}
+
+// speaking returns the two sides of a meeting in which one says something to
+// the other: "in a phone call the minister told his counterpart".
+func (s *sentence) speaking(c *clause.Clause) []clause.Arg {
+	g := s.gov[c.Pred]
+	if g.clause < 0 || g.as != 'P' || g.prep != "in" && g.prep != "during" && g.prep != "at" && g.prep != "by" {
+		return nil
+	}
+	h := &s.clauses[g.clause]
+	x := s.partyArgs(h.Subj)
+	if len(s.allParties(x)) > 1 && s.abroad(x, nil) {
+		return x
+	}
+	switch h.Lemma {
+	case "tell", "inform", "thank", "congratulate", "assure", "brief", "urge", "invite", "notify", "update", "remind", "reassure", "warn", "ask":
+	default:
+		return nil
+	}
+	y := s.partyArgs(append(append([]clause.Arg{}, h.Obj...), h.IObj...))
+	if len(x) == 0 || len(y) == 0 || !s.abroad(x, y) {
+		return nil
+	}
+	return append(append([]clause.Arg{}, x...), y...)
+}
+
+// abroad reports whether parties are persons in office, or states, of two
+// countries that are known.
+func (s *sentence) abroad(x, y []clause.Arg) bool {
+	seen := map[string]bool{}
+	for _, p := range s.allParties(append(append([]clause.Arg{}, x...), y...)) {
+		if p.Country == "" || p.Sector != "GOV" && p.Sector != "" && p.Sector != "MIL" && p.Sector != "LEG" {
+			return false
+		}
+		seen[p.Country] = true
+	}
+	return len(seen) > 1
+}
+
+// same returns the sides of the meeting that the sentences before told of,
+// where a noun only points to it: "the discussions focused on trade".
+func (s *sentence) same(c *clause.Clause) []readout.Participant {
+	g := s.gov[c.Pred]
+	if g.clause < 0 || g.as != 'S' || len(s.here.met) == 0 || s.index <= s.here.metAt || s.index-s.here.metAt > 2 || len(c.Preps) > 0 || len(c.Mods) > 0 {
+		return nil
+	}
+	switch s.clauses[g.clause].Lemma {
+	case "focus", "center", "centre", "cover", "touch", "deal", "revolve", "concentrate", "discuss", "address", "review", "tackle", "last", "examine":
+	default:
+		return nil
+	}
+	if c.Pred == 0 || !strings.EqualFold(s.tok(c.Pred-1).Form, "the") {
+		return nil
+	}
+	text, span := s.doc.Words(s.sent, c.Pred, c.Pred+1)
+	out := append([]readout.Participant{}, s.here.met...)
+	for i := range out {
+		out[i].Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+		out[i].Basis = "met in the sentences before"
+	}
+	return out
+}
+
+// remember keeps the sides of the meeting that the sentence tells of.
+func (s *sentence) remember() {
+	for _, ev := range s.events {
+		if ev.typ != "CONSULT" || ev.status == "negated" || ev.mode == "third-party" {
+			continue
+		}
+		all := append(append([]readout.Participant{}, ev.actor...), ev.recipient...)
+		seen := map[string]bool{}
+		for i := range all {
+			if all[i].Country == "" {
+				return
+			}
+			seen[all[i].Country] = true
+		}
+		if len(seen) > 1 {
+			s.here.met, s.here.metAt = all, s.index
+		}
+	}
 }
 
 // takesPlace returns the "place" of "takes place".

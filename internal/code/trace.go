@@ -18,7 +18,13 @@ type Trace struct {
 
 // Explain codes one sentence and keeps what was tried.
 func (c *Coder) Explain(doc *readout.Document, i int) Trace {
-	s := c.sentence(doc, i, indexOf(doc))
+	here := indexOf(doc)
+	for k := max(0, i-4); k < i; k++ { // a meeting told of before
+		p := c.sentence(doc, k, here)
+		p.run()
+		p.remember()
+	}
+	s := c.sentence(doc, i, here)
 	s.trace = true
 	s.run()
 	t := Trace{Sentence: i, Clauses: s.clauses, Reports: s.reports(), Near: s.near, Left: s.left}

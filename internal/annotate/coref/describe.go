@@ -177,6 +177,9 @@ func (w *work) description(si, k int) int {
 			return k
 		}
 		words, head, plural = got.Words, end-1, got.Plural
+		if plural && k+2 < end && strings.EqualFold(s.Tokens[k+1].Form, "of") && s.Tokens[end-1].Head == k {
+			head = k // "heads of state"
+		}
 	} else {
 		land := w.land(si, k)
 		if !isSide(s.Tokens[k].Form) && !land {
@@ -247,6 +250,12 @@ func (w *work) description(si, k int) int {
 	}
 	if r.of && !hasArticle(s, first, k) && !r.plural {
 		f.definite = true // "Russian President" in headline style
+	}
+	if words == "pair" || words == "duo" {
+		if !f.definite || first == k || end < len(s.Tokens) && strings.EqualFold(s.Tokens[end].Form, "of") {
+			return k // "a pair of shoes"
+		}
+		f.pair = 2
 	}
 	if side && f.pair == 0 && !(f.definite && (words == "sides" || words == "parties")) {
 		return k
@@ -349,7 +358,7 @@ func (w *work) reach(si, k, head int) (first, last int) {
 // encounter: the two sides, both countries.
 func isSide(form string) bool {
 	switch strings.ToLower(form) {
-	case "sides", "countries", "nations", "states", "parties", "leaders", "ministers", "presidents", "governments", "neighbours", "neighbors", "capitals", "powers", "peoples", "men", "women", "diplomats", "delegations", "allies", "rivals", "economies", "militaries", "armies", "officials", "politicians", "counterparts", "presidents-elect", "statesmen", "foes", "superpowers":
+	case "sides", "countries", "nations", "states", "parties", "leaders", "ministers", "presidents", "governments", "neighbours", "neighbors", "capitals", "powers", "peoples", "men", "women", "diplomats", "delegations", "allies", "rivals", "economies", "militaries", "armies", "officials", "politicians", "counterparts", "presidents-elect", "statesmen", "foes", "superpowers", "pair", "duo":
 		return true
 	}
 	return false

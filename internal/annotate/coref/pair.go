@@ -12,11 +12,15 @@ import (
 // reports whether it found them.
 func (w *work) pairOf(f *found) bool {
 	want := pairKind(f.role.head)
+	of := strings.HasPrefix(f.role.words, "head of ") || strings.HasPrefix(f.role.words, "heads of ")
+	if of {
+		want = 'p'
+	}
 	if w.pairKind(f, want) {
 		return true
 	}
 	// "The EU urged both leaders": of the two states, where no persons were named.
-	return want == 'p' && strings.TrimSuffix(f.role.head, "s") == "leader" && w.pairKind(f, 'c')
+	return want == 'p' && (of || strings.TrimSuffix(f.role.head, "s") == "leader") && w.pairKind(f, 'c')
 }
 
 // pairKind is pairOf for one kind of party. A headline, or first sentence, of two countries is
@@ -117,6 +121,56 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 		return true, true
 	}
 	return false, len(pick) > 2
+}
+
+// encounter reports whether a plural stands for those who met, without a word
+// beside it: "the ministers also discussed", "the interlocutors".
+func (w *work) encounter(f *found) bool {
+	x := &w.ms[f.m]
+	if x.Head-x.First > 1 || x.End > x.Head+1 {
+		return false
+	}
+	switch f.role.words {
+	case "minister", "ministers", "president", "presidents", "diplomat", "diplomats", "interlocutor", "interlocutors", "counterpart", "counterparts", "premier", "premiers", "leader", "leaders":
+	default:
+		return false
+	}
+	s := w.sent(f.m)
+	t := &s.Tokens[x.Head]
+	return strings.EqualFold(s.Tokens[x.First].Form, "the") && phrase.Rel(t.Rel) == "nsubj" && len(phrase.Members(s, x.Head)) < 2
+}
+
+// pairPeople is pairOf for a plural without "two": its two persons are of
+// different states, and of one of the two sentences before.
+func (w *work) pairPeople(f *found) bool {
+	x := &w.ms[f.m]
+	for si := x.Sentence - 1; si >= 0 && si >= x.Sentence-2; si-- {
+		var people []int
+		for _, o := range w.bySent[si] {
+			y := &w.ms[o]
+			if y.Entity < 0 {
+				continue
+			}
+			e := &w.ents[y.Entity]
+			if len(e.Members) == 2 && e.plural && w.suits(e.Members, 'p') {
+				w.link(f.m, y.Entity, w.words(f.m)+" = "+w.nameAll(e.Members))
+				return true
+			}
+			if e.human && !e.plural {
+				people = appendNew(people, y.Entity)
+			}
+		}
+		if len(people) == 2 && w.ents[people[0]].Country != "" && w.ents[people[1]].Country != "" && w.apart(people) &&
+			w.mayBe(&w.ents[people[0]], f.role.head) && w.mayBe(&w.ents[people[1]], f.role.head) {
+			text := w.words(f.m)
+			w.link(f.m, w.group(people, text), text+" = "+w.nameAll(people))
+			return true
+		}
+		if len(people) > 0 {
+			return false
+		}
+	}
+	return false
 }
 
 // bothPersons puts the person who was named for a state in its place, where the
@@ -230,6 +284,10 @@ func (w *work) mayBe(e *entity, head string) bool {
 		return e.gender != 'f'
 	case "women", "woman":
 		return e.gender != 'm'
+	case "interlocutor", "counterpart", "leader", "diplomat":
+		return true
+	case "state", "government": // of "heads of state"
+		return !strings.HasSuffix(e.Office, "Minister") || strings.HasSuffix(e.Office, "Prime Minister")
 	}
 	if e.Office == "" && len(e.roles) == 0 {
 		return true

@@ -296,6 +296,9 @@ func temporal(lemma string) bool {
 // as subject, or to a body that is many (police, team, government).
 func (w *work) several(f *found) {
 	m := f.m
+	if f.word == "they" && w.bothBefore(m) {
+		return
+	}
 	span := 2
 	if f.word == "themselves" {
 		span = 0
@@ -331,6 +334,41 @@ func (w *work) several(f *found) {
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// bothBefore links they, where they talk or agree, to the two persons of
+// different states that their sentence names before them: "Of his meeting with
+// Wang, Lavrov said they discussed trade".
+func (w *work) bothBefore(m int) bool {
+	x := &w.ms[m]
+	s := w.sent(m)
+	t := &s.Tokens[x.Head]
+	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "discuss", "agree", "talk", "meet", "exchange", "speak", "review", "negotiate":
+	default:
+		return false
+	}
+	var people []int
+	for _, o := range w.bySent[x.Sentence] {
+		y := &w.ms[o]
+		if y.First >= x.First || y.Entity < 0 {
+			continue
+		}
+		if w.ents[y.Entity].plural {
+			return false
+		}
+		if w.ents[y.Entity].human {
+			people = appendNew(people, y.Entity)
+		}
+	}
+	if len(people) != 2 || w.ents[people[0]].Country == "" || w.ents[people[1]].Country == "" || !w.apart(people) {
+		return false
+	}
+	w.link(m, w.group(people, w.words(m)), "they = "+w.nameAll(people))
+	return true
 }
 
 // peoples reports whether a mention is a word for people as such: "the Kurds",

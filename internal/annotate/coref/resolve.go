@@ -36,6 +36,47 @@ func (w *work) resolve() {
 			w.first(f)
 		}
 	}
+	for i := range w.descs {
+		if f := &w.descs[i]; w.ms[f.m].Kind == readout.Description && w.homely(f) {
+			w.home(f)
+		}
+	}
+}
+
+// homely reports whether a description is the state of who speaks: "our
+// country", "my nation".
+func (w *work) homely(f *found) bool {
+	if f.role.plural || f.role.country != "" || f.role.head != "country" && f.role.head != "nation" && f.role.head != "homeland" {
+		return false
+	}
+	x := &w.ms[f.m]
+	s := w.sent(f.m)
+	for k := x.First; k < x.Head; k++ {
+		switch strings.ToLower(s.Tokens[k].Form) {
+		case "our", "my":
+			return true
+		}
+	}
+	return false
+}
+
+// home links "our country" to the state of who says "our".
+func (w *work) home(f *found) {
+	x := &w.ms[f.m]
+	for _, o := range w.bySent[x.Sentence] {
+		y := &w.ms[o]
+		if y.Kind != readout.Pronoun || y.First < x.First || y.End > x.Head || y.Entity < 0 {
+			continue
+		}
+		sp := &w.ents[y.Entity]
+		st := w.table.State(sp.Country)
+		if st == nil || sp.plural {
+			return
+		}
+		e := w.state(st.ISO3, st.Name, st.Ref)
+		w.link(f.m, e, w.words(f.m)+" = "+w.ents[e].Name+", for which "+sp.Name+" speaks")
+		return
+	}
 }
 
 // before reports whether mention a stands before mention b; of two that begin
@@ -166,6 +207,12 @@ func (w *work) resolveDescription(f *found) {
 	text := w.words(f.m)
 	if f.pair == 3 || f.each {
 		w.pairOf(f)
+		return
+	}
+	if w.homely(f) {
+		return // known when it is known who speaks
+	}
+	if f.pair == 0 && f.definite && r.plural && r.country == "" && w.encounter(f) && w.pairPeople(f) {
 		return
 	}
 	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions" || r.head == "neighbours" || r.head == "neighbors") && r.country == "" {

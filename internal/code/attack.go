@@ -33,16 +33,32 @@ func (s *sentence) attackNoun(tok int) bool {
 	return s.book.Lists["attack_noun"].Has(l) || s.book.Lists["strike_noun"].Has(l)
 }
 
-// attackers are whose attack a noun tells of: of "the bombardment of X by Y" Y.
+// attackers are whose attack a noun tells of: of "the bombardment of X by Y" Y,
+// of "the fire of Y" too, and of "a clash with Y" whoever clashed with those
+// that came to harm.
 func (s *sentence) attackers(a *clause.Arg) []clause.Arg {
 	out := append([]clause.Arg{}, a.Poss...)
 	out = append(out, s.ofSome(a.Mods)...)
+	noun := ""
+	if t := s.tokenOf(a); t != nil {
+		noun = strings.ToLower(t.Lemma)
+	}
 	for i := range a.Preps {
-		if w := a.Preps[i].Word; w == "by" || w == "from" {
+		switch w := a.Preps[i].Word; {
+		case w == "by" || w == "from", w == "of" && s.book.Lists["fire_word"].Has(noun) && noun != "shelling" && noun != "bombardment", w == "with" && mutual(noun):
 			out = append(out, a.Preps[i].Args...)
 		}
 	}
 	return out
+}
+
+// mutual reports whether a noun names a fight of two sides.
+func mutual(noun string) bool {
+	switch noun {
+	case "clash", "firefight", "gunfight", "gunbattle", "battle", "fighting", "shootout", "encounter", "skirmish", "combat":
+		return true
+	}
+	return false
 }
 
 // inWords reports whether what is attacked is no thing or people: "an assault on
@@ -276,7 +292,7 @@ func headed(args []clause.Arg, tok int) bool {
 func (s *sentence) weaponAt(tok int) bool {
 	t := s.tok(tok)
 	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
-	for _, name := range [...]string{"weapon", "missile", "bomb", "shell", "drone"} {
+	for _, name := range [...]string{"weapon", "missile", "bomb", "shell", "drone", "fire_word"} {
 		if s.inList(tok, s.book.Lists[name], lemma, form) {
 			return true
 		}
@@ -459,9 +475,22 @@ func (s *sentence) sameAttack(ev, p *event) bool {
 	case "":
 		// "killed in the region of X [in shelling by Y]"
 		switch phrase.Case(s.sent, pred) {
+		case "of": // "wounded as a result of shelling by Y"
+			if up := s.tok(pred).Head; up >= 0 && s.outcome(up) {
+				return (len(ev.actor) == 0 || len(p.actor) == 0 || sameParties(ev.actor, p.actor)) && s.book.Lists["harm"].Has(s.clauses[p.clause].Lemma) && s.below(pred, s.clauses[p.clause].Pred)
+			}
 		case "in", "during", "by":
 			return len(p.actor) == 0 && s.book.Lists["harm"].Has(s.clauses[p.clause].Lemma) && s.below(pred, s.clauses[p.clause].Pred) && !s.told(pred, p.clause)
 		}
+	}
+	return false
+}
+
+// outcome reports whether a noun names only what comes of another: "result".
+func (s *sentence) outcome(tok int) bool {
+	switch strings.ToLower(s.tok(tok).Lemma) {
+	case "result", "consequence", "course", "outcome":
+		return true
 	}
 	return false
 }

@@ -216,8 +216,9 @@ func (c *context) resolve(head, first, end int) []reading {
 		return []reading{g}
 	}
 	got := c.read(head, first, end, 0)
-	if len(got) == 0 && e.Country != "" {
+	if len(got) == 0 && (e.Country != "" || e.Kind == readout.Organisation && e.Sector == "PTY") {
 		g := c.entity(x.Entity)
+		c.ofHere(&g)
 		return []reading{g}
 	}
 	if len(got) == 1 && e.Kind == readout.Organisation {
@@ -232,6 +233,9 @@ func (c *context) resolve(head, first, end int) []reading {
 		if g.ref == "" && len(e.Name) > len(g.name) {
 			g.name = e.Name
 		}
+	}
+	if len(got) == 1 && e.Kind == readout.Organisation && e.Sector == "PTY" && e.Ref == "" {
+		c.ofHere(&got[0]) // a party that only the text knows
 	}
 	return got
 }

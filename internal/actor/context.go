@@ -102,6 +102,9 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		if ix.main = headlined(t, ix, doc); ix.main == "" && len(doc.Sentences) > 2 && len(ix.countries) < 2 {
 			ix.main = placed(t, doc)
 		}
+		if ix.main == "" && len(ix.countries) < 2 {
+			ix.main = sided(t, doc)
+		}
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)

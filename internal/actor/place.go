@@ -184,6 +184,22 @@ func placed(t *actors.Table, doc *readout.Document) string {
 	return most(t, counts, total, 2, 3, 4)
 }
 
+// sided is the country of nearly all parties and persons that an article names
+// and the tables know: who quarrels with whom at home is told without the
+// name of the state.
+func sided(t *actors.Table, doc *readout.Document) string {
+	counts, total := map[string]int{}, 0
+	for i := range doc.Entities {
+		e := &doc.Entities[i]
+		if e.Kind != readout.Person && e.Kind != readout.Organisation || e.Ref == "" || e.Country == "" || e.Sector == "JRN" || e.Sector == "BUS" {
+			continue
+		}
+		counts[e.Country]++
+		total++
+	}
+	return most(t, counts, total, 2, 3, 4)
+}
+
 // sentFrom is the country of the dateline: "DHAKA, June 3 (Reuters) -".
 func sentFrom(doc *readout.Document) string {
 	for i := range doc.Places {

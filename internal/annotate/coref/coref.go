@@ -30,6 +30,7 @@ type Linker struct {
 func (l *Linker) Link(doc *readout.Document) {
 	l.heard(doc)
 	w := newWork(l, doc)
+	w.factions()  // abbreviations that the text uses as names of parties
 	w.states()    // places and demonyms of states
 	w.bodies()    // organisations, their acronyms and short forms
 	w.persons()   // full names, then short ones
@@ -60,6 +61,7 @@ type work struct {
 	quotes    [][]int         // by sentence and token: number of the quotation, 0 outside
 	not       map[int]int     // pronoun: an entity that it does not mean, plus one
 	described map[[2]int]bool // heads of descriptions, by sentence and token
+	party     map[string]bool // abbreviations that the text uses as names of parties
 }
 
 // entity is a readout.Entity in the making.

@@ -132,6 +132,8 @@ func (w *work) bodies() {
 				x.Country, x.Sector, x.Ref, x.Basis = entry.Country, entry.Sector, entry.Ref, entry.Name
 				x.Name = entry.Name
 				x.entry, x.entries = entry, []*actors.Entry{entry}
+			} else if w.party[words] {
+				x.Sector, x.Basis = "PTY", "called a party in the text"
 			} else if r, ok := w.roleWords(words); ok {
 				x.Sector = r.Sector
 			}
@@ -173,6 +175,19 @@ func (w *work) body(words, owner string) *actors.Entry {
 	if len(good) == 0 {
 		return nil
 	}
+	if owner == "" && several(good) {
+		if lean := w.leaning(words); lean != "" {
+			of := good[:0:0]
+			for _, e := range good {
+				if e.Country == lean {
+					of = append(of, e)
+				}
+			}
+			if len(of) > 0 {
+				return actors.Pick(of, w.day)
+			}
+		}
+	}
 	same := good[:0:0]
 	for _, e := range good {
 		if e.Name == good[0].Name {
@@ -182,6 +197,16 @@ func (w *work) body(words, owner string) *actors.Entry {
 		}
 	}
 	return actors.Pick(same, w.day)
+}
+
+// several reports whether entries are of bodies of more than one country.
+func several(entries []*actors.Entry) bool {
+	for _, e := range entries {
+		if e.Country != entries[0].Country {
+			return true
+		}
+	}
+	return false
 }
 
 // roleWords looks up what kind of body a name describes: "Defence Ministry".

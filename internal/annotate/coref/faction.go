@@ -1,0 +1,193 @@
+package coref
+
+import (
+	"sort"
+	"strings"
+
+	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
+)
+
+// factions finds abbreviations that the tables do not know and that the text
+// uses as the name of a party ("UML lawmakers", "the opposition CORD"), and
+// makes a mention of an organisation wherever they stand.
+func (w *work) factions() {
+	for si := range w.doc.Sentences {
+		s := &w.doc.Sentences[si]
+		if shouted(s) {
+			continue
+		}
+		for k := range s.Tokens {
+			if f := s.Tokens[k].Form; short(f) && !w.party[f] && w.factional(s, k) && w.unknown(f) {
+				if w.party == nil {
+					w.party = map[string]bool{}
+				}
+				w.party[f] = true
+			}
+		}
+	}
+	if len(w.party) == 0 {
+		return
+	}
+	for si := range w.doc.Sentences {
+		s := &w.doc.Sentences[si]
+		for k := range s.Tokens {
+			if !w.party[s.Tokens[k].Form] {
+				continue
+			}
+			if m := w.at[si][k]; m >= 0 {
+				if x := &w.ms[m]; x.First == k && x.End == k+1 {
+					x.Kind = readout.Organisation
+				}
+				continue
+			}
+			w.at[si][k] = int32(len(w.ms))
+			w.ms = append(w.ms, readout.Mention{Sentence: si, First: k, End: k + 1, Head: k, Kind: readout.Organisation, Entity: -1})
+		}
+	}
+	sort.SliceStable(w.ms, func(a, b int) bool {
+		x, y := &w.ms[a], &w.ms[b]
+		return x.Sentence < y.Sentence || x.Sentence == y.Sentence && x.First < y.First
+	})
+	for m := range w.ms {
+		for k := w.ms[m].First; k < w.ms[m].End; k++ {
+			w.at[w.ms[m].Sentence][k] = int32(m)
+		}
+	}
+}
+
+// unknown reports whether the tables know nothing by a name.
+func (w *work) unknown(name string) bool {
+	return len(w.table.Lookup(name)) == 0 && w.table.Role(strings.ToLower(name)) == nil
+}
+
+// short reports whether a word is an abbreviation as parties have them.
+func short(form string) bool {
+	if len(form) < 2 || len(form) > 12 || strings.ContainsAny(form, ".0123456789") {
+		return false
+	}
+	n := 0
+	for i := 0; i < len(form); i++ {
+		if form[i] >= 'A' && form[i] <= 'Z' {
+			n++
+		} else if form[i] != '-' && (form[i] < 'a' || form[i] > 'z') {
+			return false
+		}
+	}
+	return n >= 2 && n*3 >= 2*len(form)
+}
+
+// shouted reports whether a sentence is written in capitals.
+func shouted(s *readout.Sentence) bool {
+	caps, low := 0, 0
+	for i := range s.Tokens {
+		switch f := s.Tokens[i].Form; {
+		case f == strings.ToLower(f):
+			low++
+		case len(f) > 3 && f == strings.ToUpper(f):
+			caps++
+		}
+	}
+	return caps > low
+}
+
+// factional reports whether the words beside token k are those that stand
+// beside the name of a party.
+func (w *work) factional(s *readout.Sentence, k int) bool {
+	i := k + 1
+	if i < len(s.Tokens) && (s.Tokens[i].Form == "'s" || s.Tokens[i].Form == "’s" || s.Tokens[i].Form == ")") {
+		i++
+	}
+	if i < len(s.Tokens) {
+		switch strings.ToLower(s.Tokens[i].Form) {
+		case "lawmaker", "lawmakers", "mp", "mps", "mla", "mlas", "legislator", "legislators", "senators", "caucus", "parliamentarians", "faction", "councillors",
+			"candidate", "candidates", "presidential", "gubernatorial", "deputies", "cadres", "cadre", "ministers", "bench", "supporters":
+			return true
+		case "party", "coalition", "bloc", "alliance":
+			return i == k+1
+		}
+	}
+	if k > 0 {
+		if s.Tokens[k-1].Form == "(" && k > 1 && k+1 < len(s.Tokens) && s.Tokens[k+1].Form == ")" {
+			for j := k - 2; j >= 0 && j > k-9; j-- { // "the National Super Alliance (NASA)"
+				f := s.Tokens[j].Form
+				if c := f[0]; (c < 'A' || c > 'Z') && f != "of" && f != "for" && f != "and" && f != "the" && f != "'" && f != "-" && f != "\"" && f != "”" {
+					break
+				}
+				switch f {
+				case "Party", "Movement", "Alliance", "Coalition", "Front", "Bloc", "Block", "Congress", "League":
+					return true
+				}
+			}
+			return false
+		}
+		if w.inPolitics(s, k) {
+			return true
+		}
+		switch strings.ToLower(s.Tokens[k-1].Form) {
+		case "opposition":
+			return true
+		case "party", "coalition":
+			return k > 1 && (strings.EqualFold(s.Tokens[k-2].Form, "opposition") || strings.EqualFold(s.Tokens[k-2].Form, "ruling"))
+		}
+	}
+	return false
+}
+
+// inPolitics reports whether token k accuses or asks somebody in a sentence
+// that speaks of those who govern: "the CUP has urged the president".
+func (w *work) inPolitics(s *readout.Sentence, k int) bool {
+	i := k + 1
+	for i < len(s.Tokens) && i < k+4 && (s.Tokens[i].Tag == "AUX" || s.Tokens[i].Tag == "ADV") {
+		i++
+	}
+	if i >= len(s.Tokens) {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[i].Lemma) {
+	case "accuse", "urge", "demand", "condemn", "slam", "blast", "denounce", "boycott", "vow", "criticise", "criticize", "allege", "blame", "lambast", "lambaste":
+	default:
+		return false
+	}
+	for j := range s.Tokens {
+		switch strings.ToLower(s.Tokens[j].Lemma) {
+		case "government", "govt", "opposition", "minister", "president", "parliament", "party", "regime", "premier", "governor", "mayor", "lawmaker", "election", "pm":
+			return true
+		}
+	}
+	return false
+}
+
+// leaning is the country of most other names of an article that the tables
+// know, "" where none is ahead.
+func (w *work) leaning(but string) string {
+	counts, best := map[string]int{}, ""
+	for m := range w.ms {
+		words := strings.TrimPrefix(w.words(m), "the ")
+		if words == but {
+			continue
+		}
+		country := ""
+		for _, e := range w.table.Lookup(words) {
+			if country != "" && e.Country != country || e.Kind == actors.Media || e.Kind == actors.Company {
+				country = ""
+				break
+			}
+			country = e.Country
+		}
+		if country != "" {
+			counts[country]++
+		}
+	}
+	for c, n := range counts {
+		if n > counts[best] || n == counts[best] && c < best {
+			best = c
+		}
+	}
+	for c, n := range counts {
+		if c != best && n == counts[best] {
+			return ""
+		}
+	}
+	return best
+}

@@ -268,7 +268,7 @@ func (c *context) described(entity, m int) []reading {
 // ofHere gives a person whose country nobody tells to the country where the
 // sentence is set or that the article is about.
 func (c *context) ofHere(g *reading) {
-	if g.country != "" || g.sector == "" || c.plain {
+	if g.country != "" || c.plain {
 		return
 	}
 	if country, basis := c.scene(); country != "" {
@@ -334,6 +334,9 @@ func (c *context) bare(k int) reading {
 		}
 	case readout.Organisation:
 		g.kind = actors.Organisation
+		if g.sector == "PTY" && c.ix.opposed[g.name] {
+			g.sector = "OPP"
+		}
 	case readout.Description:
 		g.kind, g.basis = actors.RoleKind, ""
 	}

@@ -29,12 +29,13 @@ type index struct {
 	first                      *readout.Mention
 	bySentence                 [][]int32 // indices of mentions
 	placesBySentence           [][]int32
-	countries                  map[string]int // mentions of states and places, by country
-	main                       string         // country that the article is about, "" where not clear
-	loose                      bool           // main is told by the headline alone
-	day                        string         // ISO day of the article, "" where not known
-	set                        []setting      // by sentence
-	police                     bool           // of police more than of soldiers
+	countries                  map[string]int  // mentions of states and places, by country
+	main                       string          // country that the article is about, "" where not clear
+	loose                      bool            // main is told by the headline alone
+	day                        string          // ISO day of the article, "" where not known
+	set                        []setting       // by sentence
+	police                     bool            // of police more than of soldiers
+	opposed                    map[string]bool // names of parties that it calls opposition
 }
 
 // cache keeps the indices of the documents read last.
@@ -105,9 +106,13 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		if ix.main == "" && len(ix.countries) < 2 {
 			ix.main = sided(t, doc)
 		}
+		if ix.main == "" {
+			ix.main = alone(t, ix, doc)
+		}
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)
+	ix.opposed = opposition(t, doc)
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)
@@ -130,6 +135,37 @@ func ofPolice(doc *readout.Document) bool {
 		}
 	}
 	return police > army
+}
+
+// opposition are the names of parties that a document calls opposition: "the
+// main opposition Nepali Congress", "the opposition party CHP".
+func opposition(t *actors.Table, doc *readout.Document) map[string]bool {
+	var out map[string]bool
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		for k := range s.Tokens {
+			if !strings.EqualFold(s.Tokens[k].Form, "opposition") {
+				continue
+			}
+			k++
+			for k < len(s.Tokens) && (strings.EqualFold(s.Tokens[k].Form, "party") || strings.EqualFold(s.Tokens[k].Form, "group") || strings.EqualFold(s.Tokens[k].Form, "alliance") || strings.EqualFold(s.Tokens[k].Form, "coalition")) {
+				k++
+			}
+			if k >= len(s.Tokens) {
+				continue
+			}
+			entries, _ := t.Longest(s, k)
+			for _, e := range entries {
+				if e.Sector == "PTY" {
+					if out == nil {
+						out = map[string]bool{}
+					}
+					out[e.Name] = true
+				}
+			}
+		}
+	}
+	return out
 }
 
 // reach is how many mentions before a token are looked at for one that covers

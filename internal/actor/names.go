@@ -202,6 +202,9 @@ func (c *context) fill(g *reading, e *actors.Entry) {
 	if e.Country == "" && e.Sector == "" {
 		g.vague = true
 	}
+	if e.Sector == "PTY" && c.ix.opposed[e.Name] {
+		g.sector = "OPP"
+	}
 }
 
 // hits finds the names in tokens [first, end), from left to right.

@@ -229,6 +229,20 @@ func sentFrom(doc *readout.Document) string {
 	return ""
 }
 
+// alone is the country of the dateline, where the article names no other one.
+func alone(t *actors.Table, ix *index, doc *readout.Document) string {
+	from := sentFrom(doc)
+	if from == "" || t.State(from) == nil {
+		return ""
+	}
+	for c := range ix.countries {
+		if c != from && t.State(c) != nil {
+			return ""
+		}
+	}
+	return from
+}
+
 // most returns the state with at least min and at least a/b of the total.
 func most(t *actors.Table, counts map[string]int, total, min, a, b int) string {
 	best, n := "", 0

@@ -25,12 +25,14 @@ type Coder struct {
 	wish   *codebook.List // verbs whose complement is only wished, feared or weighed
 
 	conduct *codebook.List // nouns that stand for what a party does: "policy", "excuse"
+
+	agentive *codebook.List // verbs that only persons and bodies do, or have done to them
 }
 
 // New returns a Coder.
 func New(book *codebook.Book, actors *actor.Resolver) *Coder {
 	return &Coder{book: book, actors: actors, count: book.Lists["quantity"], paper: book.Lists["document"], light: book.Lists["light"], happen: book.Lists["happen"], wish: book.Lists["wish"],
-		conduct: book.Lists["conduct"]}
+		conduct: book.Lists["conduct"], agentive: book.Lists["agentive"]}
 }
 
 // Code returns the reports and statements of a document that all stages of
@@ -208,10 +210,64 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 		text, span := s.doc.Words(s.sent, p.First, p.End)
 		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
 	}
+	if len(got) == 0 {
+		got = s.unheardOf(a)
+	}
 	s.serves(a, got)
 	s.variant(p, got)
 	s.cache[p] = got
 	return got
+}
+
+// unheardOf is a name that no table knows, taken for a party by what it does or
+// what is done to it: "CORD rejected the results". Its country is that of the
+// scene.
+func (s *sentence) unheardOf(a *clause.Arg) []readout.Participant {
+	p := a.Phrase
+	if p.Sentence != s.index || p.Head >= len(s.gov) || s.tok(p.Head).Tag != "PROPN" {
+		return nil
+	}
+	g := s.gov[p.Head]
+	if g.clause < 0 || g.as != 'S' && g.as != 'O' || !s.agentive.Has(s.clauses[g.clause].Lemma) {
+		return nil
+	}
+	first := p.Head
+	for first > p.First && s.tok(first-1).Tag == "PROPN" {
+		first--
+	}
+	for i := first; i < p.Head; i++ { // a name of the tables within another one
+		if len(s.actors.Phrase(s.doc, phrase.Phrase{Sentence: s.index, First: i, Head: i, End: i + 1})) > 0 {
+			return nil
+		}
+	}
+	for _, i := range s.here.mentions[p.Sentence] {
+		if m := &s.doc.Mentions[i]; m.Head == p.Head && m.Entity >= 0 && m.Entity < len(s.doc.Entities) && (m.Kind == readout.Demonym || s.doc.Entities[m.Entity].Country != "") {
+			return nil // a place that is known as one
+		}
+	}
+	text, span := s.doc.Words(s.sent, first, p.Head+1)
+	if len(text) < 2 || calendar(text) {
+		return nil
+	}
+	out := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Basis: "a name that the tables do not have"}
+	if country, basis := s.actors.Scene(s.doc, s.index); country != "" {
+		out.Country, out.Basis = country, joinBasis(out.Basis, basis)
+	}
+	return []readout.Participant{out}
+}
+
+// calendar reports a word for a day or a month.
+func calendar(w string) bool {
+	if len(w) < 3 {
+		return false
+	}
+	switch strings.ToLower(w[:3]) {
+	case "mon", "tue", "wed", "thu", "fri", "sat", "sun":
+		return strings.HasSuffix(w, "day") || len(w) < 5
+	case "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec":
+		return len(w) < 10
+	}
+	return false
 }
 
 // holder takes the country of an office from whoever stands in apposition and

@@ -54,6 +54,14 @@ func (f *Finder) Find(doc *readout.Document) {
 		s := &doc.Sentences[i]
 		var tagged []candidate
 		Spans(labels, func(first, end int, kind string) {
+			for k := first + 1; k < end-1; k++ {
+				if dash(s.Tokens, k) { // "NAIROBI - CORD": two names
+					if k > first {
+						tagged = append(tagged, candidate{first: first, end: k, kind: kind})
+					}
+					first = k + 1
+				}
+			}
 			tagged = append(tagged, candidate{first: first, end: end, kind: kind})
 		})
 		merged := f.merge(s, tagged, f.listed(s, tagger.classes[i]))
@@ -89,6 +97,15 @@ func (f *Finder) Find(doc *readout.Document) {
 				Head: headOf(&doc.Sentences[i], c.first, c.end), Kind: c.kind, Entity: -1})
 		}
 	}
+}
+
+// dash reports whether token k is a dash between spaces.
+func dash(toks []readout.Token, k int) bool {
+	switch toks[k].Form {
+	case "-", "--", "–", "—":
+		return toks[k].SpaceBefore && k+1 < len(toks) && toks[k+1].SpaceBefore
+	}
+	return false
 }
 
 // candidate is a stretch that may be a name; sure marks what the tables say

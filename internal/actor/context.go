@@ -36,6 +36,7 @@ type index struct {
 	set                        []setting       // by sentence
 	police                     bool            // of police more than of soldiers
 	opposed                    map[string]bool // names of parties that it calls opposition
+	others                     map[string]int  // mentions of persons and bodies, by country
 }
 
 // cache keeps the indices of the documents read last.
@@ -77,7 +78,7 @@ func dayOf(doc *readout.Document) string {
 
 func newIndex(t *actors.Table, doc *readout.Document) *index {
 	ix := &index{doc: doc, id: doc.ID, mentions: len(doc.Mentions), entities: len(doc.Entities), places: len(doc.Places), day: dayOf(doc),
-		bySentence: make([][]int32, len(doc.Sentences)), placesBySentence: make([][]int32, len(doc.Sentences)), countries: map[string]int{}}
+		bySentence: make([][]int32, len(doc.Sentences)), placesBySentence: make([][]int32, len(doc.Sentences)), countries: map[string]int{}, others: map[string]int{}}
 	if len(doc.Mentions) > 0 {
 		ix.first = &doc.Mentions[0]
 	}
@@ -94,6 +95,8 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 	for i := range doc.Entities {
 		if e := &doc.Entities[i]; e.Country != "" && (e.Kind == readout.Location || e.Kind == readout.Demonym) {
 			ix.countries[e.Country] += len(e.Mentions)
+		} else if e.Country != "" {
+			ix.others[e.Country] += len(e.Mentions)
 		}
 	}
 	for _, list := range ix.bySentence {

@@ -158,7 +158,7 @@ func (c *context) choose(entries []*actors.Entry) *actors.Entry {
 	}
 	best, score := entries[0], -1
 	for _, e := range entries {
-		n := 2 * c.ix.countries[e.Country]
+		n := 2*c.ix.countries[e.Country] + c.ix.others[e.Country]
 		if e.Kind == actors.StateKind || e.Kind == actors.Demonym {
 			n++ // states before regions and bodies
 		}

@@ -86,6 +86,7 @@ func (f *Finder) Find(doc *readout.Document) {
 					taken[k] = true
 				}
 			}
+			out = f.surnames(s, out)
 		}
 		found[i] = out
 	})
@@ -97,6 +98,22 @@ func (f *Finder) Find(doc *readout.Document) {
 				Head: headOf(&doc.Sentences[i], c.first, c.end), Kind: c.kind, Entity: -1})
 		}
 	}
+}
+
+// surnames makes one name of a person and a place right behind it that the actor
+// tables do not have: "Sambit | Patra".
+func (f *Finder) surnames(s *readout.Sentence, list []candidate) []candidate {
+	out := list[:0]
+	for _, c := range list {
+		if n := len(out); n > 0 && c.kind == readout.Location && !c.sure && c.end-c.first == 1 && capitalRun(s, c.first, c.end) && !f.knows(s, &c) && s.Tokens[c.first].SpaceBefore {
+			if p := &out[n-1]; p.kind == readout.Person && p.end == c.first && p.end-p.first == 1 && !p.sure && capitalRun(s, p.first, p.end) {
+				p.end = c.end
+				continue
+			}
+		}
+		out = append(out, c)
+	}
+	return out
 }
 
 // dash reports whether token k is a dash between spaces.

@@ -70,7 +70,7 @@ func (s *sentence) run() {
 	s.atHome()
 	s.retold()
 	for _, ev := range s.events {
-		if len(ev.actor) > 1 { // "deepening the ties between the two countries"
+		if len(ev.actor) > 1 || len(ev.recipient) > 1 && ev.recipient[0].Text == ev.recipient[len(ev.recipient)-1].Text { // "deepening the ties between the two countries"
 			ev.recipient = abroad(ev.recipient, ev.actor)
 		}
 	}

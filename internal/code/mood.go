@@ -299,6 +299,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && c.NounTok >= 0 && p.Tense == "past" && chance(s.tok(c.NounTok).Lemma) && (p.Lemma == "use" || p.Lemma == "take" || p.Lemma == "seize") {
 			return s.clauseMood(p) // "took the opportunity to praise"
 		}
+		if c.Form == "infinitive" && p.Kind == clause.Adjective && s.tok(p.Pred).Tag == "NOUN" && s.firstTo(c) {
+			return s.clauseMood(p) // "was the first country to recognise Y"
+		}
 		if c.Form == "infinitive" && p.Kind == clause.Adjective {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
@@ -533,7 +536,7 @@ func (s *sentence) firstTo(c *clause.Clause) bool {
 	for n := 0; i > 0 && n < 6; n++ {
 		i--
 		switch strings.ToLower(s.tok(i).Form) {
-		case "first", "second", "third", "fourth", "fifth", "last", "latest", "only":
+		case "first", "second", "third", "fourth", "fifth", "last", "latest", "only", "among":
 			return true
 		}
 		switch s.tok(i).Tag {
@@ -613,8 +616,11 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 		if s.tok(i).Head != c.Pred {
 			continue
 		}
-		switch strings.ToLower(s.tok(i).Form) {
+		switch w := strings.ToLower(s.tok(i).Form); w {
 		case "possible", "potential", "planned", "upcoming", "future", "proposed", "next", "forthcoming", "any", "scheduled", "further":
+			if (w == "upcoming" || w == "forthcoming" || w == "scheduled") && ev.typ == "CONSULT" && len(ev.actor) > 0 {
+				return readout.Future, w
+			}
 			return readout.Hypothetical, s.tok(i).Form
 		case "alleged":
 			return readout.Actual, ""

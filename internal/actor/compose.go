@@ -534,7 +534,18 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		base.sector = "COP"
 	}
 	if role.Flags&actors.Vague != 0 || len(owners) == 0 && role.Words == "parties" && c.everyone(from, head) {
+		if role.Words == "parties" && len(owners) == 0 {
+			for _, h := range c.hits(head+1, min(head+8, len(c.sent.Tokens)), nil) { // "the parties to the conflict in Iraq"
+				if g := h.g; g.kind == actors.StateKind && c.word(h.first-1) == "in" {
+					base.country, base.sector = g.country, ""
+					return []reading{base}
+				}
+			}
+		}
 		return c.vague(base, owners, from, first)
+	}
+	if len(owners) == 1 && (role.Lemma == "counterpart" || role.Lemma == "opposite number") && c.mine(from) {
+		return []reading{base} // of another state, which is not named
 	}
 	if role.Flags&(actors.Human|actors.Office) != 0 && role.Flags&actors.Thing == 0 {
 		base.office = c.officeOf(role, from, to, first)
@@ -1010,6 +1021,15 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	}
 	g.basis = because(g.basis, Unnamed)
 	return []reading{g}
+}
+
+// mine reports whether the word before token i is "his" and the like.
+func (c *context) mine(i int) bool {
+	switch c.word(i - 1) {
+	case "his", "her", "their", "its", "my", "our":
+		return true
+	}
+	return false
 }
 
 // everyone reports whether the words beside "parties", which begins at token i

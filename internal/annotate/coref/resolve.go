@@ -24,6 +24,9 @@ func (w *work) resolve() {
 		w.bySent[w.ms[m].Sentence] = append(w.bySent[w.ms[m].Sentence], m)
 	}
 	for i := range w.descs {
+		w.leads(&w.descs[i])
+	}
+	for i := range w.descs {
 		f := &w.descs[i]
 		if w.ms[f.m].Kind == readout.Pronoun {
 			w.resolvePronoun(f)
@@ -40,6 +43,47 @@ func (w *work) resolve() {
 		if f := &w.descs[i]; w.ms[f.m].Kind == readout.Description && w.homely(f) {
 			w.home(f)
 		}
+	}
+}
+
+// leads gives whoever leads a delegation its country, where nothing else tells
+// it: "a US delegation led by Deputy Assistant Secretary John Doe".
+func (w *work) leads(f *found) {
+	if f.role.country == "" || f.role.flags&actors.Body == 0 || f.role.plural {
+		return
+	}
+	x := &w.ms[f.m]
+	s := w.sent(f.m)
+	v := x.Head + 1
+	if v < len(s.Tokens) && s.Tokens[v].Form == "," {
+		v++
+	}
+	if v+1 >= len(s.Tokens) || s.Tokens[v+1].Form != "by" {
+		return
+	}
+	switch s.Tokens[v].Form {
+	case "led", "headed", "chaired":
+	default:
+		return
+	}
+	for _, o := range w.bySent[x.Sentence] {
+		y := &w.ms[o]
+		if y.First <= v+1 || y.Entity < 0 || y.Kind != readout.Person {
+			continue
+		}
+		e := &w.ents[y.Entity]
+		for k := v + 2; k < y.First; k++ { // the title only
+			if s.Tokens[k].Tag == "VERB" || s.Tokens[k].Tag == "PUNCT" && s.Tokens[k].Form != "," {
+				return
+			}
+		}
+		if e.Country == "" && y.First-v < 14 {
+			e.Country = f.role.country
+			if e.Sector == "" {
+				e.Sector = "GOV"
+			}
+		}
+		return
 	}
 }
 
@@ -370,7 +414,7 @@ func (w *work) fellow(f *found, text string) bool {
 	}
 	list := w.candidates(f.m, 3, func(e, o int) bool {
 		y := &w.ents[e]
-		return e != owner && y.human && !y.plural && y.Kind == readout.Person && y.Country != "" && y.Country != w.ents[owner].Country
+		return e != owner && y.human && !y.plural && (y.Kind == readout.Person || y.Kind == readout.Description && len(y.roles) > 0) && y.Country != "" && y.Country != w.ents[owner].Country
 	})
 	if len(list) != 1 {
 		return false

@@ -21,6 +21,9 @@ func (c *context) read(head, first, end, depth int) []reading {
 	}
 	var buf [8]hit
 	hits := c.hits(first, end, buf[:0])
+	if len(hits) == 2 && c.sent.Number == 0 && hits[0].first == first && hits[0].end == hits[1].first && hits[1].end == end && statesOnly(hits) {
+		return []reading{hits[0].g, hits[1].g} // "Mexico Venezuela recall ambassadors"
+	}
 	for k := range hits {
 		h := &hits[k]
 		if h.first <= head && head < h.end {
@@ -58,6 +61,16 @@ func (c *context) read(head, first, end, depth int) []reading {
 		}
 	}
 	return c.compose(role, from, to, head, first, end, hits, depth)
+}
+
+// statesOnly reports whether names are all of different states.
+func statesOnly(hits []hit) bool {
+	for i := range hits {
+		if hits[i].people || hits[i].g.kind != actors.StateKind || i > 0 && hits[i].g.country == hits[i-1].g.country {
+			return false
+		}
+	}
+	return true
 }
 
 // crowd reads a bare number of people: "thousands | marched". They are at home
@@ -626,6 +639,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if country, basis := c.scene(); country != "" {
 			if country == "PSE" && strings.HasSuffix(role.Lemma, "settler") {
 				country, basis = "ISR", "settlers in Palestine are of Israel"
+			}
+			if country == "PSE" && g.sector == "MIL" && role.Flags&actors.Armed != 0 {
+				country, basis = "ISR", "Palestine has no army: that in it is Israel's"
 			}
 			g.country, g.basis = country, basis
 			g.name += " of " + c.r.table.State(country).Name

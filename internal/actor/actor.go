@@ -161,14 +161,14 @@ func (c *context) resolve(head, first, end int) []reading {
 		got := c.read(head, first, end, 0)
 		if e.Kind == readout.Description {
 			if len(got) == 0 && len(e.Mentions) > 0 && e.Mentions[0] != m { // "the ministry" is no party by itself
-				if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && !guess(before[0].basis) {
+				if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && !Guess(before[0].basis) {
 					before[0].basis = because(x.Basis, before[0].basis)
 					return before
 				}
 			}
 			for i := range got {
-				if g := &got[i]; (g.country == "" || guess(g.basis)) && !g.vague {
-					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && (g.country == "" || !guess(before[0].basis)) {
+				if g := &got[i]; (g.country == "" || Guess(g.basis)) && !g.vague {
+					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && (g.country == "" || !Guess(before[0].basis)) {
 						g.country, g.basis = before[0].country, because(x.Basis, before[0].basis)
 						if g.sector == "" {
 							g.sector = before[0].sector
@@ -287,8 +287,8 @@ func (c *context) seated(first, head int) bool {
 	return false
 }
 
-// guess reports whether a country is told by the scene alone.
-func guess(basis string) bool {
+// Guess reports from a party's basis whether its country is told by the scene alone.
+func Guess(basis string) bool {
 	return strings.Contains(basis, "article is about") || strings.Contains(basis, "is set in") || strings.Contains(basis, "only state")
 }
 

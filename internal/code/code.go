@@ -219,6 +219,8 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	return got
 }
 
+const unheard = "a name that the tables do not have"
+
 // unheardOf is a name that no table knows, taken for a party by what it does or
 // what is done to it: "CORD rejected the results". Its country is that of the
 // scene.
@@ -249,7 +251,7 @@ func (s *sentence) unheardOf(a *clause.Arg) []readout.Participant {
 	if len(text) < 2 || calendar(text) {
 		return nil
 	}
-	out := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Basis: "a name that the tables do not have"}
+	out := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Basis: unheard}
 	if country, basis := s.actors.Scene(s.doc, s.index); country != "" {
 		out.Country, out.Basis = country, joinBasis(out.Basis, basis)
 	}

@@ -347,6 +347,43 @@ func (s *sentence) tolls() {
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
 }
 
+// arrests joins verbs of arrest that tell of one: "was arrested and held for
+// three days".
+func (s *sentence) arrests() {
+	gone := map[*event]bool{}
+	for i, p := range s.events {
+		if p.typ != "COERCE" || p.mode != "arrest" || p.nominal || gone[p] {
+			continue
+		}
+		for _, ev := range s.events[i+1:] {
+			if ev.typ != p.typ || ev.mode != p.mode || ev.nominal || gone[ev] || ev.within != p.within || ev.status != p.status {
+				continue
+			}
+			c, h := &s.clauses[ev.clause], s.tok(s.clauses[ev.clause].Pred).Head
+			if c.Kind != clause.Verb || h < 0 || h != s.clauses[p.clause].Pred {
+				continue
+			}
+			if len(ev.actor) > 0 && len(p.actor) > 0 && !shareCountry(ev.actor, p.actor) || len(without(ev.recipient, p.recipient)) > 0 && len(p.recipient) > 0 {
+				continue
+			}
+			if len(p.actor) == 0 {
+				p.actor = ev.actor
+			}
+			if len(p.recipient) == 0 {
+				p.recipient = ev.recipient
+			}
+			gone[ev] = true
+			p.merged = append(p.merged, ev.clause)
+			for _, in := range s.events {
+				if in.within == ev {
+					in.within = p
+				}
+			}
+		}
+	}
+	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
+}
+
 // whenStruck gives the attack of a clause with "when", "as" or "after" to what
 // it did: "Two men were killed when the army shelled the town" is one act, and
 // "Two men died when a bomb went off" tells whom it met.

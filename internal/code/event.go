@@ -55,6 +55,7 @@ func (s *sentence) run() {
 	s.whose()
 	s.whenStruck()
 	s.tolls()
+	s.arrests()
 	for _, ev := range s.events {
 		s.locate(ev.actor, ev.recipient, ev.typ, ev.mode)
 		mode := ev.mode
@@ -976,6 +977,9 @@ func (s *sentence) bearers(m *match, typ string) []readout.Participant {
 		g := s.gov[w]
 		if up := s.tok(w).Head; g.clause < 0 && up >= 0 && s.count.Has(strings.ToLower(s.tok(up).Lemma)) {
 			g = s.gov[up] // "hundreds of prisoners"
+		}
+		if up := s.tok(w).Head; g.clause < 0 && typ == "COERCE" && containsToken(m.words, up) && phrase.Case(s.sent, w) == "of" {
+			g = s.gov[up] // "ordered the closure of two newspapers"
 		}
 		if typ == "ACCUSE" || g.clause < 0 || g.as != 'O' {
 			continue

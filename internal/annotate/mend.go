@@ -45,6 +45,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.agent(k)
 				t.byWhom(k)
 				t.shotDead(k)
+				t.shotToDeath(k)
+				t.fightingBrokeOut(k)
 			case "NOUN":
 				t.theDayBefore(k)
 				t.ownVerb(k)
@@ -1241,6 +1243,39 @@ func (t tree) shotDead(v int) {
 			return
 		}
 	}
+}
+
+// shotToDeath gives a verb its object where that was hung on the death: "shot
+// to death [the mayor of Celaya]".
+func (t tree) shotToDeath(v int) {
+	if v+3 >= len(t.toks) || t.toks[v+1].Form != "to" || t.toks[v+2].Form != "death" || t.kid(v, "obj", "nsubj:pass") >= 0 {
+		return
+	}
+	k := t.toks[v+2].Head
+	if k == v {
+		k = -1
+		for _, o := range t.kids(v + 2) {
+			if o > v+2 && nominal(t.toks[o].Tag) && t.kid(o, "case") < 0 {
+				k = o
+				break
+			}
+		}
+	}
+	if k <= v+2 || t.toks[k].Head != v && t.toks[k].Head != v+2 || !nominal(t.toks[k].Tag) {
+		return
+	}
+	t.hang(k, v, "obj")
+	t.hang(v+2, v, "obl")
+	t.hang(v+1, v+2, "case")
+}
+
+// fightingBrokeOut makes a noun of a verb in -ing that is the subject of
+// another and has nothing of its own: "[Fighting] broke out".
+func (t tree) fightingBrokeOut(v int) {
+	if t.toks[v].Rel != "nsubj" || t.toks[v].XTag != "VBG" || t.kid(v, "obj", "nsubj", "aux", "xcomp", "ccomp", "compound:prt") >= 0 || v+1 >= len(t.toks) || t.toks[v+1].Tag != "VERB" && t.toks[v+1].Tag != "AUX" && t.toks[v+1].Tag != "ADP" {
+		return
+	}
+	t.retag(v, "NOUN", "NN", strings.ToLower(t.toks[v].Form))
 }
 
 // owner makes the owner of what follows of a noun with 's that was made a

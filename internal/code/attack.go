@@ -400,7 +400,7 @@ func (s *sentence) whenStruck() {
 		}
 		up := &s.clauses[c.Parent]
 		switch {
-		case up.Lemma == "die" || up.Lemma == "perish":
+		case up.Lemma == "die" || up.Lemma == "perish" || up.Lemma == "lose" && len(up.Obj) == 1 && strings.EqualFold(s.tok(up.Obj[0].Head).Lemma, "life"):
 			if len(ev.recipient) == 0 {
 				ev.recipient = without(s.allParties(up.Subj), ev.actor)
 			}

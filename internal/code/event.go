@@ -892,6 +892,13 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 {
 		ev.actor = without(s.moved(c, m), ev.recipient)
 	}
+	if ev.typ == "ASSAULT" && len(ev.actor) == 0 && !code.Both && code.Actor != "Z" {
+		for i := range m.x { // "killed by Azerbaijani fire"
+			if a := &m.x[i]; a.Sentence == s.index && (s.attackNoun(a.Head) || s.weaponAt(a.Head)) {
+				ev.actor = merge(ev.actor, without(s.allParties(s.attackers(a)), ev.recipient))
+			}
+		}
+	}
 	if ev.typ == "ASSAULT" {
 		ev.actor = s.acting(ev.actor)
 	}

@@ -57,6 +57,14 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		}
 		if c := s.placeState(); c != "" {
 			p.Country, p.Basis = c, joinBasis(p.Basis, "the places of the sentence")
+			continue
+		}
+		if typ == "ASSAULT" {
+			if one := onlyCountry(others); one != "" {
+				if c := s.stateBeside(one); c != "" { // "two men were killed in an Israeli strike on Gaza"
+					p.Country, p.Basis = c, joinBasis(p.Basis, "the only other state that the sentence names")
+				}
+			}
 		}
 	}
 }
@@ -206,7 +214,11 @@ func onlyCountry(ps []readout.Participant) string {
 }
 
 // homeState is the only state that the names and places of the sentence point to.
-func (s *sentence) homeState() string {
+func (s *sentence) homeState() string { return s.stateBeside("") }
+
+// stateBeside is the only state beside one that the names and places of the
+// sentence point to.
+func (s *sentence) stateBeside(one string) string {
 	c := ""
 	for _, i := range s.here.mentions[s.index] {
 		m := &s.doc.Mentions[i]
@@ -221,7 +233,7 @@ func (s *sentence) homeState() string {
 			continue
 		}
 		switch e {
-		case "", "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
+		case "", one, "IGO", "UNO", "EUR", "NGO", "MNC", "IMG", "ISM":
 			continue
 		}
 		if c != "" && c != e {
@@ -231,7 +243,7 @@ func (s *sentence) homeState() string {
 	}
 	for _, i := range s.here.places[s.index] {
 		p := &s.doc.Places[i]
-		if p.Country == "" {
+		if p.Country == "" || p.Country == one {
 			continue
 		}
 		if c != "" && c != p.Country {

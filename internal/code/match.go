@@ -137,6 +137,10 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				m.why = "asks for a subject"
 				return m
 			}
+			if r.Code.Nothing && len(args) == 1 && s.fireOf(&args[0]) {
+				m.why = "it is somebody's fire"
+				return m
+			}
 			m.fill(sl.Var, args)
 		}
 	}
@@ -160,6 +164,12 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		}
 	}
 	return m
+}
+
+// fireOf reports whether fire is that of a party: "killed by Azerbaijani fire".
+func (s *sentence) fireOf(a *clause.Arg) bool {
+	t := s.tokenOf(a)
+	return t != nil && a.Sentence == s.index && strings.EqualFold(t.Lemma, "fire") && len(s.allParties(s.attackers(a))) > 0
 }
 
 // blamed keeps the arguments that what is said of them may be said of a

@@ -40,6 +40,9 @@ func (f *finder) fallback(q *found, v, src int) {
 	}
 	// "A, B said": before the saying.
 	first := q.cueFirst
+	if k := t.kid(v, "nsubj"); k >= 0 && (t.lower(k) == "who" || t.lower(k) == "which") {
+		return // "threw stones at police, who answered with gas": what they did
+	}
 	if src >= 0 && src < v {
 		first = phrase.Of(t.sent, t.index, src).First
 	}

@@ -59,13 +59,14 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 type index struct {
 	mentions, places, times [][]int32             // of each sentence, indices into the document's
 	topic                   map[[2]string]int     // what the text begins with, see tells
+	issued                  map[string]paper      // who stands behind the last resolution, letter, ...
 	met                     []readout.Participant // the sides of the last meeting that was told of, see same
 	metAt                   int                   // and its sentence
 }
 
 func indexOf(doc *readout.Document) *index {
 	n := len(doc.Sentences)
-	x := &index{mentions: make([][]int32, n), places: make([][]int32, n), times: make([][]int32, n), topic: map[[2]string]int{}}
+	x := &index{mentions: make([][]int32, n), places: make([][]int32, n), times: make([][]int32, n), topic: map[[2]string]int{}, issued: map[string]paper{}}
 	for i := range doc.Mentions {
 		if s := doc.Mentions[i].Sentence; s >= 0 && s < len(x.mentions) {
 			x.mentions[s] = append(x.mentions[s], int32(i))
@@ -205,6 +206,9 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	}
 	if len(got) == 1 && a.Sentence >= 0 && a.Sentence < len(s.doc.Sentences) && (got[0].Country == "" || got[0].Basis != "") && got[0].Office != "" {
 		got = s.holder(a, got)
+	}
+	if len(got) == 0 {
+		got = s.issuer(a)
 	}
 	if len(got) == 0 && s.people(p) {
 		text, span := s.doc.Words(s.sent, p.First, p.End)

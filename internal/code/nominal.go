@@ -284,8 +284,93 @@ func (s *sentence) same(c *clause.Clause) []readout.Participant {
 	return out
 }
 
-// remember keeps the sides of the meeting that the sentence tells of.
+// paper is who issued a document, and in which sentence that was told.
+type paper struct {
+	by []readout.Participant
+	at int
+}
+
+// issuer returns who stands behind "the resolution" or "the letter" that does
+// something, where the sentences before told whose it is.
+func (s *sentence) issuer(a *clause.Arg) []readout.Participant {
+	if a.Sentence != s.index || a.Head < 1 || len(s.here.issued) == 0 || len(a.Poss) > 0 || len(a.Preps) > 0 {
+		return nil
+	}
+	lemma := strings.ToLower(s.tok(a.Head).Lemma)
+	p, ok := s.here.issued[lemma]
+	if !ok || p.at >= s.index || s.index-p.at > 3 {
+		return nil
+	}
+	if g := s.gov[a.Head]; g.clause < 0 || g.as != 'S' || s.clauses[g.clause].Passive {
+		return nil
+	}
+	if w := strings.ToLower(s.tok(a.Head - 1).Form); w != "the" && w != "this" {
+		return nil
+	}
+	text, span := s.doc.Words(s.sent, a.Head, a.Head+1)
+	out := append([]readout.Participant{}, p.by...)
+	for i := range out {
+		out[i].Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+		out[i].Basis = "whose " + text + " it is"
+	}
+	return out
+}
+
+// papers keeps who issued the documents that the sentence tells of.
+func (s *sentence) papers() {
+	keep := func(a *clause.Arg, by []clause.Arg) {
+		if a.Sentence != s.index {
+			return
+		}
+		lemma := strings.ToLower(s.tok(a.Head).Lemma)
+		switch lemma {
+		case "resolution", "letter", "statement", "declaration", "communique", "communiqué", "order", "decree", "document", "message", "motion", "petition":
+		default:
+			return
+		}
+		who := s.allParties(by)
+		if len(who) == 0 || len(who) > 3 {
+			return
+		}
+		for i := range who {
+			if who[i].Country == "" {
+				return
+			}
+		}
+		s.here.issued[lemma] = paper{who, s.index}
+	}
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		for i := range c.Obj {
+			switch c.Lemma {
+			case "adopt", "approve", "pass", "issue", "publish", "release", "sign", "send", "write", "deliver", "make", "address", "submit":
+				keep(&c.Obj[i], c.Subj)
+			case "receive", "get":
+				for _, p := range c.Preps {
+					if p.Word == "from" {
+						keep(&c.Obj[i], p.Args)
+					}
+				}
+			}
+			keep(&c.Obj[i], c.Obj[i].Poss)
+		}
+		for i := range c.Subj {
+			keep(&c.Subj[i], c.Subj[i].Poss)
+		}
+		for i := range c.Preps {
+			if c.Preps[i].Word == "in" { // "said in a statement"
+				for n := range c.Preps[i].Args {
+					keep(&c.Preps[i].Args[n], c.Subj)
+				}
+			}
+		}
+	}
+}
+
+// remember keeps the sides of the meeting that the sentence tells of, and whose
+// documents it names.
 func (s *sentence) remember() {
+	s.papers()
 	for _, ev := range s.events {
 		if ev.typ != "CONSULT" || ev.status == "negated" || ev.mode == "third-party" {
 			continue

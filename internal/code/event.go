@@ -29,6 +29,21 @@ type event struct {
 	m                *match
 }
 
+// notRegions keeps the parties of which a country or a sector is known, where there
+// are such.
+func notRegions(ps []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		if ps[i].Country != "" || ps[i].Sector != "" {
+			out = append(out, ps[i])
+		}
+	}
+	if len(out) == 0 {
+		return ps
+	}
+	return out
+}
+
 // run finds all events of the sentence.
 func (s *sentence) run() {
 	for i := range s.clauses {
@@ -888,6 +903,9 @@ func (s *sentence) build(ci int, m *match) *event {
 			ev.recipient = s.recipients(m.args(code.Recipient))
 			ev.recipient = without(ev.recipient, ev.actor)
 		}
+	}
+	if ev.typ == "MOBILIZE" && len(ev.recipient) > 1 { // "soldiers to the Sahel to fight Y": a part of the world is no side
+		ev.recipient = notRegions(ev.recipient)
 	}
 	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 {
 		ev.actor = without(s.moved(c, m), ev.recipient)

@@ -30,6 +30,10 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 		e := &c.doc.Entities[x.Entity]
 		known := e.Country != "" || e.Ref != ""
 		switch {
+		case x.Kind == readout.Organisation && e.Sector == "PTY" && e.Ref == "" && x.End >= end: // a party that only the text knows
+			g := c.entity(x.Entity)
+			c.ofHere(&g)
+			return hit{i, x.End, g, false}, true
 		case x.Kind == readout.Person && x.End >= end:
 			return hit{i, x.End, c.entity(x.Entity), false}, true
 		case x.Kind == readout.Organisation && known && x.End > end, x.Kind == readout.Organisation && known && len(entries) == 0:

@@ -520,6 +520,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		return ""
 	}
 	if code.Both {
+		if c.Kind == clause.Noun && c.Lemma == "call" && len(s.allParties(m.args("XY"))) < 2 { // "his calls came after"
+			return "a noun with one side only"
+		}
 		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
 			return "a noun with one side only"
 		}

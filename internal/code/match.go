@@ -884,7 +884,10 @@ func (s *sentence) clauseSlot(ci int, e *codebook.Elem, obj []clause.Arg, m *mat
 		if len(m.inner) == 0 { // "reached a consensus to exchange information"
 			for k := range s.clauses {
 				cl := &s.clauses[k]
-				if cl.Role != "comp" || cl.NounTok < 0 || !m.literal[cl.NounTok] || k == ci || !markFits(w, cl.Mark) {
+				if cl.Role != "comp" || cl.NounTok < 0 || k == ci || !markFits(w, cl.Mark) {
+					continue
+				}
+				if !m.literal[cl.NounTok] && !(cl.Parent == ci && (w == "of" || w == "with" || w == "for" || w == "to") && (hasArg(c.Obj, cl.NounTok) || hasArg(c.IObj, cl.NounTok))) { // "charged Y of taking bribes", "asked Y to explain"
 					continue
 				}
 				if e.Slot.Var == 'D' || s.eventFits(k, e.Slot) {

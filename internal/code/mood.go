@@ -663,7 +663,11 @@ func (s *sentence) shoulds() {
 			continue
 		}
 		subj := c.Subj
-		switch c.Modal {
+		modal := c.Modal
+		if k := c.Pred; modal == "will" && k > 2 && s.tok(k-1).Form == "to" && s.tok(k-2).Form == "have" {
+			modal = "have_to"
+		}
+		switch modal {
 		case "should", "must", "have_to", "need_to", "ought_to":
 		default:
 			k := s.due(c)

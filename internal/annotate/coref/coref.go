@@ -30,6 +30,7 @@ type Linker struct {
 func (l *Linker) Link(doc *readout.Document) {
 	l.heard(doc)
 	w := newWork(l, doc)
+	w.surnames()  // persons that were taken for places
 	w.factions()  // abbreviations that the text uses as names of parties
 	w.states()    // places and demonyms of states
 	w.bodies()    // organisations, their acronyms and short forms

@@ -18,7 +18,7 @@ func (w *work) factions() {
 			continue
 		}
 		for k := range s.Tokens {
-			if f := s.Tokens[k].Form; short(f) && !w.party[f] && w.factional(s, k) && w.unknown(f) {
+			if f := s.Tokens[k].Form; short(f) && !w.party[f] && w.factional(s, k) && (w.unknown(f) || w.renamed(s, k)) {
 				if w.party == nil {
 					w.party = map[string]bool{}
 				}
@@ -59,6 +59,24 @@ func (w *work) factions() {
 // unknown reports whether the tables know nothing by a name.
 func (w *work) unknown(name string) bool {
 	return len(w.table.Lookup(name)) == 0 && w.table.Role(strings.ToLower(name)) == nil
+}
+
+// renamed reports whether the text gives an abbreviation a meaning of its own
+// that is none of those which the tables know: "the National Super Alliance
+// (NASA)".
+func (w *work) renamed(s *readout.Sentence, k int) bool {
+	if k < 2 || k+1 >= len(s.Tokens) || s.Tokens[k-1].Form != "(" || s.Tokens[k+1].Form != ")" {
+		return false
+	}
+	last := fold(s.Tokens[k-2].Form)
+	for _, e := range w.table.Lookup(s.Tokens[k].Form) {
+		for _, name := range append([]string{e.Name}, e.Aliases...) {
+			if strings.Contains(fold(name), last) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // short reports whether a word is an abbreviation as parties have them.
@@ -154,6 +172,38 @@ func (w *work) inPolitics(s *readout.Sentence, k int) bool {
 		case "government", "govt", "opposition", "minister", "president", "parliament", "party", "regime", "premier", "governor", "mayor", "lawmaker", "election", "pm":
 			return true
 		}
+	}
+	return false
+}
+
+// surnames makes persons of places that bear the last name of a person whom
+// the text has named in full: "Sambit Patra said", then "Patra".
+func (w *work) surnames() {
+	full := map[string]bool{}
+	for m := range w.ms {
+		x := &w.ms[m]
+		s := w.sent(m)
+		switch x.Kind {
+		case readout.Person:
+			if x.End-x.First > 1 {
+				full[s.Tokens[x.End-1].Form] = true
+			}
+		case readout.Location:
+			if x.End-x.First == 1 && full[s.Tokens[x.First].Form] && !preceded(s, x.First) {
+				x.Kind = readout.Person
+			}
+		}
+	}
+}
+
+// preceded reports whether the word before token k says that it is a place.
+func preceded(s *readout.Sentence, k int) bool {
+	if k == 0 {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k-1].Form) {
+	case "in", "near", "to", "from", "into", "outside", "around", "of", "the", "across", "via":
+		return true
 	}
 	return false
 }

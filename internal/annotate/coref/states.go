@@ -103,6 +103,9 @@ func (w *work) bodies() {
 		words := strings.TrimPrefix(strings.TrimPrefix(w.words(m), "the "), "The ")
 		owner := w.owner(m)
 		entry := w.body(words, owner)
+		if w.party[words] {
+			entry = nil
+		}
 		key := bodyKey(words)
 		if entry != nil {
 			key = "=" + entry.Name + "=" + entry.Country

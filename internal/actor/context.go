@@ -106,8 +106,8 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		if ix.main = headlined(t, ix, doc); ix.main == "" && len(doc.Sentences) > 2 && len(ix.countries) < 2 {
 			ix.main = placed(t, doc)
 		}
-		if ix.main == "" && len(ix.countries) < 2 {
-			ix.main = sided(t, doc)
+		if ix.main == "" {
+			ix.main = sided(t, ix, doc)
 		}
 		if ix.main == "" {
 			ix.main = alone(t, ix, doc)

@@ -186,8 +186,9 @@ func placed(t *actors.Table, doc *readout.Document) string {
 
 // sided is the country of nearly all parties and persons that an article names
 // and the tables know: who quarrels with whom at home is told without the
-// name of the state.
-func sided(t *actors.Table, doc *readout.Document) string {
+// name of the state. Where states are named it takes three, and no state may
+// be named more often.
+func sided(t *actors.Table, ix *index, doc *readout.Document) string {
 	counts, total := map[string]int{}, 0
 	for i := range doc.Entities {
 		e := &doc.Entities[i]
@@ -197,7 +198,16 @@ func sided(t *actors.Table, doc *readout.Document) string {
 		counts[e.Country]++
 		total++
 	}
-	return most(t, counts, total, 2, 3, 4)
+	if len(ix.countries) < 2 {
+		return most(t, counts, total, 2, 3, 4)
+	}
+	c := most(t, counts, total, 3, 3, 4)
+	for other, n := range ix.countries {
+		if c != other && n > 1 && n >= ix.countries[c] {
+			return ""
+		}
+	}
+	return c
 }
 
 // sentFrom is the country of the dateline: "DHAKA, June 3 (Reuters) -".

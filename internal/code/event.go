@@ -62,6 +62,7 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
+	s.rebukes()
 	s.inSpeech()
 	s.received()
 	s.advice()

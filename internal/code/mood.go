@@ -694,10 +694,14 @@ func (s *sentence) shoulds() {
 		}
 		if c.Passive && !c.Agent { // "the hostages must be freed": nobody is named who is to do it
 			in := s.evs[ci]
-			if in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor) {
+			switch {
+			case s.book.Lists["due_act"].Has(c.Lemma) && len(side(speaker)) > 0 && !c.Negated: // "the minister must be dismissed"
+				whom = nil
+			case in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor):
 				continue
+			default:
+				whom = in.actor
 			}
-			whom = in.actor
 		} else if len(others(whom, speaker)) == 0 {
 			continue
 		}

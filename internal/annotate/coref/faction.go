@@ -12,13 +12,14 @@ import (
 // uses as the name of a party ("UML lawmakers", "the opposition CORD"), and
 // makes a mention of an organisation wherever they stand.
 func (w *work) factions() {
+	initials := w.initials()
 	for si := range w.doc.Sentences {
 		s := &w.doc.Sentences[si]
 		if shouted(s) {
 			continue
 		}
 		for k := range s.Tokens {
-			if f := s.Tokens[k].Form; short(f) && !w.party[f] && w.factional(s, k) && (w.unknown(f) || w.renamed(s, k)) {
+			if f := s.Tokens[k].Form; short(f) && !w.party[f] && (w.factional(s, k) && (w.unknown(f) || w.renamed(s, k)) || initials[f] && w.at[si][k] < 0 && w.unknown(f)) {
 				if w.party == nil {
 					w.party = map[string]bool{}
 				}
@@ -54,6 +55,34 @@ func (w *work) factions() {
 			w.at[w.ms[m].Sentence][k] = int32(m)
 		}
 	}
+}
+
+// initials are those of the parties that the text names in full: "LP" of
+// the Liberal Party.
+func (w *work) initials() map[string]bool {
+	out := map[string]bool{}
+	for m := range w.ms {
+		if w.ms[m].Kind != readout.Organisation {
+			continue
+		}
+		words := strings.Fields(w.words(m))
+		if len(words) < 2 {
+			continue
+		}
+		switch words[len(words)-1] {
+		case "Party", "Congress", "Alliance", "Movement", "Front", "League", "Union", "Bloc", "Coalition":
+		default:
+			continue
+		}
+		short := ""
+		for _, x := range words {
+			if x[0] >= 'A' && x[0] <= 'Z' {
+				short += x[:1]
+			}
+		}
+		out[short] = true
+	}
+	return out
 }
 
 // unknown reports whether the tables know nothing by a name.
@@ -133,7 +162,7 @@ func (w *work) factional(s *readout.Sentence, k int) bool {
 					break
 				}
 				switch f {
-				case "Party", "Movement", "Alliance", "Coalition", "Front", "Bloc", "Block", "Congress", "League":
+				case "Party", "Movement", "Alliance", "Coalition", "Front", "Bloc", "Block", "Congress", "League", "Association", "Union", "Federation", "Confederation":
 					return true
 				}
 			}
@@ -159,12 +188,8 @@ func (w *work) inPolitics(s *readout.Sentence, k int) bool {
 	for i < len(s.Tokens) && i < k+4 && (s.Tokens[i].Tag == "AUX" || s.Tokens[i].Tag == "ADV") {
 		i++
 	}
-	if i >= len(s.Tokens) {
-		return false
-	}
-	switch strings.ToLower(s.Tokens[i].Lemma) {
-	case "accuse", "urge", "demand", "condemn", "slam", "blast", "denounce", "boycott", "vow", "criticise", "criticize", "allege", "blame", "lambast", "lambaste":
-	default:
+	speaks := i < len(s.Tokens) && s.Tokens[i].Tag == "VERB" && quarrels(s.Tokens[i].Lemma)
+	if !speaks && (k == 0 || s.Tokens[k-1].Tag != "VERB" || !quarrels(s.Tokens[k-1].Lemma)) {
 		return false
 	}
 	for j := range s.Tokens {
@@ -203,6 +228,16 @@ func preceded(s *readout.Sentence, k int) bool {
 	}
 	switch strings.ToLower(s.Tokens[k-1].Form) {
 	case "in", "near", "to", "from", "into", "outside", "around", "of", "the", "across", "via":
+		return true
+	}
+	return false
+}
+
+// quarrels reports a verb with which parties speak to each other.
+func quarrels(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "accuse", "urge", "demand", "condemn", "slam", "blast", "denounce", "boycott", "vow", "criticise", "criticize", "allege", "blame", "lambast", "lambaste",
+		"challenge", "dare", "reject", "warn", "insist", "oppose", "claim":
 		return true
 	}
 	return false

@@ -66,8 +66,20 @@ func (w *work) third(f *found, gender byte) {
 			w.away(m, sp)
 		}
 	}
+	last := -1 // who spoke last, where this one speaks
+	speaks := w.speaks(m)
+	if speaks {
+		for si := w.ms[m].Sentence - 1; si >= 0 && si >= w.ms[m].Sentence-3 && last < 0; si-- {
+			last = w.says(si)
+		}
+	}
 	list := w.candidates(m, 3, func(e, o int) bool {
 		x := &w.ents[e]
+		if speaks && w.ms[o].Sentence == w.ms[m].Sentence {
+			if _, in := w.quoted(o); in {
+				return false // whoever is named in a quotation is not he who is quoted
+			}
+		}
 		return x.human && !x.plural && (x.gender == 0 || x.gender == gender) && !w.barred(m, o) && w.not[m] != e+1
 	})
 	for i := range list {
@@ -77,6 +89,9 @@ func (w *work) third(f *found, gender byte) {
 		if len(w.ents[list[i].entity].mentions) > 2 {
 			list[i].score++
 		}
+		if list[i].entity == last {
+			list[i].score += 3
+		}
 	}
 	sort.SliceStable(list, func(a, b int) bool { return list[a].score > list[b].score })
 	if a, ok := choose(list, 1); ok {
@@ -85,6 +100,17 @@ func (w *work) third(f *found, gender byte) {
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// speaks reports whether a pronoun outside of quotations is the subject of a verb
+// of saying: "...," he added.
+func (w *work) speaks(m int) bool {
+	if _, in := w.quoted(m); in {
+		return false
+	}
+	s := w.sent(m)
+	t := &s.Tokens[w.ms[m].Head]
+	return t.Head >= 0 && saying(s.Tokens[t.Head].Lemma) && (phrase.Rel(t.Rel) == "nsubj" || inverted(s, w.ms[m].Head, t.Head))
 }
 
 // away notes that pronoun m does not mean entity e.

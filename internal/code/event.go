@@ -581,14 +581,15 @@ func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 		return false
 	}
 	h := &s.clauses[m.host]
-	if h.Form != "finite" || len(h.Obj) > 0 && !h.Passive && s.takesPlace(h) == nil {
+	caused := s.causes(s.gov[c.Pred])
+	if h.Form != "finite" && !caused || len(h.Obj) > 0 && !h.Passive && s.takesPlace(h) == nil && !caused {
 		return false
 	}
 	for _, p := range append(append([]clause.Prep{}, c.Preps...), h.Preps...) {
 		switch p.Word {
 		case "in", "across", "near", "around", "outside", "at", "along":
 			for i := range p.Args {
-				if p.Args[i].Sentence == s.index && s.isPlace(p.Args[i].Head) {
+				if p.Args[i].Sentence == s.index && (s.isPlace(p.Args[i].Head) || typ == "PROTEST" && wide(s.tok(p.Args[i].Head).Lemma)) {
 					return true
 				}
 				for _, q := range p.Args[i].Preps { // "in the rest of the Kyiv region"
@@ -598,6 +599,16 @@ func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// wide reports whether a noun stands for where a text is set: "protests broke
+// out across the country".
+func wide(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "country", "nation", "capital", "region", "province", "city", "island":
+		return true
 	}
 	return false
 }

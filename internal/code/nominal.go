@@ -48,6 +48,14 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			}
 		}
 	}
+	if host == nil && r.Code.Type == "PROTEST" && g.clause >= 0 && s.causes(g) {
+		m.host = g.clause // "the ruling sparked protests in Lima"
+		for _, p := range s.clauses[g.clause].Preps {
+			if p.Word == "in" || p.Word == "across" {
+				preps = append(append([]clause.Prep{}, preps...), p)
+			}
+		}
+	}
 	for i := range c.Preps { // "the torture of detainees by the police": the second hangs on the first
 		if c.Preps[i].Word != "of" {
 			continue
@@ -387,6 +395,21 @@ func (s *sentence) remember() {
 			s.here.met, s.here.metAt = all, s.index
 		}
 	}
+}
+
+// causes reports whether a verb tells only what brought its object about.
+func (s *sentence) causes(g governor) bool {
+	h := &s.clauses[g.clause]
+	if g.as == 'P' {
+		return g.prep == "to" && h.Lemma == "lead"
+	}
+	switch h.Lemma {
+	case "spark", "trigger", "provoke", "ignite", "cause", "prompt", "fuel", "set_off":
+		return g.as == 'O'
+	case "set", "touch":
+		return g.as == 'O' && h.Particle == "off"
+	}
+	return false
 }
 
 // takesPlace returns the "place" of "takes place".

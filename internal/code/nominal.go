@@ -171,6 +171,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			x = s.partyArgs(h.Subj) // "during a visit to Kyiv, the minister promised"
 		}
 	}
+	if r.Code.Mode == "visit" && len(x) > 0 && len(y) == 0 {
+		y = s.stray(c.Pred, "to")
+	}
 	if len(x) == 0 && !both { // "a march planned by the opposition"
 		for k := range s.clauses {
 			if p := &s.clauses[k]; p.Role == "participle" && p.Passive && p.Agent && len(p.Obj) == 1 && p.Obj[0].Head == c.Pred && s.staged(p.Lemma) {
@@ -290,6 +293,37 @@ func (s *sentence) same(c *clause.Clause) []readout.Participant {
 		out[i].Basis = "met in the sentences before"
 	}
 	return out
+}
+
+// stray returns the states behind a preposition that the tree hangs on a verb
+// though it goes on with the noun at token n: "referred to the visit of the
+// president to Oman".
+func (s *sentence) stray(n int, word string) []clause.Arg {
+	for k := range s.clauses {
+		for _, p := range s.clauses[k].Preps {
+			if p.Word != word {
+				continue
+			}
+			for i := range p.Args {
+				h := p.Args[i].Head
+				if p.Args[i].Sentence != s.index || h <= n || h > n+12 || s.clauses[k].Pred > n {
+					continue
+				}
+				who := s.parties(&p.Args[i])
+				if len(who) == 0 || who[0].Country == "" || who[0].Sector != "" && who[0].Sector != "GOV" {
+					continue
+				}
+				between := false
+				for t := n + 1; t < h; t++ {
+					between = between || s.tok(t).Tag == "VERB" || s.tok(t).Form == ","
+				}
+				if !between {
+					return p.Args[i : i+1]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // paper is who issued a document, and in which sentence that was told.

@@ -87,8 +87,8 @@ func (w *work) leads(f *found) {
 	}
 }
 
-// homely reports whether a description is the state of who speaks: "our
-// country", "my nation".
+// homely reports whether a description is somebody's own state: "our country",
+// "his nation".
 func (w *work) homely(f *found) bool {
 	if f.role.plural || f.role.country != "" || f.role.head != "country" && f.role.head != "nation" && f.role.head != "homeland" {
 		return false
@@ -97,14 +97,14 @@ func (w *work) homely(f *found) bool {
 	s := w.sent(f.m)
 	for k := x.First; k < x.Head; k++ {
 		switch strings.ToLower(s.Tokens[k].Form) {
-		case "our", "my":
+		case "our", "my", "his", "her":
 			return true
 		}
 	}
 	return false
 }
 
-// home links "our country" to the state of who says "our".
+// home links "our country" to the state of who says "our", "his country" to his.
 func (w *work) home(f *found) {
 	x := &w.ms[f.m]
 	for _, o := range w.bySent[x.Sentence] {
@@ -114,11 +114,11 @@ func (w *work) home(f *found) {
 		}
 		sp := &w.ents[y.Entity]
 		st := w.table.State(sp.Country)
-		if st == nil || sp.plural {
+		if st == nil || sp.plural || !sp.human && !firstPerson(strings.ToLower(w.sent(o).Tokens[y.First].Form)) {
 			return
 		}
 		e := w.state(st.ISO3, st.Name, st.Ref)
-		w.link(f.m, e, w.words(f.m)+" = "+w.ents[e].Name+", for which "+sp.Name+" speaks")
+		w.link(f.m, e, w.words(f.m)+" = "+w.ents[e].Name+", that of "+sp.Name)
 		return
 	}
 }

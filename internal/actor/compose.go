@@ -867,6 +867,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
 		}
+		if body(o.kind) && role.Sector == "MIL" && role.Flags&actors.Armed != 0 && (o.sector == "PTY" || o.sector == "OPP") {
+			g.sector = "REB" // a party with forces: "TPLF troops"
+		}
 		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
 			g.sector = "" // officials of the Red Cross
 		}

@@ -195,7 +195,7 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	if got, ok := s.cache[p]; ok {
 		return got
 	}
-	got := s.actors.Phrase(s.doc, p)
+	got := s.actors.Phrase(s.doc, s.withoutCharge(p))
 	if len(got) == 0 && a.Sentence >= 0 && a.Sentence < len(s.doc.Sentences) {
 		sent := &s.doc.Sentences[a.Sentence]
 		for _, h := range phrase.Appositions(sent, p.Head) {
@@ -221,6 +221,34 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	s.variant(p, got)
 	s.cache[p] = got
 	return got
+}
+
+// withoutCharge takes off a phrase what its party is accused or robbed of, which
+// the tree may hang on the noun: "accused the government | of fraud".
+func (s *sentence) withoutCharge(p phrase.Phrase) phrase.Phrase {
+	if p.Sentence != s.index || p.Head >= len(s.gov) || s.gov[p.Head].clause < 0 {
+		return p
+	}
+	switch s.clauses[s.gov[p.Head].clause].Lemma {
+	case "accuse", "suspect", "convict", "acquit", "clear", "absolve", "deprive", "rob", "strip", "warn", "remind", "assure", "inform", "rid", "relieve":
+	default:
+		return p
+	}
+	for i := p.Head + 1; i < p.End-1; i++ {
+		if !strings.EqualFold(s.tok(i).Form, "of") {
+			continue
+		}
+		end := i + 1
+		for end < p.End && !strings.EqualFold(s.tok(end).Form, "of") {
+			end++
+		}
+		rest := phrase.Phrase{Sentence: p.Sentence, First: i + 1, Head: end - 1, End: end}
+		if strings.HasSuffix(s.tok(i+1).Form, "ing") || end == i+1 || len(s.actors.Phrase(s.doc, rest)) == 0 {
+			p.End = i
+			return p
+		} // else "of Kenya"
+	}
+	return p
 }
 
 const unheard = "a name that the tables do not have"

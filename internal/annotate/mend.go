@@ -47,6 +47,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.shotDead(k)
 				t.shotToDeath(k)
 				t.fightingBrokeOut(k)
+				t.crowdThat(k)
 			case "NOUN":
 				t.theDayBefore(k)
 				t.ownVerb(k)
@@ -1276,6 +1277,29 @@ func (t tree) fightingBrokeOut(v int) {
 		return
 	}
 	t.retag(v, "NOUN", "NN", strings.ToLower(t.toks[v].Form))
+}
+
+// crowdThat gives a verb in -ing that tells what a crowd wants to the crowd
+// right before it, where it was given to the verb that tells what was done to
+// them: "fired tear gas at demonstrators [demanding] his release".
+func (t tree) crowdThat(v int) {
+	h := t.toks[v].Head
+	if t.toks[v].Rel != "advcl" || t.toks[v].XTag != "VBG" || v == 0 || h < 0 || h >= v-1 || t.kid(v, "mark", "nsubj") >= 0 {
+		return
+	}
+	n := v - 1
+	if t.toks[n].Tag != "NOUN" || t.toks[n].Head < 0 || t.toks[n].Rel == "nsubj" || t.toks[n].Rel == "nsubj:pass" {
+		return
+	}
+	switch strings.ToLower(t.toks[n].Lemma) {
+	case "demonstrator", "protester", "protestor", "marcher", "crowd", "worker", "student", "activist", "people", "resident", "supporter", "rioter", "striker", "teacher", "farmer", "miner":
+	default:
+		return
+	}
+	switch strings.ToLower(t.toks[v].Lemma) {
+	case "demand", "protest", "call", "chant", "seek", "march", "rally", "gather", "oppose", "shout", "throw", "block", "celebrate", "commemorate", "mark", "try", "attempt":
+		t.hang(v, n, "acl")
+	}
 }
 
 // owner makes the owner of what follows of a noun with 's that was made a

@@ -560,6 +560,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) && !s.takesPlaceIn(c, m) {
 		return "no side is named"
 	}
+	if code.Type == "SUPPORT" && c.Role == "participle" && c.Agent && (c.Lemma == "back" || c.Lemma == "support") && code.Mode == "" {
+		return "tells only whose they are" // "forces backed by Y shelled the town"
+	}
 	if code.Type == "MOBILIZE" && c.Role == "participle" && c.Passive && !c.Agent && len(actors) == 0 {
 		return "tells only where they are" // "thanked the soldiers deployed in Y"
 	}

@@ -433,6 +433,9 @@ func (s *sentence) remember() {
 
 // causes reports whether a verb tells only what brought its object about.
 func (s *sentence) causes(g governor) bool {
+	if g.clause < 0 {
+		return false
+	}
 	h := &s.clauses[g.clause]
 	if g.as == 'P' {
 		return g.prep == "to" && h.Lemma == "lead"

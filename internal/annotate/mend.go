@@ -61,6 +61,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 		}
 		for k := range t.toks {
 			t.officeGeneral(k)
+			t.alleged(k)
+			t.seatBefore(k)
 			t.ofList(k)
 			t.theList(k)
 			t.toldThat(k)
@@ -92,6 +94,36 @@ func mend(m *tag.Model, doc *readout.Document) {
 			}
 		}
 	}
+}
+
+// alleged makes a verb of "alleged" that was taken for an adjective, though it
+// has a subject and says what is alleged: "the governor alleged that".
+func (t tree) alleged(k int) {
+	if t.toks[k].Tag != "ADJ" || t.toks[k].Form != "alleged" || t.kid(k, "nsubj", "nsubj:pass") < 0 && t.kid(k, "ccomp") < 0 {
+		return
+	}
+	if c := t.kid(k, "cop", "aux", "aux:pass"); c >= 0 && t.toks[c].Lemma == "be" {
+		return
+	}
+	t.retag(k, "VERB", "VBD", "allege")
+}
+
+// seatBefore hangs the place that a politician sits for on his name, where it
+// was taken for a subject of its own: "[Kiambu] Senator Kimani Wamatangi said".
+func (t tree) seatBefore(k int) {
+	if t.toks[k].Tag != "PROPN" || phrase.Rel(t.toks[k].Rel) != "nsubj" || k+2 >= len(t.toks) || len(t.kids(k)) > 0 {
+		return
+	}
+	switch t.toks[k+1].Form {
+	case "Senator", "Governor", "MP", "Mayor", "MLA", "MCA", "Representative", "Councillor", "Deputy", "Commissioner":
+	default:
+		return
+	}
+	n := t.toks[k+1].Head
+	if n <= k+1 || n > k+5 || t.toks[n].Tag != "PROPN" || t.toks[n].Head != t.toks[k].Head || phrase.Rel(t.toks[n].Rel) != "nsubj" {
+		return
+	}
+	t.hang(k, n, "compound")
 }
 
 // officeGeneral makes one phrase of an office whose second word is "general":

@@ -136,6 +136,12 @@ func (s *sentence) blameOf(m *match) []readout.Participant {
 	}
 	var out []readout.Participant
 	for _, k := range m.inner {
+		if s.clauses[k].Kind == clause.Noun { // "concern over the arrest of Y by X"
+			if ev := s.event(k); ev != nil {
+				out = merge(out, ev.actor)
+			}
+			continue
+		}
 		out = merge(out, s.recipients(s.clauses[k].Subj))
 	}
 	return out

@@ -175,6 +175,8 @@ func (s *sentence) purposes() {
 		switch {
 		case p.typ == "AGREE" && ev.typ != "ASSAULT" && c.Role == "adverbial":
 			ev.within = p
+		case p.typ == "REJECT" && p.clause == c.Parent && c.Role == "adverbial": // "rejected calls to resign"
+			ev.within = p
 		case p.typ == "CONSULT" && ev.typ == "CONSULT" && s.sameMeeting(p, ev):
 			for i := range s.events {
 				if s.events[i] == ev {
@@ -2212,6 +2214,9 @@ func (s *sentence) drop() {
 // distinct reports whether two acts of one type are told by two full verbs
 // and differ in kind: "detained him and searched his house".
 func (s *sentence) distinct(a, b *event) bool {
+	if b.typ == "ACCUSE" && b.rule != nil && b.rule.Code.Actor == "S" && s.under(b.clause, a.clause) {
+		return false // "alleged that Y had hidden the report"
+	}
 	return a.mode != b.mode && !a.nominal && !b.nominal && s.clauses[a.clause].Form == "finite" && s.clauses[b.clause].Form == "finite"
 }
 

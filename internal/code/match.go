@@ -355,6 +355,9 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 				if r.Code.Type == "ASSAULT" && s.attackNoun(args[i].Head) {
 					own = s.attackers(&args[i])
 				}
+				if r.Code.Type == "ACCUSE" {
+					own = s.unharmed(args[i].Head, own)
+				}
 				p := s.fitting(own, e.Poss)
 				if len(p) == 0 {
 					continue
@@ -1097,4 +1100,24 @@ func (s *sentence) asksFor(e *codebook.Elem) string {
 		return "asks for more"
 	}
 	return "asks for " + e.String()
+}
+
+// unharmed leaves out of those that a noun belongs to whom the act that it
+// names is done to: "the arrest of the mayor" is no deed of his.
+func (s *sentence) unharmed(head int, own []clause.Arg) []clause.Arg {
+	k := s.at(head)
+	if k < 0 {
+		return own
+	}
+	ev := s.event(k)
+	if ev == nil || ev.typ != "COERCE" && ev.typ != "ASSAULT" && ev.typ != "SANCTION" || len(ev.recipient) == 0 {
+		return own
+	}
+	out := own[:0:0]
+	for i := range own {
+		if len(without(s.parties(&own[i]), ev.recipient)) > 0 {
+			out = append(out, own[i])
+		}
+	}
+	return out
 }

@@ -152,7 +152,7 @@ func (s *sentence) says(ev *event) []readout.Participant {
 func (s *sentence) locals(ps []readout.Participant) {
 	for i := range ps {
 		p := &ps[i]
-		if p.Country != "" || !local(p.Sector) || p.Sector == "EDU" || p.Sector == "JRN" || p.Sector == "SOC" || manyStates(p) {
+		if p.Country != "" || !(local(p.Sector) || p.Sector == "" && onSite(p)) || p.Sector == "EDU" || p.Sector == "JRN" || p.Sector == "SOC" || manyStates(p) {
 			continue
 		}
 		if c, why := s.actors.Scene(s.doc, s.index); c != "" {
@@ -161,8 +161,23 @@ func (s *sentence) locals(ps []readout.Participant) {
 	}
 }
 
-// interviewer is the paper that somebody speaks to: "in an interview with the
-// Financial Times", "told Al Jazeera".
+// onSite reports whether a source of no known kind is one of the place: a
+// witness, a source, a statement of somebody there.
+func onSite(p *readout.Participant) bool {
+	words := strings.Fields(strings.ToLower(p.Text))
+	if len(words) == 0 {
+		return false
+	}
+	switch words[len(words)-1] {
+	case "witness", "witnesses", "eyewitness", "eyewitnesses", "source", "sources", "announcement", "statement", "resident", "residents", "headquarters", "officer", "officers", "commander", "spokesperson", "spokesman",
+		"spokeswoman", "rescuers", "survivors", "relatives", "neighbours", "neighbors", "locals", "villagers", "prosecutors", "investigators", "command", "press service", "authorities":
+		return true
+	}
+	return false
+}
+
+// interviewer is the paper that somebody gives an interview: "in an interview
+// with the Financial Times". Whoever told an agency something says it alone.
 func (s *sentence) interviewer() []readout.Participant {
 	for i := 1; i < len(s.sent.Tokens); i++ {
 		switch strings.ToLower(s.tok(i).Form) {
@@ -176,10 +191,6 @@ func (s *sentence) interviewer() []readout.Participant {
 				continue
 			}
 			if got := s.paperAt(i + 2); got != nil {
-				return got
-			}
-		case "told":
-			if got := s.paperAt(i + 1); got != nil {
 				return got
 			}
 		}

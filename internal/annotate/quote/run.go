@@ -44,6 +44,9 @@ func (f *finder) colon() {
 		return head
 	}
 	if at > 0 && at+2 < n {
+		if f.label(at) {
+			return
+		}
 		if head := named(0, at); head >= 0 {
 			first := at + 1
 			verb := f.quoteMark(t.index, first)
@@ -100,16 +103,45 @@ func (f *finder) dateline(colon int) bool {
 	if f.doc.Sentences[f.tree.index].Number == 0 {
 		return false
 	}
+	shouted, words := true, []string{}
 	for i := range f.tree.toks[:colon] {
-		if w := f.tree.toks[i].Form; w != strings.ToUpper(w) || len(w) == 2 {
-			return false
-		}
+		w := f.tree.toks[i].Form
+		shouted = shouted && w == strings.ToUpper(w) && len(w) != 2
+		words = append(words, w)
+	}
+	if strings.Join(words, " ") == "UNITED NATIONS" {
+		return true
 	}
 	m := f.doc.Mentions
 	for n := f.firstMention(); n < len(m) && m[n].Sentence == f.tree.index; n++ {
 		if m[n].First == 0 && m[n].Kind == readout.Location {
-			return true
+			return shouted || m[n].End == colon && !f.state(&m[n])
 		}
+	}
+	return false
+}
+
+// state reports whether a mention is the name of a state, which speaks.
+func (f *finder) state(m *readout.Mention) bool {
+	if m.Entity < 0 || m.Entity >= len(f.doc.Entities) {
+		return false
+	}
+	e := &f.doc.Entities[m.Entity]
+	return e.Country != "" && e.Ref != "" && e.Sector == ""
+}
+
+// label reports whether the words before a colon only say what kind of text
+// follows: "The Latest: ...", "Explainer: ...".
+func (f *finder) label(colon int) bool {
+	words := make([]string, 0, colon)
+	for i := range f.tree.toks[:colon] {
+		words = append(words, strings.ToLower(f.tree.toks[i].Form))
+	}
+	switch strings.Join(words, " ") {
+	case "the latest", "latest", "breaking", "breaking news", "exclusive", "update", "updated", "live", "live updates", "video", "watch", "photos", "photo", "pictures", "in pictures", "gallery", "audio", "podcast", "analysis",
+		"opinion", "editorial", "comment", "commentary", "column", "explainer", "explained", "factbox", "fact check", "fact box", "timeline", "profile", "interview", "feature", "special report", "insight", "background",
+		"just in", "developing", "alert", "flash", "urgent", "recap", "roundup", "q&a", "newsletter", "review", "preview", "letter", "obituary", "wrapup", "world", "nation", "politics":
+		return true
 	}
 	return false
 }

@@ -557,6 +557,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 		return c.vague(base, owners, from, first)
 	}
+	if len(owners) == 0 && role.Plural && role.Flags&actors.Human != 0 && c.global(head) {
+		return []reading{base} // "leaders around the world"
+	}
 	if len(owners) == 1 && (role.Lemma == "counterpart" || role.Lemma == "opposite number") && c.mine(from) {
 		return []reading{base} // of another state, which is not named
 	}
@@ -1040,6 +1043,25 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 	}
 	g.basis = because(g.basis, Unnamed)
 	return []reading{g}
+}
+
+// global reports whether the words behind token i are "around the world" and
+// the like: of many states.
+func (c *context) global(i int) bool {
+	switch c.word(i + 1) {
+	case "around", "across", "throughout", "from", "all":
+	default:
+		return false
+	}
+	for k := i + 2; k < i+7; k++ {
+		switch c.word(k) {
+		case "world", "globe", "continent", "region", "countries", "nations", "states":
+			return true
+		case ",", ".", "and":
+			return false
+		}
+	}
+	return false
 }
 
 // mine reports whether the word before token i is "his" and the like.

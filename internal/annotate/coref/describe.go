@@ -358,7 +358,7 @@ func (w *work) reach(si, k, head int) (first, last int) {
 // encounter: the two sides, both countries.
 func isSide(form string) bool {
 	switch strings.ToLower(form) {
-	case "sides", "countries", "nations", "states", "parties", "leaders", "ministers", "presidents", "governments", "neighbours", "neighbors", "capitals", "powers", "peoples", "men", "women", "diplomats", "delegations", "allies", "rivals", "economies", "militaries", "armies", "officials", "politicians", "counterparts", "presidents-elect", "statesmen", "foes", "superpowers", "pair", "duo":
+	case "sides", "countries", "nations", "states", "parties", "leaders", "ministers", "presidents", "governments", "neighbours", "neighbors", "capitals", "powers", "peoples", "men", "women", "diplomats", "delegations", "allies", "rivals", "economies", "militaries", "armies", "officials", "politicians", "counterparts", "presidents-elect", "statesmen", "foes", "superpowers", "pair", "duo", "groups", "factions", "camps":
 		return true
 	}
 	return false

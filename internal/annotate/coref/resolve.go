@@ -256,6 +256,9 @@ func (w *work) resolveDescription(f *found) {
 	if w.homely(f) {
 		return // known when it is known who speaks
 	}
+	if first := strings.ToLower(w.sent(f.m).Tokens[x.First].Form); (first == "my" || first == "our") && r.flags&actors.Body != 0 && !r.plural && r.country == "" {
+		return // "my government": that of who speaks
+	}
 	if f.pair == 0 && f.definite && r.plural && r.country == "" && w.encounter(f) && w.pairPeople(f) {
 		return
 	}

@@ -30,7 +30,12 @@ const old = "therein thereof thereby therefrom therewith thereafter thereupon th
 	"onslaught onward onwards inland inbound outbound outlying inborn inset outset offset onset input output upbeat uproar upturn downturn upheaval uphold undertone undertow " +
 	"asylum adrift afloat ajar akin amass amiss anew aplomb ashore aside astray atone avert avow await awash awry toil token tomb tonne topple torrent " +
 	"policymaking policymaker policymakers lawmaking peacemaking peacebuilding statehood nationhood multiethnic multiparty nonaligned paramilitary antiwar seafront beachfront " +
-	"shorefront roadblock roadside wayside hillside hilltop mountaintop rooftop doorstep foothold stronghold threshold household freehold leasehold stakeholder shareholder"
+	"shorefront roadblock roadside wayside hillside hilltop mountaintop rooftop doorstep foothold stronghold threshold household freehold leasehold stakeholder shareholder " +
+	"heartfelt groundbreaking noteworthy headwind headwinds tailwind tailwinds wellbeing watershed troublemaker troublemakers firebrand firebrands evenhanded shortlived taskforce " +
+	"heartbreaking heartbroken heartwarming lightweight heavyweight painstaking breathtaking trailblazer trailblazing newsworthy blameworthy praiseworthy seaworthy airworthy creditworthy " +
+	"creditworthiness powerbroker kingmaker matchmaker rainmaker warmonger warmongering fearmongering scaremongering hatemongering homegrown overland overlord forefront forefather forefathers " +
+	"bondholder bondholders officeholder officeholders placeholder slaveholder titleholder kinship stewardship brinkmanship gamesmanship statesmanship chairmanship upkeep inflow outflow inflows outflows " +
+	"handcuff handcuffed handcuffs gunship gunboat gunpoint knifepoint swordsman marksman marksmen groundswell landslide mudslide backslide backsliding backlash backlog backdrop backstop backroom"
 
 func main() {
 	if len(os.Args) != 2 {

@@ -27,6 +27,7 @@ func TestStory(t *testing.T) {
 		{"China pledged ten billion dollars in loans to Africa.", "AGREE CHN > ?"},
 		{"Egypt praised the US. Jordan's minister said that Libya had attacked his country.", "ASSAULT LBY > JOR says JOR GOV"},
 		{"Burkina Faso left the bloc. \"My government has cut ties with Taiwan,\" the president of El Salvador said.", "SANCTION SLV GOV > TWN says SLV GOV"},
+		{"UN Secretary General Ban Ki-moon talked by phone with Colombian President Juan Manuel Santos. He urged Cuba to help.", "REQUEST UNO > CUB"},
 		{"Israel thanked Qatar on Monday. Its army struck a village in Lebanon.", "ASSAULT ISR MIL > LBN CVL"},
 		{"Egypt thanked Qatar. Jordan also praised the Gulf state.", "SUPPORT JOR > QAT"},
 		{"President Ruto of Kenya met Antony Blinken. The 57-year-old thanked Haiti.", "SUPPORT KEN GOV > HTI"},

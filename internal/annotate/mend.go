@@ -863,7 +863,9 @@ func (t tree) afterDate(k int) {
 	default:
 		return
 	}
-	if !timeWord(t.toks[d].Form) && !timeWord(t.toks[d].Lemma) && !(t.toks[d].Tag == "NUM" && (d > 0 && monthName(t.toks[d-1].Form) || d+1 < len(t.toks) && monthName(t.toks[d+1].Form) || len(t.toks[d].Form) == 4)) {
+	// "on an earlier occasion, Chad, Mali and Niger had said": it is the first phrase of the sentence.
+	opens := t.toks[k].Rel == "appos" && t.toks[k].Tag == "PROPN" && t.toks[d].Tag == "NOUN" && phrase.Rel(t.toks[d].Rel) == "obl" && t.kid(d, "case") == 0
+	if !opens && !timeWord(t.toks[d].Form) && !timeWord(t.toks[d].Lemma) && !(t.toks[d].Tag == "NUM" && (d > 0 && monthName(t.toks[d-1].Form) || d+1 < len(t.toks) && monthName(t.toks[d+1].Form) || len(t.toks[d].Form) == 4)) {
 		return
 	}
 	if t.kid(k, "case", "cc") >= 0 {

@@ -82,9 +82,13 @@ func (w *work) third(f *found, gender byte) {
 		}
 		return x.human && !x.plural && (x.gender == 0 || x.gender == gender) && !w.barred(m, o) && w.not[m] != e+1
 	})
+	subject := w.grade(m) == 3
 	for i := range list {
 		if w.ents[list[i].entity].gender == gender {
 			list[i].score += 2
+		}
+		if subject && w.main(list[i].m) && w.ms[list[i].m].Sentence == w.ms[m].Sentence-1 {
+			list[i].score += 2 // who acted in the sentence before acts on
 		}
 		if len(w.ents[list[i].entity].mentions) > 2 {
 			list[i].score++
@@ -111,6 +115,14 @@ func (w *work) speaks(m int) bool {
 	s := w.sent(m)
 	t := &s.Tokens[w.ms[m].Head]
 	return t.Head >= 0 && saying(s.Tokens[t.Head].Lemma) && (phrase.Rel(t.Rel) == "nsubj" || inverted(s, w.ms[m].Head, t.Head))
+}
+
+// main reports whether mention o is the subject of the verb that its sentence
+// stands on.
+func (w *work) main(o int) bool {
+	s := w.sent(o)
+	t := &s.Tokens[carrier(s, w.ms[o].Head)]
+	return phrase.Rel(t.Rel) == "nsubj" && t.Head >= 0 && s.Tokens[t.Head].Head < 0
 }
 
 // away notes that pronoun m does not mean entity e.

@@ -204,3 +204,23 @@ func beyondStates(country string) bool {
 	}
 	return false
 }
+
+// charged gives what somebody is investigated, tried or arrested for to him,
+// where the tree gives it to those who do so: "launched an investigation into
+// the mayor for insulting the president".
+func (s *sentence) charged() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if c.Form != "gerund" || c.Mark != "for" && c.Mark != "of" && c.Mark != "over" || c.Parent < 0 || ev.within != nil {
+			continue
+		}
+		p := s.evs[c.Parent]
+		if p == nil || p == ev || !p.nominal && !s.light.Has(s.clauses[c.Parent].Lemma) || len(p.recipient) == 0 || !sameParties(p.actor, ev.actor) {
+			continue
+		}
+		if p.typ == "ACCUSE" || p.typ == "SANCTION" || p.mode == "arrest" {
+			ev.actor = p.recipient
+			ev.recipient = without(ev.recipient, ev.actor)
+		}
+	}
+}

@@ -57,6 +57,7 @@ func (s *sentence) run() {
 	s.dropNamed()
 	s.means()
 	s.purposes()
+	s.charged()
 	s.shoulds()
 	s.demands()
 	for _, ev := range s.events {

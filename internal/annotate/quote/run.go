@@ -200,7 +200,9 @@ func (f *finder) colonCue() *cue {
 // as a source in headlines.
 func sourceNoun(lemma string) bool {
 	switch lemma {
-	case "minister", "president", "official", "police", "report", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "medium", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist":
+	case "minister", "president", "official", "police", "report", "spokesman", "spokeswoman", "spokesperson", "ministry", "army", "military", "government", "media", "medium", "agency", "mayor", "governor", "ambassador", "envoy", "expert", "analyst", "poll", "survey", "study", "witness", "lawyer", "prosecutor", "court", "speech", "quote", "statement", "kremlin", "monitor", "activist",
+		"opposition", "leader", "deputy", "lawmaker", "senator", "mp", "politician", "legislator", "premier", "chancellor", "speaker", "party", "union", "commander", "general", "bishop",
+		"commissioner", "ombudsman", "parliament", "candidate", "chairman", "secretary", "diplomat", "adviser", "economist":
 		return true
 	}
 	return false

@@ -48,6 +48,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.shotToDeath(k)
 				t.fightingBrokeOut(k)
 				t.crowdThat(k)
+				t.shownDoing(k)
 			case "NOUN":
 				t.theDayBefore(k)
 				t.ownVerb(k)
@@ -1333,6 +1334,21 @@ func (t tree) crowdThat(v int) {
 	switch strings.ToLower(t.toks[v].Lemma) {
 	case "demand", "protest", "call", "chant", "seek", "march", "rally", "gather", "oppose", "shout", "throw", "block", "celebrate", "commemorate", "mark", "try", "attempt":
 		t.hang(v, n, "acl")
+	}
+}
+
+// shownDoing gives a verb in -ing to the object of a verb that shows it:
+// "videos show a cutter [using] water cannon".
+func (t tree) shownDoing(v int) {
+	h := t.toks[v].Head
+	if t.toks[v].Rel != "advcl" || t.toks[v].XTag != "VBG" || h < 0 || h >= v || t.kid(v, "mark", "nsubj") >= 0 || v > 0 && t.toks[v-1].Tag == "PUNCT" && t.toks[v-1].Form == "," {
+		return
+	}
+	switch strings.ToLower(t.toks[h].Lemma) {
+	case "show", "see", "film", "capture", "depict", "picture", "watch", "hear":
+		if n := t.kid(h, "obj"); n > h && n < v {
+			t.hang(v, n, "acl")
+		}
 	}
 }
 

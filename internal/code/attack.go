@@ -49,6 +49,16 @@ func (s *sentence) attackers(a *clause.Arg) []clause.Arg {
 			out = append(out, a.Preps[i].Args...)
 		}
 	}
+	for i := range s.clauses { // "gunfire fired by the guard"
+		c := &s.clauses[i]
+		if c.Role != "participle" || !c.Agent || len(c.Obj) != 1 || c.Obj[0].Sentence != s.index || a.Sentence != s.index || c.Obj[0].Head != a.Head {
+			continue
+		}
+		switch c.Lemma {
+		case "fire", "launch", "drop", "plant", "throw", "hurl", "lob", "shoot", "carry_out", "conduct", "stage", "mount", "perpetrate":
+			out = append(out, c.Subj...)
+		}
+	}
 	return out
 }
 

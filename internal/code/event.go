@@ -563,6 +563,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) && !s.takesPlaceIn(c, m) {
 		return "no side is named"
 	}
+	if code.Type == "COERCE" && code.Mode == "misinformation" && c.Kind == clause.Verb && len(actors) == 0 {
+		return "nobody is named who does it" // "the vote was rigged"
+	}
 	if code.Type == "SUPPORT" && c.Role == "participle" && c.Agent && (c.Lemma == "back" || c.Lemma == "support") && code.Mode == "" {
 		return "tells only whose they are" // "forces backed by Y shelled the town"
 	}

@@ -22,6 +22,9 @@ func (s *sentence) forces() {
 		if ev.typ != "ASSAULT" {
 			continue
 		}
+		if s.between(ev.actor) {
+			ev.actor = nil
+		}
 		for i := range ev.recipient {
 			p := &ev.recipient[i]
 			switch {
@@ -64,6 +67,15 @@ func (s *sentence) city(p *readout.Participant) bool {
 		}
 	}
 	return false
+}
+
+// between reports whether who fights is only where it is: "fighting went on
+// between El-Fasher and Nyala".
+func (s *sentence) between(ps []readout.Participant) bool {
+	if len(ps) != 2 || ps[0].Country != ps[1].Country {
+		return false
+	}
+	return s.city(&ps[0]) && s.city(&ps[1])
 }
 
 // aimed reports whether a party is what force is to fall on: "strike at Kyiv".

@@ -174,7 +174,7 @@ func (t tree) toDo() bool {
 func (t tree) headlineVerb(titleCase bool) (int, string) {
 	for v := 1; v < len(t.toks)-1; v++ {
 		switch t.toks[v].Tag {
-		case "NOUN", "PROPN", "ADJ", "ADP":
+		case "NOUN", "PROPN", "ADJ", "ADP", "NUM":
 		default:
 			continue
 		}
@@ -216,12 +216,16 @@ func (t tree) headlineVerb(titleCase bool) (int, string) {
 		}
 		if lemma := t.m.Third(w); lemma != "" && t.toks[v].Tag != "ADP" && before.Tag != "NUM" {
 			noun := before.Tag == "NOUN" && strings.HasSuffix(before.Form, "s")
-			if object && !noun || !noun && !oftenNoun(w) && (after.Tag != "NOUN" || !t.verbal(after.Form)) {
+			if object && !noun || !noun && !oftenNoun(w) && (after.Tag != "NOUN" || !t.verbal(after.Form) || oftenNoun(strings.ToLower(after.Form))) {
 				return v, lemma
 			}
 			continue
 		}
 		if t.m.IsVerb(w) && (before.XTag == "NNS" || before.XTag == "NNPS") && (object || after.Form == "in" && t.toks[v].Tag == "NOUN") && !titleCase {
+			return v, w
+		}
+		// "Chad and Mali [sever] ties"
+		if v > 2 && t.m.IsVerb(w) && !oftenNoun(w) && before.Tag == "PROPN" && strings.EqualFold(t.toks[v-2].Form, "and") && t.toks[v-3].Tag == "PROPN" && after.Tag == "NOUN" && oftenNoun(strings.ToLower(after.Form)) {
 			return v, w
 		}
 	}

@@ -467,7 +467,7 @@ func number(w string) bool {
 
 // toll reports whether the clause of ev tells what came of the attack p.
 func (s *sentence) toll(ev, p *event) bool {
-	if p.nominal {
+	if p.nominal || ev.mode == "abduct" && p.mode != "abduct" { // "attacked a village, seizing residents"
 		return false
 	}
 	own := len(ev.actor) == 0 || sameParties(ev.actor, p.actor)

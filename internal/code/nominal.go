@@ -6,6 +6,7 @@ import (
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
 	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // nounRule lays a rule against a noun that names the act: "X's accusation",
@@ -153,6 +154,8 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if both && r.Code.Type == "CONSULT" && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		if two := s.speaking(c); two != nil {
 			x, y = two, nil
+		} else if h := t.Head; len(y) > 0 && h >= 0 && s.tok(h).Head < 0 && s.tok(h).Tag == "PROPN" && s.byToken[h] < 0 && s.sent.Tokens[len(s.sent.Tokens)-1].Form != "." {
+			x = append(x, s.partyArgs([]clause.Arg{{Phrase: phrase.Of(s.sent, s.index, h)}})...) // headline: "Lavrov on talks with Blinken"
 		}
 	}
 	if both && len(x) == 0 && len(y) == 0 && r.Code.Type == "CONSULT" {

@@ -10,7 +10,13 @@ import (
 // dateline: "MANILA, March 24, 2024 (Reuters) - ". The tree is built of the rest.
 func dateline(sent *readout.Sentence) int {
 	toks := sent.Tokens
-	if len(toks) < 6 || toks[0].Form == "" || toks[0].Form[0] < 'A' || toks[0].Form[0] > 'Z' {
+	if len(toks) < 6 || toks[0].Form == "" {
+		return 0
+	}
+	if n := agencyFirst(toks); n > 0 {
+		return n
+	}
+	if toks[0].Form[0] < 'A' || toks[0].Form[0] > 'Z' {
 		return 0
 	}
 	sign := false // a month, an agency in brackets or a town in capitals
@@ -18,6 +24,12 @@ func dateline(sent *readout.Sentence) int {
 		f := toks[i].Form
 		switch f {
 		case "-", "--", "–", "—":
+			if i > 0 && (newsAgency(toks[i-1].Form) || sign && (toks[i-1].Form == ")" || f != "-" && !toks[i].SpaceBefore)) && begins(toks[i+1].Form) {
+				return i + 1 // "Homs, SANA-The army", "TOKYO (Jiji)--The government"
+			}
+			if i > 0 && i < len(toks)-4 && newsAgency(toks[i+1].Form) && toks[i+2].Form == ":" {
+				return i + 3 // "Sana'a - Saba: The"
+			}
 			if !toks[i].SpaceBefore && !toks[i+1].SpaceBefore { // "PORT-AU-PRINCE"
 				continue
 			}
@@ -45,6 +57,50 @@ func dateline(sent *readout.Sentence) int {
 		}
 	}
 	return 0
+}
+
+// agencyFirst returns how many tokens at the start name the agency that a text
+// is of: "(MENAFN- UkrinForm) Occupation forces", "Shafaq News/ The former".
+func agencyFirst(toks []readout.Token) int {
+	n, named := 0, false
+	for n < 4 && n < len(toks) && toks[n].Form != "/" && toks[n].Form != "(" {
+		named = named || newsAgency(toks[n].Form)
+		if !begins(toks[n].Form) {
+			break
+		}
+		n++
+	}
+	switch {
+	case named && n < len(toks)-4 && toks[n].Form == "/" && !toks[n].SpaceBefore && begins(toks[n+1].Form):
+		return n + 1
+	case toks[0].Form == "(":
+		for n = 1; n < 8 && n < len(toks)-4 && toks[n].Form != ")"; n++ {
+			named = named || newsAgency(toks[n].Form)
+		}
+		if named && toks[n].Form == ")" && begins(toks[n+1].Form) {
+			return n + 1
+		}
+	}
+	return 0
+}
+
+// begins reports whether a word begins with a capital.
+func begins(form string) bool { return form != "" && form[0] >= 'A' && form[0] <= 'Z' }
+
+// newsAgency reports whether a word is the name by which a news agency signs.
+func newsAgency(form string) bool {
+	form = strings.Trim(form, "_")
+	if len(form) < 5 && form != "Saba" && form != strings.ToUpper(form) {
+		return false
+	}
+	switch strings.ToUpper(form) {
+	case "SANA", "SABA", "WAFA", "KUNA", "WAM", "SPA", "QNA", "BNA", "ONA", "NNA", "TASS", "ITAR-TASS", "IRNA", "ISNA", "TASNIM", "KCNA", "AFP", "UPI", "DPA",
+		"ANSA", "EFE", "PTI", "IANS", "ANI", "UNI", "NNN", "XINHUA", "REUTERS", "INTERFAX", "UKRINFORM", "UNIAN", "KAZINFORM", "AZERTAC", "ARMENPRESS", "MENAFN",
+		"KYODO", "JIJI", "YONHAP", "TANJUG", "HINA", "MTI", "ANADOLU", "PETRA", "LANA", "SUNA", "ENA", "ANGOP", "BERNAMA", "ANTARA", "VNA", "PNA", "SPUTNIK", "YPA",
+		"SHAFAQ", "BELTA", "TRT", "HAWAR", "ANHA", "NINA", "APS", "TAP":
+		return true
+	}
+	return false
 }
 
 func calendarMonth(form string) bool {

@@ -49,6 +49,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.fightingBrokeOut(k)
 				t.crowdThat(k)
 				t.shownDoing(k)
+				t.objectBefore(k)
+				t.pastRelative(k)
 			case "NOUN":
 				t.theDayBefore(k)
 				t.ownVerb(k)
@@ -1474,4 +1476,76 @@ func (t tree) doneBy(v int) {
 	t.toks[v].XTag = "VBN"
 	t.hang(v, n, "acl")
 	t.hang(by, v, "obl:agent")
+}
+
+// objectBefore makes a noun the object of the verb right before it where it was
+// taken for the subject of the participle behind: "police detained [450
+// suspects] linked to the group".
+func (t tree) objectBefore(p int) {
+	v := t.toks[p].Head
+	if t.toks[p].XTag != "VBN" && t.toks[p].XTag != "VBD" || t.toks[p].Rel != "advcl" || v < 0 || v >= p || t.toks[v].Tag != "VERB" || t.kid(v, "obj", "ccomp", "xcomp", "nsubj:pass", "aux:pass") >= 0 ||
+		t.kid(p, "mark", "aux", "aux:pass", "obj", "cop") >= 0 {
+		return
+	}
+	n := t.kid(p, "nsubj:pass", "nsubj")
+	if n < v || n >= p || !nominal(t.toks[n].Tag) {
+		return
+	}
+	for k := v + 1; k < p; k++ {
+		if !t.below(k, n) || t.toks[k].Tag == "PUNCT" && t.toks[k].Form != "-" {
+			return
+		}
+	}
+	t.hang(n, v, "obj")
+	t.toks[p].XTag = "VBN"
+	for _, k := range t.kids(p) { // "in raids on Sunday" is told of the verb
+		if c := t.kid(k, "case"); k > p && t.toks[k].Rel == "obl" && c >= 0 && (t.toks[c].Form == "in" || t.toks[c].Form == "on" || t.toks[c].Form == "during") {
+			t.toks[k].Head = v
+		}
+	}
+	t.hang(p, n, "acl")
+}
+
+// pastRelative gives a verb that follows a relative clause between commas back
+// to the verb before that clause: "the opposition rejected the results, which
+// confirmed the majority, [and called] for a new vote".
+func (t tree) pastRelative(c int) {
+	r := t.toks[c].Head
+	if t.toks[c].Rel != "conj" || r < 2 || r > c || t.toks[r].Rel != "acl:relcl" || t.kid(c, "nsubj", "nsubj:pass", "aux", "aux:pass") >= 0 {
+		return
+	}
+	and := t.kid(c, "cc")
+	if and < 1 || and > c || and < c-2 || t.toks[and].Form != "and" || t.toks[and-1].Form != "," {
+		return
+	}
+	n := t.toks[r].Head
+	if n < 0 || n > r {
+		return
+	}
+	which := -1
+	for k := n + 1; k < r; k++ {
+		if t.toks[k].Form == "which" && t.toks[k].Head == r && t.toks[k-1].Form == "," {
+			which = k
+		}
+	}
+	v := n
+	for v >= 0 && t.toks[v].Tag != "VERB" {
+		if rel := t.toks[v].Rel; rel == "nsubj" || rel == "nsubj:pass" {
+			return
+		}
+		v = t.toks[v].Head
+	}
+	if which < 0 || v < 0 || v > n || t.kid(v, "nsubj") < 0 || t.toks[c].XTag != "VBD" && t.toks[c].XTag != "VBN" && t.toks[c].XTag != t.toks[v].XTag {
+		return
+	}
+	switch t.toks[c].Lemma { // what somebody does, not what a thing does
+	case "call", "urge", "say", "demand", "ask", "accuse", "condemn", "criticize", "criticise", "warn", "vow", "pledge", "promise", "praise", "thank", "reject", "deny", "express", "announce",
+		"denounce", "blame", "threaten", "arrest", "detain", "meet", "visit", "sign", "agree", "order", "stress", "reiterate", "invite", "welcome", "hail":
+	default:
+		return
+	}
+	if t.toks[v].XTag == "VBN" && t.toks[c].XTag == "VBD" || t.toks[v].XTag == "VBD" && t.toks[c].XTag == "VBN" {
+		t.toks[c].XTag = t.toks[v].XTag
+	}
+	t.toks[c].Head = v
 }

@@ -83,11 +83,23 @@ func (t *Tagger) lemma(form string, tag, penn uint8) string {
 	if UPOS[tag] == "VERB" && int(penn) < len(t.m.penn[tag]) {
 		l = t.m.verbs.of(strings.ToLower(plain(key.form)), t.m.penn[tag][penn])
 	}
+	if l == "" && UPOS[tag] == "ADJ" {
+		l = noSuperlative(strings.ToLower(plain(key.form)))
+	}
 	if l == "" {
 		l = t.m.lemma.of(key.form, tag, penn)
 	}
 	t.cache[key] = l
 	return l
+}
+
+// noSuperlative is an adjective that only looks like a superlative: "dishonest".
+func noSuperlative(form string) string {
+	switch form {
+	case "honest", "dishonest", "modest", "immodest", "earnest", "manifest", "protest", "interest", "conquest":
+		return form
+	}
+	return ""
 }
 
 // of applies the rule of the longest known suffix.

@@ -207,7 +207,17 @@ func everyday(sent *readout.Sentence, i int) bool {
 // "gunmen") that starts at token i and ends before limit, in singular or
 // plural; nil where there is none.
 func (t *Table) LongestRole(sent *readout.Sentence, i, limit int) (role *Role, end int) {
-	f, end := t.roles.longest(sent, i, min(limit, len(sent.Tokens)))
+	limit = min(limit, len(sent.Tokens))
+	f, end := t.roles.longest(sent, i, limit)
+	if f == nil && i < limit {
+		if rest, ok := strings.CutPrefix(strings.ToLower(sent.Tokens[i].Form), "ex-"); ok && rest != "" { // "ex-rebels"
+			toks := append([]readout.Token(nil), sent.Tokens[i:limit]...)
+			toks[0].Form = rest
+			if f, end = t.roles.longest(&readout.Sentence{Tokens: toks}, 0, len(toks)); f != nil {
+				end += i
+			}
+		}
+	}
 	if f == nil {
 		return nil, i
 	}

@@ -33,7 +33,11 @@ func dateline(sent *readout.Sentence) int {
 			if !toks[i].SpaceBefore && !toks[i+1].SpaceBefore { // "PORT-AU-PRINCE"
 				continue
 			}
-			if sign && i > 0 && toks[i].SpaceBefore && toks[i+1].SpaceBefore {
+			spaced := toks[i].SpaceBefore && toks[i+1].SpaceBefore
+			if sign && i > 0 && (spaced || f != "-" && begins(toks[i+1].Form)) { // "Geneva, May 4, 2015–The"
+				return i + 1
+			}
+			if spaced && plainTown(toks, i) {
 				return i + 1
 			}
 			return 0
@@ -101,6 +105,31 @@ func newsAgency(form string) bool {
 		return true
 	}
 	return false
+}
+
+// plainTown reports whether the words before the dash at token n are a town
+// without day or agency, before a whole sentence: "New York – The council ...".
+func plainTown(toks []readout.Token, n int) bool {
+	if n == 0 || n > 3 || len(toks) < n+9 || toks[len(toks)-1].Form != "." {
+		return false
+	}
+	for i := range n {
+		if !begins(toks[i].Form) {
+			return false
+		}
+	}
+	switch toks[n+1].Form {
+	case "The", "A", "An":
+	default:
+		return false
+	}
+	for i := n + 1; i < len(toks); i++ {
+		switch toks[i].Form {
+		case "–", "—", "--", "-":
+			return false
+		}
+	}
+	return true
 }
 
 func calendarMonth(form string) bool {

@@ -15,6 +15,7 @@ func (r *reader) repair() {
 			r.rel[i] = "conj"
 		}
 	}
+	r.listedRoot()
 	for i := range r.toks {
 		if r.lower(i) == "whom" && r.u(i) == "nsubj" { // "whom they had freed"
 			r.rel[i] = "obj"
@@ -31,6 +32,11 @@ func (r *reader) repair() {
 			r.brokenPhrase(i)
 			r.shotDown(i)
 			r.bareObject(i)
+			r.laterObject(i)
+			r.reducedObject(i)
+			r.takenHostage(i)
+			r.calledOn(i)
+			r.decisionTo(i)
 			r.plainClause(i)
 		}
 		r.strayComplement(i)
@@ -107,6 +113,164 @@ func (r *reader) bareObject(v int) {
 		}
 		r.rel[k] = "obj"
 		return
+	}
+}
+
+// listedRoot makes a clause of a headline whose subject the tree takes for all
+// there is: "Government, rebels [to hold talks]".
+func (r *reader) listedRoot() {
+	for n := range r.toks {
+		if r.head[n] >= 0 || r.toks[n].Tag != "NOUN" && r.toks[n].Tag != "PROPN" {
+			continue
+		}
+		for k := r.first[n]; k >= 0; k = r.next[k] {
+			if k < n || r.u(k) != "appos" && r.u(k) != "conj" {
+				continue
+			}
+			for v := r.first[k]; v >= 0; v = r.next[v] {
+				if v < k || r.u(v) != "acl" || r.marker(v) != "to" {
+					continue
+				}
+				for i := range r.toks {
+					if i != v && r.finite(i) {
+						return
+					}
+				}
+				r.rel[k] = "conj"
+				r.move(v, -1, "root")
+				r.move(n, v, "nsubj")
+				return
+			}
+		}
+	}
+}
+
+// laterObject makes an object of a noun phrase that follows a phrase of manner
+// without a comma: "condemns in the strongest terms [the killing of ...]".
+func (r *reader) laterObject(v int) {
+	if r.toks[v].Tag != "VERB" || r.kid(v, "aux:pass") >= 0 || r.kid(v, "obj") >= 0 {
+		return
+	}
+	for p := r.first[v]; p >= 0; p = r.next[p] {
+		if r.u(p) != "obl" || p < v {
+			continue
+		}
+		switch r.lemma(p) {
+		case "term", "manner", "way", "word", "tone", "language":
+		default:
+			continue
+		}
+		for k := r.first[p]; k >= 0; k = r.next[k] {
+			if r.u(k) != "appos" && r.u(k) != "dep" || k < p || r.kid(k, "det") != p+1 {
+				continue
+			}
+			r.move(k, v, "obj")
+			return
+		}
+	}
+}
+
+// reducedObject makes an object with a participle of what the tree has as a
+// clause without a verb of its own: "rescued [three men] held by the rebels".
+func (r *reader) reducedObject(v int) {
+	if r.toks[v].Tag != "VERB" || r.kid(v, "obj") >= 0 {
+		return
+	}
+	switch r.lemma(v) {
+	case "rescue", "free", "release", "arrest", "detain", "evacuate", "liberate", "return", "bury", "expel", "deport", "execute", "pardon", "visit", "meet", "attack", "kill", "condemn", "welcome", "denounce", "criticize", "criticise", "praise":
+	default:
+		return
+	}
+	c := r.kid(v, "ccomp")
+	if c < v || r.toks[c].XTag != "VBN" || r.kid(c, "aux") >= 0 || r.kid(c, "aux:pass") >= 0 || r.kid(c, "mark") >= 0 {
+		return
+	}
+	s := r.kid(c, "nsubj")
+	if s < 0 {
+		s = r.kid(c, "nsubj:pass")
+	}
+	if s < v || s > c {
+		return
+	}
+	r.move(s, v, "obj")
+	r.move(c, s, "acl")
+}
+
+// takenHostage makes who took hostages the agent of a participle: "tourists
+// taken hostage [by the group]".
+func (r *reader) takenHostage(v int) {
+	if r.toks[v].XTag != "VBN" || r.lemma(v) != "take" && r.lemma(v) != "hold" || r.kid(v, "obl:agent") >= 0 {
+		return
+	}
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if l := r.lemma(k); l != "hostage" && l != "captive" && l != "prisoner" || k != v+1 {
+			continue
+		}
+		for g := r.first[k]; g >= 0; g = r.next[g] {
+			if g > k && r.u(g) == "nmod" && r.caseOf(g) == "by" {
+				r.move(g, v, "obl:agent")
+				break
+			}
+		}
+		if r.u(v) == "acl" && r.kid(v, "aux") < 0 {
+			r.rel[k] = "xcomp"
+		}
+		return
+	}
+}
+
+// decisionTo hangs what a decision is on its noun where the tree has it as the
+// purpose of the verb: "criticised a decision by Y [to jail two priests]".
+func (r *reader) decisionTo(v int) {
+	obj := r.kid(v, "obj")
+	if obj < v {
+		return
+	}
+	switch r.lemma(obj) {
+	case "decision", "move", "attempt", "plan", "refusal", "threat", "failure":
+	default:
+		return
+	}
+	c := r.kid(v, "advcl")
+	if c < 0 {
+		c = r.kid(v, "xcomp")
+	}
+	if c < obj || c > obj+8 || r.marker(c) != "to" {
+		return
+	}
+	if by := r.kid(obj, "nmod"); by < obj || r.caseOf(by) != "by" {
+		return
+	}
+	r.move(c, obj, "acl")
+}
+
+// calledOn makes what somebody is called on to do the complement of the verb
+// where the tree hangs it on a noun: "called on all states and bodies [to act]".
+func (r *reader) calledOn(v int) {
+	if l := r.lemma(v); r.toks[v].Tag != "VERB" || l != "call" && l != "appeal" || r.kid(v, "xcomp") >= 0 {
+		return
+	}
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k < v || r.u(k) != "obl" {
+			continue
+		}
+		if c := r.caseOf(k); c != "on" && c != "upon" && c != "to" {
+			continue
+		}
+		nouns := []int{k}
+		for c := r.first[k]; c >= 0; c = r.next[c] {
+			if r.u(c) == "conj" {
+				nouns = append(nouns, c)
+			}
+		}
+		for _, n := range nouns {
+			for c := r.first[n]; c >= 0; c = r.next[c] {
+				if c > n && r.u(c) == "acl" && r.marker(c) == "to" {
+					r.move(c, v, "xcomp")
+					return
+				}
+			}
+		}
 	}
 }
 

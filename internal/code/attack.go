@@ -578,11 +578,11 @@ func (s *sentence) mishap(ev *event) bool {
 	if c.Form == "gerund" && s.book.Lists["harm"].Has(c.Lemma) && c.Parent >= 0 && s.book.Lists["mishap"].Has(s.clauses[c.Parent].Lemma) && s.evs[c.Parent] == nil {
 		return true // "a plane crashed, killing both pilots"
 	}
-	if len(ev.actor) > 0 || !c.Passive {
+	if len(ev.actor) > 0 || !c.Passive || ev.mode == "abduct" {
 		return false
 	}
 	for k := range s.clauses {
-		if c := &s.clauses[k]; c.Parent == ev.clause && (c.Mark == "when" || c.Mark == "as" || c.Mark == "after") && s.book.Lists["mishap"].Has(c.Lemma) {
+		if c := &s.clauses[k]; c.Parent == ev.clause && (c.Mark == "when" || c.Mark == "as" || c.Mark == "after") && s.book.Lists["mishap"].Has(c.Lemma) && !s.political(s.allParties(c.Subj)) {
 			return true
 		}
 	}

@@ -601,6 +601,11 @@ func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 				if p.Args[i].Sentence == s.index && (s.isPlace(p.Args[i].Head) || typ == "PROTEST" && wide(s.tok(p.Args[i].Head).Lemma)) {
 					return true
 				}
+				for k := range p.Args[i].Poss { // "in Khartoum's streets"
+					if w := &p.Args[i].Poss[k]; w.Sentence == s.index && s.isPlace(w.Head) {
+						return true
+					}
+				}
 				for _, q := range p.Args[i].Preps { // "in the rest of the Kyiv region"
 					if q.Word == "of" && len(q.Args) == 1 && q.Args[0].Sentence == s.index && s.isPlace(q.Args[0].Head) {
 						return true
@@ -1961,6 +1966,9 @@ func (s *sentence) proposed(ci int, m *match, ev *event) {
 			}
 			k := s.byToken[up]
 			to := k >= 0 && s.clauses[k].Form == "infinitive"
+			if to && ev.typ == "ACCUSE" && s.decided(in.typ, &s.clauses[k]) {
+				continue // "called the decision to expel them unjustified"
+			}
 			if to || meant && s.tok(up).Head == w {
 				in.within = ev
 			}

@@ -37,6 +37,8 @@ func (s *sentence) mood(ev *event) {
 				ev.status = st
 				ev.why = append(ev.why, why)
 			}
+		} else if s.decided(ev.typ, c) {
+			ev.why = append(ev.why, "decided")
 		} else if st, why := s.clauseMood(c); st != readout.Actual {
 			ev.status = st
 			ev.why = append(ev.why, why)
@@ -78,6 +80,9 @@ func (s *sentence) mood(ev *event) {
 			ev.why = append(ev.why, "a concession to come is CONCEDE")
 		}
 	}
+	if (ev.typ == "AGREE" || ev.typ == "CONCEDE") && len(ev.actor) == 0 && len(ev.recipient) > 0 && ev.status == readout.Actual && s.clauses[ev.clause].Passive {
+		s.announced(ev)
+	}
 	if ev.status == readout.Future && (len(ev.recipient) == 0 || ev.typ == "CONCEDE") && ev.m != nil && s.clauses[ev.clause].Form == "infinitive" && s.clauses[ev.clause].Role == "adverbial" {
 		ev.status = readout.Hypothetical // "went there to fight"
 	}
@@ -86,6 +91,27 @@ func (s *sentence) mood(ev *event) {
 			return // "the truce will begin at noon"
 		}
 		ev.status = readout.Hypothetical
+	}
+}
+
+// announced gives a promise in the passive the government or body that tells
+// of it for an actor: "the prisoners will be freed, the junta said".
+func (s *sentence) announced(ev *event) {
+	c := &s.clauses[ev.clause]
+	if c.Agent || c.Tense != "future" && c.Modal != "will" && c.Modal != "would" {
+		return
+	}
+	for _, p := range s.speaker(c.Pred) {
+		switch p.Sector {
+		case "", "GOV", "MIL", "REB", "PRM", "LEG":
+			if p.Country != "" && p.Country != "NGO" {
+				ev.actor = merge(ev.actor, []readout.Participant{p})
+			}
+		}
+	}
+	ev.recipient = without(ev.recipient, ev.actor)
+	if len(ev.actor) > 0 {
+		ev.why = append(ev.why, "who tells of it promises it")
 	}
 }
 
@@ -394,6 +420,32 @@ func (s *sentence) inverted(c *clause.Clause) bool {
 		}
 	}
 	return false
+}
+
+// decided reports whether a clause tells what a decision is, of an act that
+// deciding it is: "the decision by Ghana to expel two diplomats".
+func (s *sentence) decided(typ string, c *clause.Clause) bool {
+	if c.Form != "infinitive" || c.NounTok < 1 || c.NounTok >= len(s.sent.Tokens) || c.Negated || c.Parent < 0 {
+		return false
+	}
+	switch typ {
+	case "SANCTION", "COERCE", "REJECT":
+	default:
+		return false
+	}
+	if l := s.tok(c.NounTok).Lemma; l != "decision" && l != "move" {
+		return false
+	}
+	switch strings.ToLower(s.tok(c.NounTok - 1).Form) {
+	case "no", "any", "possible", "planned", "potential", "expected", "eventual", "future", "imminent":
+		return false
+	}
+	switch p := &s.clauses[c.Parent]; p.Lemma {
+	case "await", "consider", "make", "take", "announce", "delay", "postpone", "ponder":
+		return false
+	default:
+		return !p.If && !p.Negated && !p.Question && p.Modal == ""
+	}
 }
 
 // planned reports a noun for what is only meant to be done.

@@ -218,10 +218,20 @@ func (t *Table) LongestRole(sent *readout.Sentence, i, limit int) (role *Role, e
 			}
 		}
 	}
-	if f == nil {
+	if f == nil || end == i+1 && clock(sent, i) {
 		return nil, i
 	}
 	return f.role, end
+}
+
+// clock reports whether token i is the end of a time of day: "8 | PM".
+func clock(sent *readout.Sentence, i int) bool {
+	if i == 0 || !strings.EqualFold(sent.Tokens[i].Form, "pm") {
+		return false
+	}
+	form := sent.Tokens[i-1].Form
+	last := form[len(form)-1]
+	return last >= '0' && last <= '9'
 }
 
 // Role looks a role phrase up: "foreign minister", "rebels"; nil where there

@@ -572,6 +572,11 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "MOBILIZE" && c.Role == "participle" && c.Passive && !c.Agent && len(actors) == 0 {
 		return "tells only where they are" // "thanked the soldiers deployed in Y"
 	}
+	if typ == "COERCE" && c.Lemma == "occupation" && c.Kind == clause.Noun && len(s.allParties(m.args(code.Recipient))) == 0 {
+		if g := s.gov[c.Pred]; g.clause >= 0 && (g.as == 'S' || g.as == 'P' && g.prep == "by") && s.clauses[g.clause].Kind == clause.Verb && len(s.clauses[g.clause].Obj) > 0 {
+			return "who occupies" // "the Turkish occupation shelled villages"
+		}
+	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}

@@ -40,8 +40,10 @@ func (l *Linker) Link(doc *readout.Document) {
 	w.known()     // persons of the actor tables
 	w.variants()  // distorted forms of names
 	w.facts()     // country, sector, office
-	w.describe()  // find descriptions and pronouns
-	w.resolve()   // link them, in order of the text
+	w.realms()    // the Kingdom, the Sultanate
+	w.ministries()
+	w.describe() // find descriptions and pronouns
+	w.resolve()  // link them, in order of the text
 	w.finish()
 }
 

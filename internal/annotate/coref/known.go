@@ -91,8 +91,33 @@ func (w *work) fullEntries(x *entity) []*actors.Entry {
 		}
 		break
 	}
+	if found == nil {
+		found = w.spelled(x)
+	}
 	if found == nil || !w.agrees(x, found, false) {
 		return nil
+	}
+	return found
+}
+
+// spelled returns the lines of the one person of the tables whose first and
+// last words are those of the name, and who is known by the last: "Recep Tayyeb
+// Erdogan".
+func (w *work) spelled(x *entity) (found []*actors.Entry) {
+	n := len(x.parts)
+	if n < 3 || len(x.parts[0]) < 3 || len(x.parts[n-1]) < 4 {
+		return nil
+	}
+	words := strings.Fields(x.Name)
+	for name, lines := range w.people(words[len(words)-1]) {
+		parts := bare(nameParts(name))
+		if len(parts) < 2 || parts[0] != x.parts[0] || parts[len(parts)-1] != x.parts[n-1] {
+			continue
+		}
+		if found != nil {
+			return nil
+		}
+		found = lines
 	}
 	return found
 }

@@ -277,6 +277,9 @@ func (w *work) resolveDescription(f *found) {
 			return
 		}
 	}
+	if r.plural && w.fighters(f, text) {
+		return
+	}
 	if r.plural {
 		w.sameDescription(f, text)
 		return
@@ -593,4 +596,44 @@ func (w *work) sameDescription(f *found, text string) {
 		x.Basis = "described as " + text
 	}
 	w.link(f.m, e, "description")
+}
+
+// fighters links "the militants" to the one armed group that the sentences
+// before name, where they tell of no other fighters.
+func (w *work) fighters(f *found, text string) bool {
+	x := &w.ms[f.m]
+	toks := w.sent(f.m).Tokens
+	if !f.definite || f.role.country != "" || x.Head != x.First+1 || !strings.EqualFold(toks[x.First].Form, "the") || !fighting(toks[x.Head].Form) {
+		return false
+	}
+	if x.End < len(toks) {
+		switch toks[x.End].Form {
+		case "of", "in", "from", "who", "that":
+			return false
+		}
+	}
+	others := false
+	list := w.candidates(f.m, 4, func(e, o int) bool {
+		y := &w.ents[e]
+		if y.Kind == readout.Organisation && (y.Sector == "REB" || y.Sector == "UAF") {
+			return true
+		}
+		if m := &w.ms[o]; m.Kind == readout.Description && fighting(w.sent(o).Tokens[m.Head].Form) {
+			others = true
+		}
+		return false
+	})
+	if others || len(list) != 1 {
+		return false
+	}
+	w.link(f.m, list[0].entity, text+" = "+w.ents[list[0].entity].Name)
+	return true
+}
+
+func fighting(form string) bool {
+	switch form {
+	case "militants", "terrorists", "jihadists", "extremists", "insurgents", "rebels", "fighters", "guerrillas":
+		return true
+	}
+	return false
 }

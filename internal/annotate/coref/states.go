@@ -414,3 +414,76 @@ func (w *work) merge(from, to int, basis string) {
 		}
 	}
 }
+
+// realms links "the Kingdom", "the Sultanate" and "the Emirate", which papers of
+// such states write for their own, to the first state of that kind in the text.
+func (w *work) realms() {
+	for m := range w.ms {
+		x := &w.ms[m]
+		if x.Entity < 0 || x.Kind == readout.Person || x.Kind == readout.Demonym || w.ents[x.Entity].Country != "" {
+			continue
+		}
+		kind := ""
+		switch strings.TrimPrefix(strings.TrimPrefix(w.words(m), "the "), "The ") {
+		case "Kingdom":
+			kind = "SAU JOR BHR MAR THA KHM BTN SWZ TON LSO"
+		case "Sultanate":
+			kind = "OMN BRN"
+		case "Emirate":
+			kind = "KWT QAT AFG"
+		default:
+			continue
+		}
+		toks := w.sent(m).Tokens
+		if x.End < len(toks) && toks[x.End].Form == "of" || x.First > 0 && toks[x.First].Form[0] != 't' && toks[x.First].Form[0] != 'T' && !strings.EqualFold(toks[x.First-1].Form, "the") {
+			continue
+		}
+		for k := range w.ms {
+			if w.ms[k].Entity < 0 {
+				continue
+			}
+			c := w.ents[w.ms[k].Entity].Country
+			if st := w.table.State(c); c != "" && st != nil && strings.Contains(kind, c) {
+				w.merge(x.Entity, w.state(c, st.Name, st.Ref), w.words(m)+" = "+st.Name)
+				break
+			}
+		}
+	}
+}
+
+// ministries gives a ministry whose state nobody names to the state that, by
+// the headline or the first sentence, condemns or welcomes what is told: "The
+// UAE condemns the attack in Aden. In a statement, the Ministry of Foreign ...".
+func (w *work) ministries() {
+	state := ""
+	for m := range w.ms {
+		x := &w.ms[m]
+		if x.Entity < 0 || x.Kind != readout.Location && x.Kind != readout.Demonym || x.Sentence > 1 {
+			continue
+		}
+		e := &w.ents[x.Entity]
+		s := w.sent(m)
+		if e.Country == "" || w.bySt[e.Country] != x.Entity || w.grade(m) != 3 || s.Tokens[x.Head].Head < 0 {
+			continue
+		}
+		switch s.Tokens[s.Tokens[x.Head].Head].Lemma {
+		case "condemn", "welcome", "denounce", "deplore", "reject", "express", "affirm", "reaffirm", "reiterate", "stress", "congratulate", "voice", "slam", "urge", "hail", "offer", "deny", "refute", "call":
+			if state != "" && state != e.Country {
+				return
+			}
+			state = e.Country
+		}
+	}
+	if state == "" {
+		return
+	}
+	for i := range w.ents {
+		x := &w.ents[i]
+		if x.gone || x.Kind != readout.Organisation || x.Country != "" || x.entry != nil || x.Sector != "GOV" {
+			continue
+		}
+		if strings.HasPrefix(x.Name, "Ministry of Foreign") || strings.HasPrefix(x.Name, "Foreign Ministry") || strings.HasPrefix(x.Name, "Ministry for Foreign") {
+			x.Country, x.Basis = state, "the ministry of the state that speaks"
+		}
+	}
+}

@@ -21,6 +21,11 @@ func (c *context) read(head, first, end, depth int) []reading {
 	}
 	var buf [8]hit
 	hits := c.hits(first, end, buf[:0])
+	for i := first; i <= head; i++ { // a name that goes on behind its head: "United Nations Mission | in Liberia"
+		if h, ok := c.hitAt(i, len(c.sent.Tokens)); ok && h.end > end && h.first <= head && head < h.end && h.g.kind == actors.Organisation {
+			return []reading{h.g}
+		}
+	}
 	if len(hits) == 2 && c.sent.Number == 0 && hits[0].first == first && hits[0].end == hits[1].first && hits[1].end == end && statesOnly(hits) {
 		return []reading{hits[0].g, hits[1].g} // "Mexico Venezuela recall ambassadors"
 	}
@@ -553,6 +558,12 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 					base.country, base.sector = g.country, ""
 					return []reading{base}
 				}
+			}
+		}
+		if (role.Words == "parties" || role.Words == "warring parties" || role.Words == "conflicting parties") && len(owners) == 0 && !c.plain { // those of the conflict that the text is about
+			if country, basis := c.scene(); country != "" {
+				base.country, base.sector, base.basis = country, "", because(base.basis, basis)
+				return []reading{base}
 			}
 		}
 		return c.vague(base, owners, from, first)

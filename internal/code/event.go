@@ -57,6 +57,7 @@ func (s *sentence) run() {
 	s.dropNamed()
 	s.means()
 	s.purposes()
+	s.alsoSanctioned()
 	s.charged()
 	s.shoulds()
 	s.demands()
@@ -192,6 +193,26 @@ func (s *sentence) purposes() {
 			}
 		}
 	}
+}
+
+// alsoSanctioned drops a ban that stands in a row of sanctions: "extended its
+// arms embargo, asset freeze and [travel ban]" is one act.
+func (s *sentence) alsoSanctioned() {
+	out := s.events[:0]
+	for _, ev := range s.events {
+		row := false
+		if c := &s.clauses[ev.clause]; ev.typ == "COERCE" && ev.mode == "restrict" && c.Kind == clause.Noun && s.tok(c.Pred).Rel == "conj" {
+			for _, p := range s.events {
+				if p != ev && p.typ == "SANCTION" && p.m != nil && containsToken(p.m.words, s.tok(c.Pred).Head) {
+					row = true
+				}
+			}
+		}
+		if !row {
+			out = append(out, ev)
+		}
+	}
+	s.events = out
 }
 
 // event returns what a clause is coded as, nil for nothing.
@@ -482,6 +503,17 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "THREATEN" && (code.IfNot || code.Actor == "S" && code.Recipient != "") && !s.toCome(c) {
 		return "asks for what is to come"
 	}
+	if code.Type == "AGREE" && code.Both && c.Kind == clause.Noun && m.host < 0 && s.standingDeal(c) {
+		return "an agreement that stands"
+	}
+	if code.Type == "CONCEDE" && c.Lemma == "announce" && len(m.inner) > 0 {
+		if in := &s.clauses[m.inner[0]]; in.Kind == clause.Verb && in.Modal == "" && in.Tense != "future" && (in.Perfect || in.Tense == "past") {
+			return "tells what is done"
+		}
+	}
+	if code.Type == "RETREAT" && code.Mode == "ceasefire" && c.Kind == clause.Verb && s.aimOfPeace(c) {
+		return "what it was for"
+	}
 	actors := s.allParties(m.args(code.Actor))
 	if code.Type == "MOBILIZE" && len(actors) == 0 {
 		actors = s.moved(c, m)
@@ -584,6 +616,45 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// standingDeal reports whether a noun is the name of an agreement or one that was
+// there before: "the Abuja Agreement", "the last accord between X and Y".
+func (s *sentence) standingDeal(c *clause.Clause) bool {
+	i := c.Pred
+	if upper := func(k int) bool { f := s.tok(k).Form; return f != "" && f[0] >= 'A' && f[0] <= 'Z' }; s.sent.Number > 0 && i > 0 && upper(i) && upper(i-1) {
+		return true
+	}
+	for _, m := range c.Mods {
+		switch strings.ToLower(s.tok(m.Head).Lemma) {
+		case "last", "remaining", "existing", "current", "previous", "old", "earlier":
+			return true
+		}
+	}
+	return false
+}
+
+// aimOfPeace reports whether to end a war is what something is about or for:
+// "talks on ending the war", "signed a truce to end the war".
+func (s *sentence) aimOfPeace(c *clause.Clause) bool {
+	if c.Lemma != "end" && c.Lemma != "stop" && c.Lemma != "halt" || len(c.Obj) == 0 || c.Obj[0].Sentence != s.index {
+		return false
+	}
+	switch s.tok(c.Obj[0].Head).Lemma {
+	case "war", "conflict", "fighting", "violence", "hostility", "hostilities", "bloodshed", "insurgency":
+	default:
+		return false
+	}
+	if c.Form == "infinitive" {
+		if c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) {
+			switch s.tok(c.NounTok).Lemma {
+			case "truce", "talk", "talks", "accord", "pact", "treaty", "ceasefire", "cease-fire", "deal":
+				return true
+			}
+		}
+		return c.Role == "adverbial"
+	}
+	return c.Form == "gerund" && (c.Mark == "on" || c.Mark == "about" || c.Mark == "at" || c.Mark == "for")
 }
 
 // takesPlaceIn reports whether a verb tells only that what a noun names

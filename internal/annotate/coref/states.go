@@ -123,6 +123,10 @@ func (w *work) bodies() {
 				}
 			} else if e, ok = w.shorter(words, owner); ok {
 				basis = "short for " + w.ents[e].Name
+			} else if e, ok = w.lastBody(m, words); ok && owner == "" {
+				basis = "short for " + w.ents[e].Name
+			} else {
+				ok = false
 			}
 		}
 		if !ok {
@@ -361,6 +365,37 @@ func (w *work) shorter(words, owner string) (int, bool) {
 		found = e
 	}
 	return found, found >= 0
+}
+
+// lastBody finds the body named last before mention m whose name begins or
+// ends with the one word by which m calls it: "The Council", "the Commission".
+func (w *work) lastBody(m int, words string) (int, bool) {
+	x := &w.ms[m]
+	s := w.sent(m)
+	if the := x.First > 0 && strings.EqualFold(s.Tokens[x.First-1].Form, "the"); !the && !strings.EqualFold(s.Tokens[x.First].Form, "the") {
+		return 0, false
+	}
+	switch words {
+	case "Council", "Commission", "Committee", "Court", "Union", "Assembly", "Mission", "Agency", "Organization", "Organisation", "Front", "League", "Alliance", "Movement", "Ministry", "Association", "Board", "Tribunal", "Bloc", "Forum", "Federation", "Fund", "Bank", "Party", "Institute", "Foundation", "Authority", "Congress":
+	default:
+		return 0, false
+	}
+	word := nameParts(words)
+	for j := m - 1; j >= 0; j-- {
+		y := &w.ms[j]
+		if x.Sentence-y.Sentence > 5 {
+			break
+		}
+		if y.Kind != readout.Organisation || y.Entity < 0 || w.ents[y.Entity].gone {
+			continue
+		}
+		for _, name := range []string{w.words(j), w.ents[y.Entity].Name} {
+			if parts := nameParts(name); len(parts) > 1 && (hasPrefix(parts, word) || hasSuffix(parts, word)) {
+				return y.Entity, true
+			}
+		}
+	}
+	return 0, false
 }
 
 // commonBody reports whether a word begins the names of many bodies.

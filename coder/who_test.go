@@ -61,6 +61,17 @@ func TestWho(t *testing.T) {
 		// the other state
 		{"Serbia lodged a protest with Albania, accusing its neighbour of sheltering rebels.", "ACCUSE SRB > ALB"},
 		{"Greece demanded that its European Community partners reject the treaty.", "REQUEST GRC > EUR"},
+		// a dateline without a day is no party, and a name may go on behind its head
+		{"Vienna – The Permanent Council of the OSCE on Tuesday criticised Moldova over the arrest of two monitors.", "ACCUSE IGO > MDA"},
+		{"The United Nations Mission in Liberia criticised the Malian rebels.", "ACCUSE UNO > MLI REB"},
+		// a body called by one word of its name
+		{"The UN Security Council met in New York.\nThe Council urged Libya to release two reporters.", "REQUEST UNO > LBY"},
+		// what the tree hangs elsewhere: who took hostages, a late object, what one is called on to do
+		{"Three Swiss tourists taken hostage by an Islamist group in Mali were freed on Friday.", "ASSAULT MLI REB > CHE CVL"},
+		{"Norway condemned in the strongest terms the Sudanese army.", "ACCUSE NOR > SDN MIL"},
+		{"Ex-rebels in Burundi freed four hostages on Monday.", "RETREAT BDI REB > BDI CVL"},
+		// who tells of a promise in the passive makes it
+		{"Hundreds of prisoners will be freed, the Burmese junta said on Monday.", "CONCEDE MMR MIL > MMR CVL"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
 		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA"},

@@ -228,7 +228,7 @@ func (c *context) apposition(m *readout.Mention) (reading, bool) {
 }
 
 // surnameAlone looks up a surname that stands alone in the whole document: of all
-// who bear it in the tables and held office on the day, the only one, or else
+// who bear it in the tables, those of states that the article speaks of first, the only one, or else
 // the country that they share.
 func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 	if strings.ContainsAny(g.name, " -") || g.ref != "" {
@@ -236,7 +236,20 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 	}
 	var found *actors.Entry
 	names := 0
-	for _, x := range c.r.table.Lookup(g.name) {
+	bearers := c.r.table.Lookup(g.name)
+	here := make([]*actors.Entry, 0, len(bearers)) // of states that the article speaks of
+	for _, x := range bearers {
+		if c.ix.countries[x.Country] > 0 {
+			here = append(here, x)
+		} else if x.Sector == "GOV" { // a ruler is known everywhere: "Kim"
+			here = nil
+			break
+		}
+	}
+	if len(here) > 0 {
+		bearers = here
+	}
+	for _, x := range bearers {
 		if x.Kind != actors.Person {
 			return
 		}
@@ -248,7 +261,7 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		}
 		found = x
 	}
-	if found == nil || names > 2 {
+	if found == nil {
 		return
 	}
 	for i := range c.doc.Entities {
@@ -262,7 +275,9 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		c.fill(g, actors.Pick(c.r.table.Named(found.Name), c.ix.day))
 		g.basis = "the only " + g.name + " of the tables"
 	default:
-		g.country, g.sector = found.Country, found.Sector
+		if g.country = found.Country; names == 2 {
+			g.sector = found.Sector
+		}
 		g.basis = "all of that name in the tables are of " + found.Country
 	}
 }

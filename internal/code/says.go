@@ -230,6 +230,11 @@ func (s *sentence) subject(ev *event, p *readout.Participant) bool {
 		return false
 	}
 	if t, _ := s.book.Plover.Type(ev.typ); t.Quad == 1 && ev.typ != "CONSULT" || t.Quad == 3 {
+		for i := range ev.actor { // "Kenya: Opposition calls off protests"
+			if a := &ev.actor[i]; a.Country == p.Country && a.Country != "" && a.Span != p.Span {
+				return true
+			}
+		}
 		return false
 	}
 	if len(ev.actor) == 0 {

@@ -17,7 +17,7 @@ func TestDatelines(t *testing.T) {
 		{"WASHINGTON — Lawmakers criticised the deal on Monday.", "WASHINGTON —"},
 		{"Homs, SANA- The army shelled positions in the east.", "Homs , SANA -"},
 		{"Homs, SANA-In the east the army shelled positions.", "Homs , SANA -"},
-		{"Tokyo, Nov. 17 (Jiji Press)--The Japanese government lodged a protest.", "Tokyo , Nov. 17 ( Jiji Press ) --"},
+		{"Osaka, May 3 (Jiji Press)--The ministry lodged a protest.", "Osaka , May 3 ( Jiji Press ) --"},
 		{"Moscow,(ST)-Russian officials met the envoy on Monday.", "Moscow , ( ST ) -"},
 		{"(MENAFN- UkrinForm) Occupation forces opened fire on the town.", "( MENAFN - UkrinForm )"},
 		{"Shafaq News/ The former lawmaker condemned the arrests.", "Shafaq News /"},

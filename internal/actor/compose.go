@@ -21,13 +21,10 @@ func (c *context) read(head, first, end, depth int) []reading {
 	}
 	var buf [8]hit
 	hits := c.hits(first, end, buf[:0])
-	for i := first; i <= head; i++ { // a name that goes on behind its head: "United Nations Mission | in Liberia"
+	for i := first; i <= head && end < len(c.sent.Tokens); i++ { // a name that goes on behind its head: "United Nations Mission | in Liberia"
 		if h, ok := c.hitAt(i, len(c.sent.Tokens)); ok && h.end > end && h.first <= head && head < h.end && h.g.kind == actors.Organisation {
 			return []reading{h.g}
 		}
-	}
-	if len(hits) == 2 && c.sent.Number == 0 && hits[0].first == first && hits[0].end == hits[1].first && hits[1].end == end && statesOnly(hits) {
-		return []reading{hits[0].g, hits[1].g} // "Mexico Venezuela recall ambassadors"
 	}
 	for k := range hits {
 		h := &hits[k]
@@ -66,16 +63,6 @@ func (c *context) read(head, first, end, depth int) []reading {
 		}
 	}
 	return c.compose(role, from, to, head, first, end, hits, depth)
-}
-
-// statesOnly reports whether names are all of different states.
-func statesOnly(hits []hit) bool {
-	for i := range hits {
-		if hits[i].people || hits[i].g.kind != actors.StateKind || i > 0 && hits[i].g.country == hits[i-1].g.country {
-			return false
-		}
-	}
-	return true
 }
 
 // crowd reads a bare number of people: "thousands | marched". They are at home
@@ -552,19 +539,8 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		base.sector = "COP"
 	}
 	if role.Flags&actors.Vague != 0 || len(owners) == 0 && role.Words == "parties" && c.everyone(from, head) {
-		if role.Words == "parties" && len(owners) == 0 {
-			for _, h := range c.hits(head+1, min(head+8, len(c.sent.Tokens)), nil) { // "the parties to the conflict in Iraq"
-				if g := h.g; g.kind == actors.StateKind && c.word(h.first-1) == "in" {
-					base.country, base.sector = g.country, ""
-					return []reading{base}
-				}
-			}
-		}
-		if (role.Words == "parties" || role.Words == "warring parties" || role.Words == "conflicting parties") && len(owners) == 0 && !c.plain { // those of the conflict that the text is about
-			if country, basis := c.scene(); country != "" {
-				base.country, base.sector, base.basis = country, "", because(base.basis, basis)
-				return []reading{base}
-			}
+		if g, ok := c.inConflict(base, head); ok && len(owners) == 0 {
+			return []reading{g}
 		}
 		return c.vague(base, owners, from, first)
 	}
@@ -1082,6 +1058,32 @@ func (c *context) mine(i int) bool {
 		return true
 	}
 	return false
+}
+
+// inConflict finds the country whose war the parties of a phrase wage: that of
+// "the parties to the conflict in Iraq", else that of which the text speaks.
+func (c *context) inConflict(g reading, head int) (reading, bool) {
+	switch g.role.Words {
+	case "parties":
+		for _, h := range c.hits(head+1, min(head+8, len(c.sent.Tokens)), nil) {
+			if h.g.kind == actors.StateKind && c.word(h.first-1) == "in" {
+				g.country, g.sector = h.g.country, ""
+				return g, true
+			}
+		}
+	case "warring parties", "conflicting parties":
+	default:
+		return g, false
+	}
+	if c.plain {
+		return g, false
+	}
+	country, basis := c.scene()
+	if country == "" {
+		return g, false
+	}
+	g.country, g.sector, g.basis = country, "", because(g.basis, basis)
+	return g, true
 }
 
 // everyone reports whether the words beside "parties", which begins at token i

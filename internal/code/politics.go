@@ -75,7 +75,7 @@ func (s *sentence) political(ps []readout.Participant) bool {
 			if p.Country == "" && strings.HasSuffix(p.Basis, actor.Unnamed) {
 				return true // "Western countries"
 			}
-			if p.Country != "" && p.Country != "MNC" && !stray(p) && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
+			if p.Country != "" && p.Country != "MNC" && !onlyByScene(p) && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
 				return true
 			}
 		case "LAB":
@@ -101,9 +101,9 @@ func (s *sentence) political(ps []readout.Participant) bool {
 	return false
 }
 
-// stray reports whether a party is a person of whom only the scene tells the
+// onlyByScene reports whether a party is a person of whom only the scene tells the
 // country.
-func stray(p *readout.Participant) bool {
+func onlyByScene(p *readout.Participant) bool {
 	return actor.Guess(p.Basis) && !strings.Contains(p.Basis, unheard)
 }
 

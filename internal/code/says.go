@@ -170,7 +170,7 @@ func onSite(p *readout.Participant) bool {
 	}
 	switch words[len(words)-1] {
 	case "witness", "witnesses", "eyewitness", "eyewitnesses", "source", "sources", "announcement", "statement", "resident", "residents", "headquarters", "officer", "officers", "commander", "spokesperson", "spokesman",
-		"spokeswoman", "rescuers", "survivors", "relatives", "neighbours", "neighbors", "locals", "villagers", "prosecutors", "investigators", "command", "press service", "authorities":
+		"spokeswoman", "rescuers", "survivors", "relatives", "neighbours", "neighbors", "locals", "villagers", "prosecutors", "investigators", "command", "authorities":
 		return true
 	}
 	return false

@@ -58,13 +58,14 @@ type work struct {
 	title     [][]bool       // by sentence and token: the token belongs to a title
 	bySt      map[string]int // country code: entity of the state
 	descs     []found
-	order     []int           // all mentions in order of the text
-	place     []int           // of each mention its place in order
-	bySent    [][]int         // mentions by sentence, in order
-	quotes    [][]int         // by sentence and token: number of the quotation, 0 outside
-	not       map[int]int     // pronoun: an entity that it does not mean, plus one
-	described map[[2]int]bool // heads of descriptions, by sentence and token
-	party     map[string]bool // abbreviations that the text uses as names of parties
+	order     []int             // all mentions in order of the text
+	place     []int             // of each mention its place in order
+	bySent    [][]int           // mentions by sentence, in order
+	quotes    [][]int           // by sentence and token: number of the quotation, 0 outside
+	not       map[int]int       // pronoun: an entity that it does not mean, plus one
+	described map[[2]int]bool   // heads of descriptions, by sentence and token
+	party     map[string]bool   // abbreviations that the text uses as names of parties
+	lean      map[string]string // to which country the names of the text but this one lean
 }
 
 // entity is a readout.Entity in the making.

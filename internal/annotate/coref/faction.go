@@ -246,6 +246,19 @@ func quarrels(lemma string) bool {
 // leaning is the country of most other names of an article that the tables
 // know, "" where none is ahead.
 func (w *work) leaning(but string) string {
+	if c, ok := w.lean[but]; ok {
+		return c
+	}
+	if w.lean == nil {
+		w.lean = map[string]string{}
+	}
+	c := w.leans(but)
+	w.lean[but] = c
+	return c
+}
+
+// leans is leaning, counted anew.
+func (w *work) leans(but string) string {
 	counts, best := map[string]int{}, ""
 	for m := range w.ms {
 		words := strings.TrimPrefix(w.words(m), "the ")

@@ -160,7 +160,7 @@ func (w *work) pairPeople(f *found) bool {
 				people = appendNew(people, y.Entity)
 			}
 		}
-		if len(people) == 2 && w.ents[people[0]].Country != "" && w.ents[people[1]].Country != "" && w.apart(people) &&
+		if w.ofTwoStates(people) &&
 			w.mayBe(&w.ents[people[0]], f.role.head) && w.mayBe(&w.ents[people[1]], f.role.head) {
 			text := w.words(f.m)
 			w.link(f.m, w.group(people, text), text+" = "+w.nameAll(people))
@@ -171,6 +171,12 @@ func (w *work) pairPeople(f *found) bool {
 		}
 	}
 	return false
+}
+
+// ofTwoStates reports whether these are two persons of different states, both
+// known.
+func (w *work) ofTwoStates(people []int) bool {
+	return len(people) == 2 && w.ents[people[0]].Country != "" && w.ents[people[1]].Country != "" && w.apart(people)
 }
 
 // bothPersons puts the person who was named for a state in its place, where the

@@ -402,7 +402,7 @@ func (w *work) bothBefore(m int) bool {
 			people = appendNew(people, y.Entity)
 		}
 	}
-	if len(people) != 2 || w.ents[people[0]].Country == "" || w.ents[people[1]].Country == "" || !w.apart(people) {
+	if !w.ofTwoStates(people) {
 		return false
 	}
 	w.link(m, w.group(people, w.words(m)), "they = "+w.nameAll(people))

@@ -103,14 +103,13 @@ func (f *finder) dateline(colon int) bool {
 	if f.doc.Sentences[f.tree.index].Number == 0 {
 		return false
 	}
-	shouted, words := true, []string{}
+	if f.upTo(colon) == "UNITED NATIONS" {
+		return true
+	}
+	shouted := true
 	for i := range f.tree.toks[:colon] {
 		w := f.tree.toks[i].Form
 		shouted = shouted && w == strings.ToUpper(w) && len(w) != 2
-		words = append(words, w)
-	}
-	if strings.Join(words, " ") == "UNITED NATIONS" {
-		return true
 	}
 	m := f.doc.Mentions
 	for n := f.firstMention(); n < len(m) && m[n].Sentence == f.tree.index; n++ {
@@ -133,17 +132,22 @@ func (f *finder) state(m *readout.Mention) bool {
 // label reports whether the words before a colon only say what kind of text
 // follows: "The Latest: ...", "Explainer: ...".
 func (f *finder) label(colon int) bool {
-	words := make([]string, 0, colon)
-	for i := range f.tree.toks[:colon] {
-		words = append(words, strings.ToLower(f.tree.toks[i].Form))
-	}
-	switch strings.Join(words, " ") {
+	switch strings.ToLower(f.upTo(colon)) {
 	case "the latest", "latest", "breaking", "breaking news", "exclusive", "update", "updated", "live", "live updates", "video", "watch", "photos", "photo", "pictures", "in pictures", "gallery", "audio", "podcast", "analysis",
 		"opinion", "editorial", "comment", "commentary", "column", "explainer", "explained", "factbox", "fact check", "fact box", "timeline", "profile", "interview", "feature", "special report", "insight", "background",
 		"just in", "developing", "alert", "flash", "urgent", "recap", "roundup", "q&a", "newsletter", "review", "preview", "letter", "obituary", "wrapup", "world", "nation", "politics":
 		return true
 	}
 	return false
+}
+
+// upTo is the words of the sentence before token end.
+func (f *finder) upTo(end int) string {
+	words := make([]string, 0, end)
+	for i := range f.tree.toks[:end] {
+		words = append(words, f.tree.toks[i].Form)
+	}
+	return strings.Join(words, " ")
 }
 
 // mentioned reports whether token i of the sentence stands in a name.

@@ -310,7 +310,7 @@ func (r *reader) Copies(of string) (list []string, err error) {
 const markColumns = "SELECT r.name, a.name, c.name, m.component, m.event, m.keys, m.features, (SELECT text FROM word WHERE id = a.publisher), m.level FROM mark m JOIN report r ON r.id = m.report JOIN article a ON a.id = r.article JOIN article c ON c.id = a.copy "
 
 func mark(x row) store.Mark {
-	m := store.Mark{Report: x.name(0), Article: x.str(1), Copy: x.str(2), Component: x.name(3), Event: x.event(4), Keys: unpackNumbers(x.blob(5)), Features: bytes.Clone(x.blob(6)), Publisher: x.str(7), Level: int(x.int(8))}
+	m := store.Mark{Report: x.name(0), Article: x.str(1), Copy: x.str(2), Component: x.name(3), Event: x.event(4), Keys: unpackNumbers(x.blob(5)), Features: bytes.Clone(x.blob(6)), Publisher: x.str(7), Level: x.int(8)}
 	if x[3] == nil {
 		m.Component = m.Report
 	}

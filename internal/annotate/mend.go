@@ -36,6 +36,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 			case "VERB":
 				t.verbTooLate(k)
 				t.named(k)
+				t.asWhat(k)
+				t.saidOf(k)
 				t.subjunctive(k)
 				t.saidBehind(k)
 				t.estimated(k)
@@ -653,12 +655,117 @@ func (t tree) named(v int) {
 	if o < v {
 		return
 	}
+	if t.kid(v, "xcomp") < 0 {
+		t.calledSo(v, o)
+	}
 	for k := o + 1; k < min(len(t.toks), o+12) && t.toks[k].Form != ","; k++ {
 		if t.toks[k].Head != o || t.toks[k].Rel != "appos" || !nominal(t.toks[k].Tag) {
 			continue
 		}
 		if d := t.kid(k, "det"); d > o && (t.toks[d].Form == "a" || t.toks[d].Form == "an") {
 			t.hang(k, v, "xcomp")
+		}
+		return
+	}
+}
+
+// calledSo gives a verb of naming the adjective that its object is called,
+// where that was hung on the object or on a verb in it: "called the expulsions
+// [unjustified]", "called the decision to leave [regrettable]".
+func (t tree) calledSo(v, o int) {
+	for k := o + 1; k < min(len(t.toks), o+25); k++ {
+		if t.toks[k].Form == "," || t.toks[k].Form == ";" || t.toks[k].Form == ":" {
+			return
+		}
+		h := t.toks[k].Head
+		if t.toks[k].Tag != "ADJ" || h < o || h > k || !(h == o || t.below(h, v)) {
+			continue
+		}
+		quoted := k > 0 && isQuote(t.toks[k-1].Form) || k > 1 && t.toks[k-1].Tag == "ADV" && isQuote(t.toks[k-2].Form)
+		if t.toks[k].Rel == "amod" && nominal(t.toks[h].Tag) && t.kid(k, "obl") < 0 && t.kid(k, "advcl") < 0 || t.toks[k].Rel == "xcomp" && quoted {
+			t.hang(k, v, "xcomp")
+			return
+		}
+		if n := t.kid(k, "compound"); quoted && n > o && n < k && (t.toks[k].Rel == "obj" || t.toks[k].Rel == "obl" || t.toks[k].Rel == "nmod") {
+			t.hang(n, h, t.toks[k].Rel) // "to close [the crossing deplorable]"
+			t.hang(k, v, "xcomp")
+			return
+		}
+	}
+}
+
+func isQuote(form string) bool {
+	switch form {
+	case "\"", "“", "”", "``", "''", "'", "‘", "’", "«", "»":
+		return true
+	}
+	return false
+}
+
+// asWhat gives a verb of describing what it describes its object as, where
+// that was hung on a clause between the two: "described the raid, in which two
+// were held, [as a coup]".
+func (t tree) asWhat(v int) {
+	switch t.toks[v].Lemma {
+	case "describe", "brand", "label", "denounce", "condemn", "characterise", "characterize", "regard", "view", "classify", "portray", "decry", "slam":
+	default:
+		return
+	}
+	o := t.kid(v, "obj")
+	if o < v {
+		return
+	}
+	for _, k := range t.kids(v) {
+		if k > v {
+			if c := t.kid(k, "case", "mark"); c >= 0 && t.toks[c].Lemma == "as" {
+				return
+			}
+		}
+	}
+	for k := o + 2; k < min(len(t.toks), o+40); k++ {
+		if t.toks[k-1].Form == ";" {
+			return
+		}
+		c := t.kid(k, "case", "mark")
+		if c <= o || c > k || t.toks[c].Lemma != "as" || !t.below(k, v) || t.toks[k].Tag == "VERB" {
+			continue
+		}
+		quoted := false
+		for i := c + 1; i < k; i++ {
+			quoted = quoted || isQuote(t.toks[i].Form)
+		}
+		if quoted || t.toks[c-1].Form == "," {
+			t.hang(k, v, "obl")
+		}
+		return
+	}
+}
+
+// saidOf makes a subject of a noun phrase between a verb of saying and what is
+// said, which has none: "said on Monday [a decision to leave] was wrong".
+func (t tree) saidOf(v int) {
+	switch t.toks[v].Lemma {
+	case "say", "state", "think", "believe", "argue", "insist", "claim", "note", "maintain":
+	default:
+		return
+	}
+	o := t.kid(v, "obj", "iobj")
+	if o < v || !nominal(t.toks[o].Tag) {
+		return
+	}
+	for _, c := range t.kids(v) {
+		if c < o || t.toks[c].Rel != "ccomp" {
+			continue
+		}
+		if t.kid(c, "nsubj", "nsubj:pass", "csubj", "expl", "mark") >= 0 {
+			return
+		}
+		rel := "nsubj"
+		if t.kid(c, "aux:pass") >= 0 {
+			rel = "nsubj:pass"
+		}
+		if t.kid(c, "cop") >= 0 || t.kid(c, "aux:pass") >= 0 || t.finite(c) || t.toks[c].Tag == "ADJ" && isQuote(t.toks[c-1].Form) {
+			t.hang(o, c, rel)
 		}
 		return
 	}

@@ -282,6 +282,15 @@ func (s *sentence) find(ci int) *event {
 				}
 			}
 		}
+		if adj := s.judged(c); adj != "" { // "is a shameful decision" says what "is shameful" says
+			for _, r := range s.book.Verbs(adj) {
+				for i := range r.Verbs {
+					if v := &r.Verbs[i]; r.Code.Actor == "S" && v.Adjective && hasBase(v, adj) {
+						tried(s.verbRule(ci, r, v))
+					}
+				}
+			}
+		}
 		if c.Kind == clause.Adjective && lemma != "be" && phrase.Case(s.sent, c.Pred) != "" { // "is on strike"
 			for _, r := range s.book.Verbs("be") {
 				if !s.trace && !s.enough(r) {
@@ -324,6 +333,23 @@ func (s *sentence) find(ci int) *event {
 		return nil
 	}
 	return s.build(ci, best)
+}
+
+// judged returns the adjective of a noun that something is said to be, where
+// it judges what is done: "was a shameful decision".
+func (s *sentence) judged(c *clause.Clause) string {
+	if c.Kind != clause.Adjective || s.book.Lists["fateless"].Has(c.Lemma) {
+		return ""
+	}
+	if t := s.tok(c.Pred).Tag; t != "NOUN" && t != "PROPN" {
+		return ""
+	}
+	for i := range c.Mods {
+		if w := strings.ToLower(s.tok(c.Mods[i].Head).Lemma); s.book.Lists["unjust"].Has(w) {
+			return w
+		}
+	}
+	return ""
 }
 
 // tellsPast reports whether what somebody seems to ask for has been done
@@ -535,6 +561,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		if len(who) == 0 {
 			return "nobody is named who says it"
 		}
+		if code.Type == "ACCUSE" && c.Kind == clause.Adjective && areCourts(who) {
+			return "a court rules"
+		}
 		if !s.asserted(c, m) {
 			return "said in passing"
 		}
@@ -574,7 +603,8 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "told of nobody's opinion"
 	}
 	if len(actors) == 0 && strings.Contains(code.Actor, "X") {
-		told := c.Passive && !c.Agent && c.Form == "finite" && len(s.allParties(m.args(code.Recipient))) > 0 // "the US was criticized"
+		told := c.Passive && !c.Agent && c.Form == "finite" && len(s.allParties(m.args(code.Recipient))) > 0                                // "the US was criticized"
+		told = told || c.Kind == clause.Noun && code.Type == "ACCUSE" && alleging(c.Lemma) && len(s.allParties(m.args(code.Recipient))) > 0 // "the accusations against the minister"
 		if verbal(typ) && !told {
 			return "an act of speech needs somebody who speaks"
 		}
@@ -858,6 +888,28 @@ func (s *sentence) several(args []clause.Arg) bool {
 	return false
 }
 
+// areCourts reports whether all who speak are courts or judges, who decide and
+// do not blame: "the court said that the decree was unlawful".
+func areCourts(who []readout.Participant) bool {
+	for i := range who {
+		w := strings.ToLower(who[i].Text)
+		if who[i].Sector != "JUD" || !strings.Contains(w, "court") && !strings.Contains(w, "judge") && !strings.Contains(w, "tribunal") && !strings.Contains(w, "justice") {
+			return false
+		}
+	}
+	return len(who) > 0
+}
+
+// alleging reports a noun for an accusation, which stands for itself whatever
+// verb it is under.
+func alleging(lemma string) bool {
+	switch lemma {
+	case "accusation", "allegation", "complaint", "lawsuit", "indictment":
+		return true
+	}
+	return false
+}
+
 // mere reports whether a noun only names an act in passing: one side, and the
 // noun is neither subject nor object ("since the Russian invasion", "with the
 // support of the police"). An act of force whose side is a noun of its own
@@ -869,6 +921,9 @@ func (s *sentence) mere(ci int, m *match) bool {
 	}
 	if len(s.allParties(m.args(code.Actor))) > 0 && len(s.allParties(m.args(code.Recipient))) > 0 {
 		return false
+	}
+	if l := s.clauses[ci].Lemma; (code.Type == "ACCUSE" && alleging(l) || code.Type == "REQUEST" && l == "demand") && len(s.allParties(m.args(code.Actor))) > 0 {
+		return false // "amid the opposition's demands"
 	}
 	pred := s.clauses[ci].Pred
 	for _, p := range s.clauses[ci].Preps {
@@ -1072,7 +1127,7 @@ func (s *sentence) build(ci int, m *match) *event {
 			if s.clauses[k].Parent != ci || s.clauses[k].Role != "comp" || s.clauses[k].Form != "infinitive" || code.Inner != "" {
 				continue
 			}
-			if in := s.event(k); in != nil && in != ev && in.within == nil {
+			if in := s.event(k); in != nil && in != ev && in.within == nil && !s.decided(in.typ, &s.clauses[k]) {
 				in.within = ev
 				in.status = readout.Hypothetical
 			}

@@ -84,6 +84,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				m.asks[1] += 2
 			}
 		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && c.Lemma != v.Bases[0] && strings.HasSuffix(v.Bases[0], "ing"): // "has been overbearing" read as a verb
+		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && strings.HasPrefix(v.Bases[0], "un") && strings.HasSuffix(v.Bases[0], "ed") && len(c.Obj) == 0: // "says the arrests unjustified"
 		default:
 			m.why = "asks for is " + v.Bases[0]
 			return m

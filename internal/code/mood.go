@@ -292,6 +292,17 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if c.Form != "finite" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && c.Role == "comp" && s.book.Lists["aim"].Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
 		return readout.Hypothetical, "under " + s.tok(c.NounTok).Form
 	}
+	if w := s.unreal(c); w != "" {
+		return readout.Hypothetical, "under " + w
+	}
+	if c.NounTok >= 0 && c.Form == "finite" && c.Parent >= 0 && c.NounTok < len(s.sent.Tokens) && s.book.Lists["accusation"].Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+		switch p := &s.clauses[c.Parent]; p.Lemma {
+		case "deny", "dismiss", "refute", "rebut", "debunk", "reject":
+			if s.gov[c.NounTok].as == 'O' && !p.Negated {
+				return readout.Negated, p.Lemma // "dismissed reports that X had fled"
+			}
+		}
+	}
 	if c.Role == "comp" && len(c.Subj) > 0 && c.Subj[0].Sentence == s.index {
 		switch strings.ToLower(s.tok(c.Subj[0].Head).Form) {
 		case "who", "what", "which":
@@ -391,6 +402,59 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// unreal returns the noun that a clause tells the content of and that says that
+// it is not done: "an opportunity to meet", "a request that he be freed".
+func (s *sentence) unreal(c *clause.Clause) string {
+	if c.NounTok < 0 || c.NounTok >= len(s.sent.Tokens) || c.Parent < 0 || c.Role == "conj" || c.Role == "attribute" {
+		return ""
+	}
+	t := s.tok(c.NounTok)
+	if !s.book.Lists["unreal"].Has(strings.ToLower(t.Lemma)) || planned(t.Lemma) || s.firstTo(c) {
+		return ""
+	}
+	if p := &s.clauses[c.Parent]; chance(t.Lemma) && (p.Lemma == "use" || p.Lemma == "take" || p.Lemma == "seize") {
+		return ""
+	}
+	subjunctive := c.Pred > 1 && c.Modal == "" && strings.EqualFold(s.tok(c.Pred-1).Form, "be")
+	if c.Form != "infinitive" && !subjunctive {
+		return ""
+	}
+	return t.Form
+}
+
+// unrealOver returns the noun that says of what hangs on it that it is not done:
+// "the possibility of a strike", "a call for the release of X".
+func (s *sentence) unrealOver(tok int) string {
+	for n := 0; n < 3; n++ {
+		h := s.tok(tok).Head
+		if h < 0 || s.tok(h).Tag != "NOUN" && s.tok(h).Tag != "VERB" {
+			return ""
+		}
+		if s.book.Lists["unreal"].Has(strings.ToLower(s.tok(h).Lemma)) && s.tok(h).Tag == "NOUN" {
+			switch s.caseOf(tok) {
+			case "of", "for", "on", "about", "against", "to":
+				return s.tok(h).Form
+			}
+			return ""
+		}
+		if s.tok(h).Tag != "NOUN" {
+			return ""
+		}
+		tok = h
+	}
+	return ""
+}
+
+// caseOf is the preposition before a noun, "" where none.
+func (s *sentence) caseOf(tok int) string {
+	for i := tok - 1; i >= 0 && i >= tok-8; i-- {
+		if t := s.tok(i); t.Head == tok && t.Tag == "ADP" {
+			return strings.ToLower(t.Form)
+		}
+	}
+	return ""
 }
 
 // inverted reports whether a clause is a condition told by the order of its
@@ -678,6 +742,9 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 			return readout.Actual, ""
 		}
 	}
+	if w := s.unrealOver(c.Pred); w != "" {
+		return readout.Hypothetical, "under " + w
+	}
 	g := s.gov[c.Pred]
 	if g.clause < 0 {
 		h := t.Head
@@ -689,6 +756,11 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 	p := &s.clauses[g.clause]
 	if s.wish.Has(p.Lemma) && g.as != 'S' {
 		return readout.Hypothetical, "after " + p.Lemma
+	}
+	if g.as != 'S' && p.Kind == clause.Verb && s.book.Lists["bringing"].Has(p.Lemma) {
+		if st, why := s.clauseMood(p); st != readout.Actual {
+			return st, why + " " + p.Lemma // "would allow the expulsion"
+		}
 	}
 	if t, _ := s.book.Plover.Type(ev.typ); t.Quad < 3 && ev.typ != "CONSULT" && g.as == 'O' {
 		switch p.Lemma {

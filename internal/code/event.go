@@ -639,6 +639,15 @@ func (s *sentence) refused(ci int, m *match) string {
 			return "who occupies" // "the Turkish occupation shelled villages"
 		}
 	}
+	if c.Kind == clause.Noun && oneWay(c.Lemma) && (len(actors) == 0 || len(s.allParties(m.y)) == 0) {
+		return "a noun with one side only"
+	}
+	if typ == "SANCTION" && c.Kind == clause.Noun && c.Lemma == "sanction" && m.host < 0 && s.undecided(c.Pred) {
+		return "a verb tells what becomes of them"
+	}
+	if typ == "MOBILIZE" && c.Kind == clause.Noun && bareDrill(c.Lemma) && len(m.rule.Nouns[0].Before) == 0 && s.states(m.args("XY")) < 2 {
+		return "a noun with one side only" // "the drill lasted two hours"
+	}
 	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
@@ -646,6 +655,53 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// oneWay reports whether a noun names an act only where both sides of it are
+// named: "India's assistance to Bhutan".
+func oneWay(lemma string) bool { return lemma == "assistance" || lemma == "aid" }
+
+// undecided reports whether a verb tells that sanctions are imposed, wanted or
+// taken back, so that their noun alone tells nothing: "called for sanctions",
+// "if the sanctions are lifted".
+func (s *sentence) undecided(pred int) bool {
+	switch phrase.Case(s.sent, pred) {
+	case "for", "under", "without", "of":
+		return true
+	}
+	for i := pred - 1; i >= 0 && i >= pred-12; i-- {
+		if s.tok(i).Rel == "conj" || pred-i < 4 {
+			if w := strings.ToLower(s.tok(i).Lemma); w == "for" || w == "possible" || w == "potential" || w == "further" {
+				return true
+			}
+		}
+	}
+	g := s.gov[pred]
+	if g.clause < 0 || g.as == 'P' {
+		return false
+	}
+	switch s.clauses[g.clause].Lemma {
+	case "impose", "introduce", "lift", "ease", "remove", "use", "seek", "demand", "suspend", "relax", "urge", "propose", "threaten", "prepare", "want", "consider", "end", "discuss", "plan", "support", "back", "oppose", "avoid", "evade", "bypass", "circumvent", "include", "face", "waive", "drop", "cancel", "join", "need", "mull", "weigh", "approve", "adopt", "risk", "fear", "expect":
+		return true
+	}
+	return false
+}
+
+// bareDrill reports whether a noun names an exercise of armed forces only
+// where states are named with it.
+func bareDrill(lemma string) bool {
+	return lemma == "exercise" || lemma == "drill" || lemma == "wargame"
+}
+
+// states counts the countries of the parties among the arguments.
+func (s *sentence) states(args []clause.Arg) int {
+	seen := map[string]bool{}
+	for _, p := range s.allParties(args) {
+		if p.Country != "" {
+			seen[p.Country] = true
+		}
+	}
+	return len(seen)
 }
 
 // standingDeal reports whether a noun is the name of an agreement or one that was
@@ -2237,8 +2293,10 @@ func (s *sentence) oneAct(p, sub *event) bool {
 			return false
 		}
 		switch {
-		case sub.typ == "ASSAULT" && (g.as == 'S' || g.as == 'P' && (g.prep == "in" || g.prep == "by" || g.prep == "during")):
+		case sub.typ == "ASSAULT" && (g.as == 'S' || g.as == 'P' && (g.prep == "in" || g.prep == "by" || g.prep == "during" || g.prep == "under")):
 			return len(p.actor) == 0 || len(sub.actor) == 0 || shareCountry(p.actor, sub.actor)
+		case sub.typ == "SANCTION" && containsToken(p.words, c.Pred):
+			return true // "is under sanctions of the EU"
 		case sub.typ == "CONSULT" && g.as == 'O':
 			return sameSide(p, sub)
 		case sub.typ == "PROTEST" && g.as == 'P':

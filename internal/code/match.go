@@ -392,7 +392,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		}
 		if w == "" && e.Poss == nil { // "stopped lending to Y", "set it ablaze"
 			for _, k := range c.Comps {
-				if in := &s.clauses[k.Clause]; (in.Form == "gerund" || s.tok(in.Pred).Tag != "VERB") && s.literalAt(in.Pred, e) {
+				if in := &s.clauses[k.Clause]; (in.Form == "gerund" || in.Form == "participle" || s.tok(in.Pred).Tag != "VERB") && s.literalAt(in.Pred, e) {
 					m.take(in.Pred)
 					m.sub = k.Clause
 					return true

@@ -58,13 +58,15 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	for i := range c.Preps { // "the torture of detainees by the police": the second hangs on the first
-		if c.Preps[i].Word != "of" {
+		of := c.Preps[i].Word == "of"
+		switch c.Preps[i].Word {
+		case "of", "against", "on":
+		default:
 			continue
 		}
 		for k := range c.Preps[i].Args {
 			for _, q := range c.Preps[i].Args[k].Preps {
-				switch q.Word {
-				case "by", "against", "with":
+				if q.Word == "by" || of && (q.Word == "against" || q.Word == "with") {
 					preps = append(append([]clause.Prep{}, preps...), q)
 				}
 			}
@@ -97,7 +99,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 				of = append(of, s.ownedArgs(p.Args)...)
 			}
 		case "against", "on", "upon", "with", "to", "toward", "towards", "at", "for", "over", "into":
-			if s.prepOf(r, p.Word) || p.Word != "to" && p.Word != "for" && p.Word != "over" && (p.Word != "with" || r.Code.Both) {
+			if s.prepOf(r, p.Word) || r.Code.Type == "AID" && (p.Word == "to" || p.Word == "for") || p.Word != "to" && p.Word != "for" && p.Word != "over" && (p.Word != "with" || r.Code.Both) {
 				y = append(y, args...)
 			}
 		default:
@@ -174,7 +176,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			x = s.partyArgs(h.Subj) // "during a visit to Kyiv, the minister promised"
 		}
 	}
-	if r.Code.Mode == "visit" && len(x) > 0 && len(y) == 0 {
+	if (r.Code.Mode == "visit" || r.Code.Type == "AID") && len(x) > 0 && len(y) == 0 {
 		y = s.stray(c.Pred, "to")
 	}
 	if len(x) == 0 && !both { // "a march planned by the opposition"
@@ -313,7 +315,7 @@ func (s *sentence) stray(n int, word string) []clause.Arg {
 					continue
 				}
 				who := s.parties(&p.Args[i])
-				if len(who) == 0 || who[0].Country == "" || who[0].Sector != "" && who[0].Sector != "GOV" {
+				if len(who) == 0 || who[0].Country == "" || who[0].Sector != "" && who[0].Sector != "GOV" && who[0].Sector != "CVL" {
 					continue
 				}
 				between := false

@@ -70,6 +70,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.seatBefore(k)
 			t.ofList(k)
 			t.theList(k)
+			t.andRole(k)
+			t.pairOf(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -193,6 +195,60 @@ func (t tree) theList(k int) {
 			return
 		}
 	}
+}
+
+// andRole makes a member of a list of what was taken for an apposition though
+// "and" stands before it: "Sameh Shoukry and [Sudan's ambassador]".
+func (t tree) andRole(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "appos" || h < 0 || h > k || !nominal(t.toks[k].Tag) {
+		return
+	}
+	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
+		t.toks[k].Rel = "conj"
+	}
+}
+
+// pairOf makes a pair of the two that headlines name with a comma between them
+// for "and": "[Chad], rebels sign truce", "[Iranian], Omani ministers meet".
+func (t tree) pairOf(k int) {
+	v, n := t.toks[k].Head, len(t.toks)
+	if t.toks[k].Rel != "nsubj" || v < k || t.toks[v].Tag != "VERB" || t.toks[v].XTag == "VBZ" || strings.ContainsAny(t.toks[n-1].Form, ".?!:;\"”") {
+		return
+	}
+	first := t.start(k)
+	p := first - 2
+	if p < 0 || t.toks[first-1].Form != "," || t.below(p, k) || t.toks[p].Tag != "PROPN" && t.toks[p].Tag != "ADJ" && t.toks[p].Tag != "NOUN" {
+		return
+	}
+	switch r := phrase.Rel(t.toks[p].Rel); {
+	case r == "vocative" || r == "dislocated" || r == "advmod" || r == "appos" || r == "parataxis" || r == "discourse":
+	case r == "nsubj" && t.toks[p].Head == v:
+	default:
+		return
+	}
+	if t.kid(p, "case") >= 0 || t.kid(p, "conj") >= 0 {
+		return
+	}
+	two := t.toks[k].XTag == "NNS" && first < k && t.toks[first].Head == k && (t.toks[first].Tag == "PROPN" || t.toks[first].Tag == "ADJ") && capital(t.toks[first].Form) && (t.toks[p].Tag == t.toks[first].Tag || t.toks[p].Tag == "ADJ")
+	switch {
+	case two && p == t.start(p): // "Iranian, Omani foreign ministers"
+		t.hang(p, k, t.toks[first].Rel)
+		t.hang(first, p, "conj")
+	case t.toks[p].Tag != "ADJ" && t.toks[p].Head == v && (t.toks[p].Tag == "PROPN" || p == 0):
+		t.hang(p, v, "nsubj")
+		t.hang(k, p, "conj")
+	}
+}
+
+// start returns the first token right before k, or k itself, from which on all
+// stands below k.
+func (t tree) start(k int) int {
+	i := k
+	for i > 0 && t.below(i-1, k) {
+		i--
+	}
+	return i
 }
 
 // toldThat gives a verb of telling the clause with "that" that was hung on

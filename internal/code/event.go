@@ -611,7 +611,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if len(m.x) > 0 && (m.rule.Subj == nil || !m.rule.Subj.Any) && c.Kind != clause.Noun {
 			return "who acts is no party"
 		}
-		if len(s.allParties(m.args(code.Recipient))) == 0 && len(m.y) == 0 && c.Kind == clause.Noun && !s.takesPlaceIn(c, m) {
+		if len(s.allParties(m.args(code.Recipient))) == 0 && len(m.y) == 0 && c.Kind == clause.Noun && !s.takesPlaceIn(c, m) && !s.unrest(c, m) {
 			return "no side is named"
 		}
 	}
@@ -642,16 +642,19 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && oneWay(c.Lemma) && (len(actors) == 0 || len(s.allParties(m.y)) == 0) {
 		return "a noun with one side only"
 	}
+	if up := s.tok(c.Pred).Head; typ == "PROTEST" && c.Kind == clause.Noun && up >= 0 && phrase.Case(s.sent, c.Pred) == "of" && forbidding(s.tok(up).Lemma) {
+		return "what is forbidden"
+	}
 	if typ == "SANCTION" && c.Kind == clause.Noun && c.Lemma == "sanction" && m.host < 0 && s.undecided(c.Pred) {
 		return "a verb tells what becomes of them"
 	}
 	if typ == "MOBILIZE" && c.Kind == clause.Noun && bareDrill(c.Lemma) && len(m.rule.Nouns[0].Before) == 0 && s.states(m.args("XY")) < 2 {
 		return "a noun with one side only" // "the drill lasted two hours"
 	}
-	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) {
+	if c.Kind == clause.Noun && m.host < 0 && s.mere(ci, m) && !s.unrest(c, m) {
 		return "a noun with one side only, which no verb tells of"
 	}
-	if c.Kind == clause.Noun && len(actors) == 0 && len(s.recipients(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) && !s.takesPlaceIn(c, m) {
+	if c.Kind == clause.Noun && len(actors) == 0 && len(s.recipients(m.args(code.Recipient))) == 0 && (code.Type != "ASSAULT" || len(m.y) == 0) && !s.takesPlaceIn(c, m) && !s.unrest(c, m) {
 		return "no side is named"
 	}
 	return ""
@@ -682,6 +685,15 @@ func (s *sentence) undecided(pred int) bool {
 	}
 	switch s.clauses[g.clause].Lemma {
 	case "impose", "introduce", "lift", "ease", "remove", "use", "seek", "demand", "suspend", "relax", "urge", "propose", "threaten", "prepare", "want", "consider", "end", "discuss", "plan", "support", "back", "oppose", "avoid", "evade", "bypass", "circumvent", "include", "face", "waive", "drop", "cancel", "join", "need", "mull", "weigh", "approve", "adopt", "risk", "fear", "expect":
+		return true
+	}
+	return false
+}
+
+// forbidding reports whether a noun tells that something is not to be.
+func forbidding(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "ban", "prohibition", "outlawing", "threat", "fear", "risk", "right", "possibility":
 		return true
 	}
 	return false
@@ -775,6 +787,97 @@ func (s *sentence) takesPlaceIn(c *clause.Clause, m *match) bool {
 				}
 			}
 		}
+	}
+	return false
+}
+
+// unrest reports whether a noun tells of protests that were held, of which
+// nobody is named: "after months of anti-government protests", "detained during
+// a protest", "the recent riots".
+func (s *sentence) unrest(c *clause.Clause, m *match) bool {
+	if m.rule.Code.Type != "PROTEST" || c.Kind != clause.Noun || s.sinceThen(c.Pred) {
+		return false
+	}
+	switch c.Lemma {
+	case "protest", "demonstration", "rally", "riot", "strike", "march":
+	default:
+		return false
+	}
+	kind := false
+	for i := c.Pred - 1; i >= 0 && i >= c.Pred-6; i-- {
+		t := s.tok(i)
+		if t.Head != c.Pred && s.tok(max(t.Head, 0)).Head != c.Pred {
+			continue
+		}
+		switch w := strings.ToLower(t.Form); w {
+		case "no", "any", "further", "future", "more", "possible", "potential", "planned", "banned", "prohibited", "diplomatic", "official", "formal", "new", "upcoming", "such", "illegal", "unauthorised", "unauthorized", "their", "his", "its":
+			return false
+		case "violent", "mass", "massive", "nationwide", "anti-government", "antigovernment", "peaceful", "post-election", "postelection", "bloody", "deadly", "weeks-long", "months-long", "widespread", "recent", "large-scale", "general", "pro-democracy", "student-led", "street", "large", "huge":
+			kind = true
+		default:
+			kind = kind || strings.HasPrefix(w, "anti-") || w == "anti"
+		}
+	}
+	if c.Lemma == "strike" || c.Lemma == "march" {
+		if !kind || c.Lemma == "march" && capital(s.tok(c.Pred).Form) {
+			return false
+		}
+	}
+	g := s.gov[c.Pred]
+	if g.clause >= 0 {
+		h := &s.clauses[g.clause]
+		if h.Modal != "" || h.Negated {
+			return false
+		}
+		if g.as == 'P' {
+			h = &clause.Clause{}
+		}
+		switch h.Lemma {
+		case "ban", "prohibit", "allow", "permit", "plan", "prevent", "call", "authorize", "authorise", "announce", "threaten", "organize", "organise", "hold", "stage", "lodge", "file", "warn", "expect", "outlaw", "fear", "avoid", "lead", "spark", "trigger", "forbid", "join", "support", "urge":
+			return false
+		}
+	}
+	switch phrase.Case(s.sent, c.Pred) {
+	case "during", "amid", "amidst":
+		return true
+	case "for", "against", "with", "from", "without", "to":
+		return false
+	case "of":
+		up := s.tok(c.Pred).Head
+		return kind && up >= 0 && (timeSpan(s.tok(up).Lemma) || strings.EqualFold(s.tok(up).Lemma, "wave"))
+	}
+	return kind
+}
+
+// anti is whom a word before a noun is against: "an anti-Japan rally", "violent
+// anti-government protests".
+func (s *sentence) anti(pred int) []readout.Participant {
+	for i := pred - 1; i >= 0 && i >= pred-4; i-- {
+		t := s.tok(i)
+		word, ok := strings.CutPrefix(strings.ToLower(t.Form), "anti-")
+		if !ok || t.Head != pred {
+			continue
+		}
+		text, span := s.doc.Words(s.sent, i, i+1)
+		p := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text}
+		switch word {
+		case "government", "regime", "junta":
+			p.Sector = "GOV"
+		default:
+			if p.Country = s.actors.StateNamed(t.Form[len("anti-"):]); p.Country == "" {
+				return nil
+			}
+		}
+		return []readout.Participant{p}
+	}
+	return nil
+}
+
+// timeSpan reports whether a noun measures time.
+func timeSpan(lemma string) bool {
+	switch lemma {
+	case "hour", "day", "week", "month", "year":
+		return true
 	}
 	return false
 }
@@ -1160,6 +1263,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
 		ev.recipient = s.struck(ci, m, ev)
+	}
+	if ev.typ == "PROTEST" && ev.nominal && len(ev.recipient) == 0 {
+		ev.recipient = s.anti(c.Pred)
 	}
 	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
 		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
@@ -2237,7 +2343,7 @@ func (s *sentence) retold() {
 			} else if sub.nominal {
 				p.recipient = merge(p.recipient, without(sub.recipient, p.actor))
 			}
-			if p.mode == "" || sub.nominal && sub.mode != "" {
+			if p.mode == "" || sub.nominal && sub.mode != "" && sub.mode != "demo" {
 				p.mode, p.cameo = sub.mode, sub.cameo
 			}
 			gone[sub] = p

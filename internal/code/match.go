@@ -121,6 +121,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				args = s.blamed(args)
 			} else if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
 				args = s.fitting(args, sl)
+				if r.Code.Both && len(sl.Restrict) > 0 && len(args) > 0 && len(args) < len(subj) { // "Chad and rebels discuss a truce"
+					args = s.partyArgs(subj)
+				}
 			}
 			if len(args) == 0 && len(subj) > 0 && len(sl.Lists) > 0 {
 				m.why = "its subject is not in the list"

@@ -49,6 +49,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			}
 		}
 	}
+	if r.Code.Both {
+		preps = append(preps[:len(preps):len(preps)], s.happening(c.Pred)...)
+	}
 	if host == nil && r.Code.Type == "PROTEST" && g.clause >= 0 && s.causes(g) {
 		m.host = g.clause // "the ruling sparked protests in Lima"
 		for _, p := range s.clauses[g.clause].Preps {
@@ -156,6 +159,8 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if both && r.Code.Type == "CONSULT" && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		if two := s.speaking(c); two != nil {
 			x, y = two, nil
+		} else if own := s.speaksOf(c, y); own != nil {
+			x = append(x, own...)
 		} else if h := t.Head; len(y) > 0 && h >= 0 && s.tok(h).Head < 0 && s.tok(h).Tag == "PROPN" && s.byToken[h] < 0 && s.sent.Tokens[len(s.sent.Tokens)-1].Form != "." {
 			x = append(x, s.partyArgs([]clause.Arg{{Phrase: phrase.Of(s.sent, s.index, h)}})...) // headline: "Lavrov on talks with Blinken"
 		}
@@ -243,7 +248,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 // the other: "in a phone call the minister told his counterpart".
 func (s *sentence) speaking(c *clause.Clause) []clause.Arg {
 	g := s.gov[c.Pred]
-	if g.clause < 0 || g.as != 'P' || g.prep != "in" && g.prep != "during" && g.prep != "at" && g.prep != "by" {
+	if g.clause < 0 || g.as != 'P' || !amid(g.prep) {
 		return nil
 	}
 	h := &s.clauses[g.clause]
@@ -261,6 +266,80 @@ func (s *sentence) speaking(c *clause.Clause) []clause.Arg {
 		return nil
 	}
 	return append(append([]clause.Arg{}, x...), y...)
+}
+
+// speaksOf returns who speaks of talks with y, where the talks are his own:
+// "the minister called the talks with his colleague useful", "noting that the
+// talks with Chad were useful, the minister said".
+func (s *sentence) speaksOf(c *clause.Clause, y []clause.Arg) []clause.Arg {
+	g := s.gov[c.Pred]
+	if len(y) == 0 || g.clause < 0 || g.as == 'P' && !goes(g.prep) {
+		return nil
+	}
+	for k, n := g.clause, 0; k >= 0 && n < 4; k, n = s.clauses[k].Parent, n+1 {
+		h := &s.clauses[k]
+		if k == g.clause && g.as == 'S' {
+			if h.Modal != "" || h.Negated {
+				return nil
+			}
+			continue
+		}
+		switch h.Lemma {
+		case "consider", "call", "describe", "say", "note", "state", "stress", "add", "tell", "hail", "praise", "assess", "report", "inform", "brief", "characterize", "characterise", "rate", "deem", "find", "term", "coordinate", "summarize", "summarise", "remark", "recall", "mention", "comment", "underline", "emphasize", "emphasise", "explain":
+		default:
+			return nil
+		}
+		if h.Negated || h.Modal != "" || h.Passive {
+			return nil
+		}
+		if x := s.partyArgs(h.Subj); len(x) > 0 {
+			if s.abroad(x, y) || s.versus(x, y) {
+				return x
+			}
+			return nil
+		}
+	}
+	return nil
+}
+
+// versus reports whether one of two parties is of a government or its army and
+// the other of rebels.
+func (s *sentence) versus(x, y []clause.Arg) bool {
+	a, b := s.allParties(x), s.allParties(y)
+	rebel := func(p *readout.Participant) bool { return p.Sector == "REB" || p.Sector == "UAF" || p.Sector == "PRM" }
+	ruling := func(p *readout.Participant) bool { return p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "" && p.Country != "" }
+	return len(a) > 0 && len(b) > 0 && (rebel(&a[0]) && ruling(&b[0]) || ruling(&a[0]) && rebel(&b[0]))
+}
+
+// happening returns the phrases of a relative clause that tells only that what
+// a noun names took place: "the meeting that was held between X and Y".
+func (s *sentence) happening(tok int) []clause.Prep {
+	var out []clause.Prep
+	for k := range s.clauses {
+		h := &s.clauses[k]
+		if h.NounTok != tok || h.Role != "relative" && h.Role != "participle" || h.Negated || h.Modal != "" {
+			continue
+		}
+		if s.happen.Has(h.Lemma) || s.takesPlace(h) != nil || h.Passive && s.light.Has(h.Lemma) {
+			for _, p := range h.Preps {
+				switch p.Word {
+				case "between", "with", "among", "by":
+					out = append(out, p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// amid reports whether what is done under this preposition is done by those
+// who meet.
+func amid(prep string) bool {
+	switch prep {
+	case "in", "during", "at", "by", "following", "after":
+		return true
+	}
+	return false
 }
 
 // abroad reports whether parties are persons in office, or states, of two

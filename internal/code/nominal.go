@@ -307,7 +307,9 @@ func (s *sentence) speaksOf(c *clause.Clause, y []clause.Arg) []clause.Arg {
 func (s *sentence) versus(x, y []clause.Arg) bool {
 	a, b := s.allParties(x), s.allParties(y)
 	rebel := func(p *readout.Participant) bool { return p.Sector == "REB" || p.Sector == "UAF" || p.Sector == "PRM" }
-	ruling := func(p *readout.Participant) bool { return p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "" && p.Country != "" }
+	ruling := func(p *readout.Participant) bool {
+		return p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "" && p.Country != ""
+	}
 	return len(a) > 0 && len(b) > 0 && (rebel(&a[0]) && ruling(&b[0]) || ruling(&a[0]) && rebel(&b[0]))
 }
 

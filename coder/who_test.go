@@ -72,6 +72,21 @@ func TestWho(t *testing.T) {
 		{"Ex-rebels in Burundi freed four hostages on Monday.", "RETREAT BDI REB > BDI CVL"},
 		// who tells of a promise in the passive makes it
 		{"Hundreds of prisoners will be freed, the Burmese junta said on Monday.", "CONCEDE MMR MIL > MMR CVL"},
+		// news in brief: each paragraph is set where its own dateline says
+		{"NAIROBI - Two banks in Kenya closed.\nLIMA - The government criticised the miners.\nOSLO - Police detained nine protesters.", "COERCE NOR COP > NOR CVL"},
+		// an Indian dateline has no dash
+		{"Kolkata, Nov 12 The Bangladesh Navy has detained 20 Burmese fishermen.", "COERCE BGD MIL > MMR AGR"},
+		// diplomats who are thrown out are of another state
+		{"Latvia said on Monday that two diplomats were declared persona non grata.", "SANCTION  > ? GOV"},
+		{"Peru expelled diplomats from Mexico, Bolivia and Cuba.", "SANCTION PER > MEX & BOL & CUB"},
+		// those whose release is demanded are not asked
+		{"The Greek Church demanded the release of two Syrian bishops.", "REQUEST GRC REL"},
+		// towns are yielded nothing
+		{"Chadian soldiers pulled out of Gamboru and Banki.", "RETREAT TCD MIL"},
+		// an official who meets one of a state that is named is of another
+		{"Prime minister meets Danish foreign minister in Copenhagen\nThe prime minister of Iceland thanked Denmark. Iceland is a small country.", "CONSULT ISL GOV & DNK GOV"},
+		// who sends somebody tells whose he is
+		{"The Sultan of Oman had dispatched Salim Harthi, a chief mediator, to Chad.\nHarthi met rebel leaders in Chad.", "CONSULT OMN GOV & TCD REB"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
 		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA"},

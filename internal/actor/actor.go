@@ -12,6 +12,7 @@
 package actor
 
 import (
+	"slices"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -189,7 +190,7 @@ func (c *context) resolve(head, first, end int) []reading {
 				return got
 			}
 			if g.country == "" {
-				g.country = w.country
+				g.country, g.basis = w.country, because(g.basis, w.basis)
 			}
 			if g.sector == "" && c.r.table.State(g.country) != nil && w.role.Flags&(actors.Vague|actors.Thing) == 0 {
 				g.sector = w.sector
@@ -271,9 +272,52 @@ func (c *context) ofHere(g *reading) {
 	if g.country != "" || c.plain {
 		return
 	}
+	if g.kind == actors.Person && (g.sector == "GOV" || g.sector == "MIL" || g.sector == "SPY") {
+		if country := c.introduced(g.name); country != "" {
+			g.country, g.basis = country, because(g.basis, "named in the article beside "+c.r.table.State(country).Name)
+			return
+		}
+	}
 	if country, basis := c.scene(); country != "" {
 		g.country, g.basis = country, because(g.basis, basis)
 	}
+}
+
+// introduced is the one state that stands before an official's name where the
+// article first has it: "the Rwandan government's team, led by Minister X",
+// "the Emir of Qatar has sent X"; "" where none does, or several do.
+func (c *context) introduced(name string) string {
+	for k := range c.doc.Entities {
+		e := &c.doc.Entities[k]
+		if e.Kind != readout.Person || e.Name != name || len(e.Mentions) == 0 || e.Mentions[0] < 0 || e.Mentions[0] >= len(c.doc.Mentions) {
+			continue
+		}
+		x := &c.doc.Mentions[e.Mentions[0]]
+		if x.Sentence < 0 || x.Sentence >= len(c.doc.Sentences) {
+			return ""
+		}
+		toks := c.doc.Sentences[x.Sentence].Tokens
+		only := ""
+		for _, i := range c.ix.bySentence[x.Sentence] {
+			m := &c.doc.Mentions[i]
+			if m.End > x.First || m.Entity < 0 || m.Entity >= len(c.doc.Entities) || m.Kind == readout.Pronoun {
+				continue
+			}
+			o := &c.doc.Entities[m.Entity]
+			if c.r.table.State(o.Country) == nil || o.Sector == "JRN" {
+				continue
+			}
+			if tag := toks[max(0, m.First-1)].Tag; m.Kind == readout.Location && m.First == 0 || m.First > 0 && tag == "ADP" && !strings.EqualFold(toks[m.First-1].Form, "of") && !strings.EqualFold(toks[m.First-1].Form, "by") {
+				continue // where it was, and with whom
+			}
+			if only != "" && only != o.Country {
+				return ""
+			}
+			only = o.Country
+		}
+		return only
+	}
+	return ""
 }
 
 // seated reports whether a phrase only tells where a body has its seat: "the
@@ -354,6 +398,16 @@ func (c *context) beyond(country string) bool {
 func (c *context) widen(first, head int) int {
 	if r, _, _ := c.roleAt(head, first, head+1); r == nil || first == 0 {
 		return first
+	}
+	if r, _, _ := c.roleAt(head, first, head+1); r.Plural && r.Flags&actors.Human != 0 && first >= 2 && c.word(first-1) == "," {
+		if h, ok := c.hitAt(first, head); ok && (h.people || h.g.kind == actors.StateKind) && h.end < len(c.sent.Tokens) && !possessive(c.sent.Tokens[h.end].Form) {
+			// "Iran , | Oman foreign ministers"
+			for i := first - 2; i >= 0 && i >= first-4; i-- {
+				if o, ok := c.hitAt(i, first-1); ok && o.end == first-1 && (o.people || o.g.kind == actors.StateKind) && o.g.country != h.g.country && (i == 0 || c.sent.Tokens[i-1].Tag != "ADP") && !slices.Contains(phrase.Members(c.sent, i), head) {
+					return i
+				}
+			}
+		}
 	}
 	at := first
 	// "Vietnamese - led | forces"

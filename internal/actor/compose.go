@@ -573,10 +573,16 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			}
 		}
 		if ok {
-			if g, ok := c.own(base, &h.g, from, to, head, false); ok {
-				g.name = text + " in " + h.g.name
-				g.sector = base.sector
-				return []reading{c.finish(g, mod)}
+			var out []reading
+			for _, h := range c.alsoThere(h) {
+				if g, ok := c.own(base, &h.g, from, to, head, false); ok {
+					g.name = text + " in " + h.g.name
+					g.sector = base.sector
+					out = append(out, c.finish(g, mod))
+				}
+			}
+			if len(out) > 0 {
+				return out
 			}
 		}
 	}
@@ -1146,6 +1152,30 @@ func (c *context) otherState(owner string) string {
 		}
 	}
 	return other
+}
+
+// alsoThere returns a state and the states that the tree joins to it: "diplomats
+// from | Germany, Poland and Sweden".
+func (c *context) alsoThere(h hit) []hit {
+	out := []hit{h}
+	if h.g.kind != actors.StateKind {
+		return out
+	}
+	for i := h.first; i < h.end; i++ {
+		if up := c.sent.Tokens[i].Head; up >= h.first && up < h.end {
+			continue
+		}
+		for _, m := range phrase.Members(c.sent, i)[1:] {
+			first := phrase.Of(c.sent, c.index, m).First
+			for first < m && (linking(c.word(first)) || c.word(first) == "from" || c.word(first) == "in") {
+				first++
+			}
+			if x, ok := c.hitAt(first, len(c.sent.Tokens)); ok && x.g.kind == actors.StateKind && !x.people && x.end > m && !possessive(c.word(x.end)) {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
 }
 
 // there finds the state or part of one that the words right after a phrase

@@ -120,6 +120,7 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)
 	}
+	ix.digest()
 	return ix
 }
 

@@ -221,22 +221,52 @@ func sentFrom(doc *readout.Document) string {
 		if p.First != 0 || p.Country == "" {
 			continue
 		}
-		if p.Sentence == 1 && len(toks) < 14 && !verbs(toks) { // "MOSCOW, June 12. /TASS/."
+		if p.Sentence == 1 && len(toks) < 14 && !verbs(toks) || dateline(p, toks) { // "MOSCOW, June 12. /TASS/."
 			return p.Country
-		}
-		for j := p.End; j < len(toks) && j < p.End+12; j++ {
-			switch toks[j].Form {
-			case "-", "–", "—", "--":
-				if toks[j].SpaceBefore {
-					return p.Country
-				}
-			}
-			if c := toks[j].Form[0]; c >= 'a' && c <= 'z' {
-				break
-			}
 		}
 	}
 	return ""
+}
+
+// dateline reports whether a place that begins a sentence is its dateline: a
+// dash stands behind it and at most a date and an agency between.
+func dateline(p *readout.Place, toks []readout.Token) bool {
+	for j := p.End; j < len(toks) && j < p.End+12; j++ {
+		switch toks[j].Form {
+		case "-", "–", "—", "--":
+			if toks[j].SpaceBefore {
+				return true
+			}
+		}
+		if c := toks[j].Form[0]; c >= 'a' && c <= 'z' {
+			break
+		}
+	}
+	return false
+}
+
+// digest sets each paragraph where its own dateline says, if an article has
+// datelines of several countries: news in brief.
+func (ix *index) digest() {
+	from := make([]*readout.Place, len(ix.set))
+	country, several := "", false
+	for i := range ix.doc.Places {
+		p := &ix.doc.Places[i]
+		if p.First != 0 || p.Country == "" || p.Sentence < 0 || p.Sentence >= len(from) || !dateline(p, ix.doc.Sentences[p.Sentence].Tokens) {
+			continue
+		}
+		from[p.Sentence] = p
+		several = several || country != "" && country != p.Country
+		country = p.Country
+	}
+	if !several {
+		return
+	}
+	for i, p := range from {
+		if p != nil {
+			ix.set[i] = setting{country: p.Country, name: p.Name, sent: true}
+		}
+	}
 }
 
 // alone is the country of the dateline, where the article names no other one.
@@ -283,6 +313,9 @@ func (c *context) scene() (country, basis string) {
 		if set.several || c.r.table.State(set.country) == nil {
 			break
 		}
+		if set.sent {
+			return set.country, "the paragraph is set in " + set.name
+		}
 		if back == 0 && c.ix.main != "" && c.ix.main != set.country && talks(c.sent) {
 			break // where they meet is nobody's home
 		}
@@ -305,6 +338,7 @@ type setting struct {
 	country string // "" where it does not say
 	name    string // of the first place
 	several bool   // the places lie in several countries
+	sent    bool   // it is the dateline of one of several news in brief
 }
 
 // setIn finds the country of the places that a sentence says something is in.

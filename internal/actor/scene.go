@@ -12,6 +12,37 @@ func (r *Resolver) Scene(doc *readout.Document, sentence int) (country, basis st
 	return r.context(doc, sentence).scene()
 }
 
+// Beside returns the state other than one that a document speaks of most, with
+// the reason in words; both are "" where none stands out.
+func (r *Resolver) Beside(doc *readout.Document, one string) (country, basis string) {
+	ix := r.indexOf(doc)
+	best, n, second := "", 0, 0
+	for _, st := range r.table.States() {
+		if st.ISO3 == one {
+			continue
+		}
+		switch k := 2*ix.countries[st.ISO3] + ix.others[st.ISO3]; {
+		case k > n:
+			best, n, second = st.ISO3, k, n
+		case k > second:
+			second = k
+		}
+	}
+	if n < 2 || n < 2*second {
+		return "", ""
+	}
+	return best, "not of " + r.table.State(one).Name + ", and the article speaks of " + r.table.State(best).Name
+}
+
+// Placed returns the state that nearly all towns and regions of a document lie
+// in, with the reason in words; both are "" where there is none.
+func (r *Resolver) Placed(doc *readout.Document) (country, basis string) {
+	if country = placed(r.table, doc); country != "" {
+		basis = "the places of the article lie in " + r.table.State(country).Name
+	}
+	return country, basis
+}
+
 // IsState reports whether a country code is that of a state or territory.
 func (r *Resolver) IsState(country string) bool { return r.table.State(country) != nil }
 

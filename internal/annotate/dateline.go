@@ -19,6 +19,9 @@ func dateline(sent *readout.Sentence) int {
 	if toks[0].Form[0] < 'A' || toks[0].Form[0] > 'Z' {
 		return 0
 	}
+	if n := townAndDay(toks); n > 0 {
+		return n
+	}
 	sign := false // a month, an agency in brackets or a town in capitals
 	for i := 0; i < len(toks)-3 && i < 16; i++ {
 		f := toks[i].Form
@@ -130,6 +133,43 @@ func plainTown(toks []readout.Token, n int) bool {
 		}
 	}
 	return true
+}
+
+// townAndDay returns how many tokens at the start are a town and a day, and
+// perhaps an agency in brackets, with nothing between them and the sentence:
+// "Chennai, Dec 19 (PTI) The navy".
+func townAndDay(toks []readout.Token) int {
+	i := 0
+	for i < 3 && i < len(toks) && begins(toks[i].Form) {
+		i++
+	}
+	if i == 0 || i+6 >= len(toks) || toks[i].Form != "," || !calendarMonth(toks[i+1].Form) || !begins(toks[i+1].Form) {
+		return 0
+	}
+	i += 2
+	if toks[i].Form == "." {
+		i++
+	}
+	if c := toks[i].Form; len(c) > 2 || c[0] < '0' || c[0] > '9' {
+		return 0
+	}
+	i++
+	if toks[i].Form == "(" {
+		for k := 0; k < 5 && i < len(toks)-4 && toks[i].Form != ")"; k++ {
+			i++
+		}
+		if toks[i].Form != ")" {
+			return 0
+		}
+		i++
+	}
+	if toks[i].Form == ":" {
+		i++
+	}
+	if i+3 < len(toks) && begins(toks[i].Form) && toks[i].SpaceBefore && !calendarMonth(toks[i].Form) {
+		return i
+	}
+	return 0
 }
 
 func calendarMonth(form string) bool {

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -83,6 +84,10 @@ func (s *sentence) run() {
 		s.locate(ev.recipient, ev.actor, ev.typ, mode)
 	}
 	for _, ev := range s.events {
+		if ev.typ == "ASSAULT" && ev.mode == "" && len(ev.actor) > 0 && len(ev.recipient) == 1 && ev.recipient[0].Sector == "" && shareCountry(ev.recipient, ev.actor) && area(ev.recipient[0].Text) {
+			ev.recipient = nil
+		}
+		s.notTheirs(ev)
 		ev.recipient = s.notTellers(ev)
 	}
 	s.forces()
@@ -1219,7 +1224,7 @@ func (s *sentence) build(ci int, m *match) *event {
 		case code.Recipient == "E":
 			ev.recipient = s.otherParty(m, ev, inner)
 		default:
-			ev.recipient = s.recipients(m.args(code.Recipient))
+			ev.recipient = s.recipients(s.notCaptive(m, m.args(code.Recipient)))
 			ev.recipient = without(ev.recipient, ev.actor)
 		}
 	}
@@ -1238,6 +1243,10 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if ev.typ == "ASSAULT" {
 		ev.actor = s.acting(ev.actor)
+	}
+	ev.actor = slices.DeleteFunc(ev.actor, func(p readout.Participant) bool { return inside(&p, ev.actor) })
+	if ev.typ == "ASSAULT" && len(ev.actor) == 0 && s.fought(m.words) && enemies(ev.recipient) {
+		ev.actor, ev.recipient = ev.recipient, nil
 	}
 	if !code.Both && len(ev.actor) > 0 && c.Kind == clause.Verb && !c.Passive {
 		for _, p := range c.Preps { // "recognised Y together with Chad and Mali"
@@ -1261,13 +1270,13 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && ev.typ == "MOBILIZE" {
 		ev.recipient = without(s.aimedAt(ci), ev.actor)
 	}
-	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" {
+	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && !enemies(ev.actor) {
 		ev.recipient = s.struck(ci, m, ev)
 	}
 	if ev.typ == "PROTEST" && ev.nominal && len(ev.recipient) == 0 {
 		ev.recipient = s.anti(c.Pred)
 	}
-	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" {
+	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" && s.freedom(m) < 0 {
 		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
 			ev.recipient = nil // "this is a ploy to leave the EU"
 		}
@@ -1277,7 +1286,7 @@ func (s *sentence) build(ci int, m *match) *event {
 		ev.why = append(ev.why, "an exercise of several states")
 	}
 	if ev.typ == "RETREAT" && ev.mode == "withdraw" {
-		ev.recipient = foreign(ev.recipient, ev.actor)
+		ev.recipient = s.yieldedTo(foreign(ev.recipient, ev.actor))
 	}
 	if len(ev.recipient) == 0 && ev.typ == "ACCUSE" && code.Actor == "X" && len(ev.actor) > 0 {
 		ev.recipient = s.doers(c.Pred, ev.actor)
@@ -1296,6 +1305,125 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	return ev
+}
+
+// yieldedTo leaves out towns and regions that forces withdraw from: only a state
+// that is named, or forces and officials, are yielded anything.
+func (s *sentence) yieldedTo(ps []readout.Participant) []readout.Participant {
+	return slices.DeleteFunc(ps, func(p readout.Participant) bool {
+		if p.Sector != "" && p.Sector != "CVL" || p.Span.Empty() {
+			return false
+		}
+		for _, i := range s.here.mentions[s.index] {
+			m := &s.doc.Mentions[i]
+			if at := s.tok(m.Head).Span; at.Start < p.Span.Start || at.End > p.Span.End {
+				continue
+			}
+			if m.Kind == readout.Demonym || m.Kind == readout.Pronoun || m.Kind == readout.Location && !s.town(m.Head) || m.Kind == readout.Description && p.Sector == "" && bare(p.Text) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// bare reports a word that stands for a state before: "the country".
+func bare(text string) bool {
+	switch strings.TrimPrefix(strings.ToLower(text), "the ") {
+	case "country", "republic", "state", "nation", "neighbour", "neighbor", "neighbouring country", "neighboring country":
+		return true
+	}
+	return false
+}
+
+// area reports whether a phrase is only a stretch of land that has no name.
+func area(text string) bool {
+	if strings.ToLower(text) != text {
+		return false
+	}
+	for _, w := range strings.Fields(text) {
+		switch w {
+		case "area", "areas", "zone", "zones", "territory", "countryside", "land":
+			return true
+		}
+	}
+	return false
+}
+
+// inside reports whether a bare state is named within another party that stands
+// for it: "Egypt" of "Egypt, Sudan presidents".
+func inside(p *readout.Participant, ps []readout.Participant) bool {
+	if p.Sector != "" || p.Span.Empty() {
+		return false
+	}
+	for i := range ps {
+		if q := &ps[i]; q.Country == p.Country && q.Sector != "" && q.Span != p.Span && q.Span.Start <= p.Span.Start && p.Span.End <= q.Span.End {
+			return true
+		}
+	}
+	return false
+}
+
+// fought reports whether one of the words is a noun for a fight of two sides.
+func (s *sentence) fought(words []int) bool {
+	for _, w := range words {
+		if mutual(strings.ToLower(s.tok(w).Lemma)) {
+			return true
+		}
+	}
+	return false
+}
+
+// enemies reports whether the parties are forces of a state and those who fight
+// it: "three soldiers and ten rebels", who were killed in a battle.
+func enemies(ps []readout.Participant) bool {
+	ruling, against := false, false
+	for i := range ps {
+		switch ps[i].Sector {
+		case "MIL", "COP", "PRM":
+			ruling = true
+		case "REB", "CRM", "UAF":
+			against = true
+		default:
+			return false
+		}
+	}
+	return ruling && against
+}
+
+// freedom is the word of a demand that asks for somebody's release; -1 where it
+// asks for something else.
+func (s *sentence) freedom(m *match) int {
+	if m.rule.Code.Type != "REQUEST" {
+		return -1
+	}
+	for _, w := range m.words {
+		switch strings.ToLower(s.tok(w).Lemma) {
+		case "release", "freedom", "liberation", "freeing":
+			return w
+		}
+	}
+	return -1
+}
+
+// notCaptive leaves out those whose release is demanded: it is not they who
+// are asked.
+func (s *sentence) notCaptive(m *match, args []clause.Arg) []clause.Arg {
+	w := s.freedom(m)
+	if w < 0 {
+		return args
+	}
+	var out []clause.Arg
+	for _, a := range args {
+		if a.Sentence == s.index && s.tok(a.Head).Head == w {
+			word := phrase.Case(s.sent, a.Head)
+			if word == "of" || word == "for" || word == "'s" || word == "’s" || word == "'" || word == "’" {
+				continue
+			}
+		}
+		out = append(out, a)
+	}
+	return out
 }
 
 func hasArg(args []clause.Arg, head int) bool {
@@ -1779,8 +1907,10 @@ func shareCountry(a, b []readout.Participant) bool {
 // place beside it, or of the scene.
 func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	var y *clause.Arg
-	if len(m.y) > 0 {
-		y = &m.y[0]
+	for i := range m.y {
+		if y = &m.y[i]; y.Sentence != s.index || !s.isTime(y.Head) && s.tok(y.Head).Lemma != "night" {
+			break
+		}
 	}
 	for _, a := range s.clauses[ci].Obj { // "destroyed the hospital", with the hospital a word of the rule
 		if y == nil && m.literal[a.Head] && s.book.Lists["building"].Has(strings.ToLower(s.tok(a.Head).Lemma)) {
@@ -1805,6 +1935,19 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	if country == "" && len(ev.actor) > 0 {
 		country, basis = s.placeState(), "the places of the sentence"
 	}
+	if from := onlyCountry(ev.actor); country == "" && from != "" { // who tells what another state's forces hit
+		if by := s.speaker(s.clauses[ci].Pred); s.homes(y) && (bySector(by, "GOV") || bySector(by, "MIL")) {
+			country, basis = onlyCountry(by), "the country of who tells it"
+		}
+		if country == from {
+			country = ""
+		}
+		if country == "" {
+			if country, basis = s.actors.Placed(s.doc); country == from {
+				country = ""
+			}
+		}
+	}
 	if country == "" {
 		return nil
 	}
@@ -1819,6 +1962,16 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 	}
 	text, span := s.doc.Words(s.sent, y.First, y.End)
 	return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Sector: sector, Basis: basis}}
+}
+
+// homes reports whether what is hit is where people live.
+func (s *sentence) homes(a *clause.Arg) bool {
+	for _, name := range [...]string{"settlement", "building", "civilian"} {
+		if s.book.Lists[name].Has(strings.ToLower(s.tok(a.Head).Lemma)) {
+			return true
+		}
+	}
+	return area(s.tok(a.Head).Form)
 }
 
 // recipients returns the parties of the arguments; of an argument that is an

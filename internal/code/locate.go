@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/actor"
 )
 
 // locate gives a country to parties that have none and belong where they are
@@ -14,6 +15,10 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		p := &ps[i]
 		if typ == "SANCTION" && p.Country == "" && (p.Sector == "REB" || p.Sector == "CRM" || p.Sector == "BUS") {
 			continue // mostly put on those of other states
+		}
+		if typ == "SANCTION" && mode == "expel" && p.Sector == "GOV" && (p.Country == "" || guessed(p.Basis)) {
+			p.Country = "" // diplomats who are thrown out are of another state, be it named or not
+			continue
 		}
 		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
 			if c := onlyCountry(others); c != "" && domestic(others, p.Sector) {
@@ -36,8 +41,14 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		if p.Country != "" || !local(p.Sector) && (typ != "PROTEST" || p.Sector != "REF") || manyStates(p) {
 			continue
 		}
+		if c := onlyCountry(ps); c != "" && opposite(p.Text) {
+			if other, why := s.actors.Beside(s.doc, c); other != "" {
+				p.Country, p.Basis = other, joinBasis(p.Basis, why)
+			}
+			continue
+		}
 		if c := onlyCountry(ps); c != "" {
-			p.Country, p.Basis = c, joinBasis(p.Basis, "country of those named with it")
+			p.Country, p.Basis = c, joinBasis(p.Basis, beside)
 			continue
 		}
 		if c := onlyCountry(others); c != "" && typ == "PROTEST" {
@@ -68,6 +79,54 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		}
 	}
 }
+
+// notTheirs gives officials whose country only the scene tells, and who deal with
+// a state or its officials, to another state than that: "the prime minister met
+// the Japanese foreign minister" in Tokyo.
+func (s *sentence) notTheirs(ev *event) {
+	switch ev.typ {
+	case "CONSULT", "AGREE", "AID", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE":
+	default:
+		return
+	}
+	if len(ev.actor) == 0 {
+		return
+	}
+	p := &ev.actor[0]
+	if p.Sector != "GOV" || !s.actors.IsState(p.Country) || !actor.Guess(p.Basis) && !strings.Contains(p.Basis, beside) {
+		return
+	}
+	for _, ps := range [2][]readout.Participant{ev.actor[1:], ev.recipient} {
+		for i := range ps {
+			if q := &ps[i]; q.Country == p.Country && (q.Sector == "" || q.Sector == "GOV") && q.Span.Start > p.Span.Start && s.nationNamed(q) {
+				p.Country, p.Basis = s.actors.Beside(s.doc, q.Country)
+				return
+			}
+		}
+	}
+}
+
+// nationNamed reports whether the words of a party themselves name its state.
+func (s *sentence) nationNamed(p *readout.Participant) bool {
+	for _, i := range s.here.mentions[s.index] {
+		m := &s.doc.Mentions[i]
+		if (m.Kind == readout.Location || m.Kind == readout.Demonym) && m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Country == p.Country {
+			if at := s.tok(m.First).Span; at.Start >= p.Span.Start && at.End <= p.Span.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// opposite reports words for whoever holds the same office in another state.
+func opposite(text string) bool {
+	text = strings.ToLower(text)
+	return strings.HasSuffix(text, "counterpart") || strings.HasSuffix(text, "counterparts") || strings.HasSuffix(text, "opposite number")
+}
+
+// beside is the basis of those who are located by their company.
+const beside = "country of those named with it"
 
 // ordering reports a verb with which one commands one's own.
 func ordering(lemma string) bool {

@@ -109,7 +109,7 @@ func plural(toks []readout.Token, subject int) bool {
 		return true
 	}
 	switch strings.ToLower(t.Form) {
-	case "we", "they", "you", "i", "these", "those", "who", "that", "which":
+	case "police", "people", "taliban", "we", "they", "you", "i", "these", "those", "who", "that", "which":
 		return true
 	}
 	for i := range toks {

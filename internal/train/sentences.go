@@ -17,8 +17,9 @@ import (
 )
 
 // Sentences writes what the accurate model learns from beside the treebanks:
-// wire.conllu, sentences of agency style with their trees, and plain.conllu,
-// sentences without gold trees (see plain). data is the folder
+// wire.conllu, sentences of agency style with their trees, plain.conllu,
+// sentences without gold trees (see plain), and headlines.conllu, what of the
+// treebanks and of these can be a headline. data is the folder
 // that holds treebanks, articles and the lists of names.
 func Sentences(data, out string, seed uint64) error {
 	n, err := readNames(data)
@@ -33,14 +34,53 @@ func Sentences(data, out string, seed uint64) error {
 		return err
 	}
 	r := learn.Rand(seed)
-	if err := writeTrees(filepath.Join(out, "wire.conllu"), wires(book, n, wireSentences, &r)); err != nil {
+	agency := wires(book, n, wireSentences, &r)
+	if err := writeTrees(filepath.Join(out, "wire.conllu"), agency); err != nil {
 		return err
 	}
 	sents, err := plain(book, data)
 	if err != nil {
 		return err
 	}
-	return writeTrees(filepath.Join(out, "plain.conllu"), sents)
+	if err := writeTrees(filepath.Join(out, "plain.conllu"), sents); err != nil {
+		return err
+	}
+	sents = append(sents, agency...)
+	for _, name := range []string{ewtTrain, gumTrain} {
+		bank, err := Treebank(filepath.Join(data, "treebanks", name))
+		if err != nil {
+			return fmt.Errorf("train: %w", err)
+		}
+		for i := range bank {
+			sents = append(sents, bank[i].Sentence)
+		}
+	}
+	var heads []readout.Sentence
+	for i := range sents {
+		if h, ok := headline(sents[i], &r); ok {
+			if r.Float() < 0.45 {
+				titled(&h)
+			}
+			heads = append(heads, h)
+		}
+	}
+	return writeTrees(filepath.Join(out, "headlines.conllu"), heads)
+}
+
+// titled writes a headline with capitals: "Police Arrest Two in Raid".
+func titled(s *readout.Sentence) {
+	for i := range s.Tokens {
+		t := &s.Tokens[i]
+		switch t.Tag {
+		case "ADP", "CCONJ", "DET", "PART", "PUNCT":
+			if i > 0 {
+				continue
+			}
+		}
+		if c := t.Form[0]; c >= 'a' && c <= 'z' {
+			t.Form = string(c-'a'+'A') + t.Form[1:]
+		}
+	}
 }
 
 // plain returns sentences without gold trees, the examples of the codebook

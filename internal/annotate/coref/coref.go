@@ -31,6 +31,7 @@ func (l *Linker) Link(doc *readout.Document) {
 	l.heard(doc)
 	w := newWork(l, doc)
 	w.surnames()  // persons that were taken for places
+	w.rulers()    // those in power whom the name finder has missed
 	w.factions()  // abbreviations that the text uses as names of parties
 	w.states()    // places and demonyms of states
 	w.bodies()    // organisations, their acronyms and short forms

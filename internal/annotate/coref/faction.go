@@ -6,6 +6,8 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
+	"github.com/readout-events/readout/internal/annotate/spell"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // factions finds abbreviations that the tables do not know and that the text
@@ -46,6 +48,11 @@ func (w *work) factions() {
 			w.ms = append(w.ms, readout.Mention{Sentence: si, First: k, End: k + 1, Head: k, Kind: readout.Organisation, Entity: -1})
 		}
 	}
+	w.inOrder()
+}
+
+// inOrder puts mentions into the order of the text after some were added.
+func (w *work) inOrder() {
 	sort.SliceStable(w.ms, func(a, b int) bool {
 		x, y := &w.ms[a], &w.ms[b]
 		return x.Sentence < y.Sentence || x.Sentence == y.Sentence && x.First < y.First
@@ -219,6 +226,63 @@ func (w *work) surnames() {
 			}
 		}
 	}
+}
+
+// rulers makes persons of the words that are the short form of somebody who
+// now rules and of nobody else who does, where they are taken for nothing or
+// for a place that the tables do not have: "Biden, Xi speak by phone".
+func (w *work) rulers() {
+	added := false
+	for si := range w.doc.Sentences {
+		s := &w.doc.Sentences[si]
+		if shouted(s) {
+			continue
+		}
+		for k := range s.Tokens {
+			t := &s.Tokens[k]
+			if t.Tag != "PROPN" || t.Form[0] < 'A' || t.Form[0] > 'Z' || spell.Of(strings.ToLower(t.Form)) != spell.None || !w.rules(t.Form) {
+				continue
+			}
+			switch phrase.Rel(t.Rel) {
+			case "nsubj", "obj", "iobj", "obl", "conj", "appos", "vocative", "root", "nmod":
+			default:
+				continue
+			}
+			if k > 0 && s.Tokens[k-1].Tag == "PROPN" || k+1 < len(s.Tokens) && s.Tokens[k+1].Tag == "PROPN" || preceded(s, k) && s.Tokens[k-1].Form != "to" && s.Tokens[k-1].Form != "of" {
+				continue
+			}
+			if m := w.at[si][k]; m < 0 {
+				w.at[si][k] = int32(len(w.ms))
+				w.ms = append(w.ms, readout.Mention{Sentence: si, First: k, End: k + 1, Head: k, Kind: readout.Person, Entity: -1})
+				added = true
+			} else if x := &w.ms[m]; x.Kind != readout.Person && x.End-x.First == 1 {
+				x.Kind = readout.Person
+			}
+		}
+	}
+	if added {
+		w.inOrder()
+	}
+}
+
+// rules reports whether a word is the short form of one person of the tables
+// alone, who now is head of a state or government or foreign minister, and no name of
+// anything else.
+func (w *work) rules(form string) bool {
+	name, inPower := "", false
+	for _, e := range w.table.Lookup(form) {
+		if e.Kind != actors.Person || name != "" && e.Name != name && e.On(w.day) {
+			return false
+		}
+		if !e.On(w.day) || w.day == "" && e.To != "" {
+			continue
+		}
+		name = e.Name
+		for _, o := range [...]string{"President", "Prime Minister", "Chancellor", "Foreign Minister", "Secretary of State", "Supreme Leader"} {
+			inPower = inPower || e.Office == o
+		}
+	}
+	return inPower
 }
 
 // preceded reports whether the word before token k says that it is a place.

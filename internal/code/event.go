@@ -2451,6 +2451,9 @@ func (s *sentence) below(a, b int) bool {
 func (s *sentence) aside(j, k int) bool {
 	for n := 0; j >= 0 && j != k && n < 50; n++ {
 		c := &s.clauses[j]
+		if g := s.gov[c.Pred]; n == 0 && c.Kind == clause.Noun && s.evs[j] != nil && s.evs[j].typ == "CONSULT" && g.clause >= 0 && g.as == 'P' && amid(g.prep) && s.asker(g.clause) >= 0 {
+			return true // "urged Baku to reopen the road in a phone call with Aliyev"
+		}
 		if c.Role == "relative" && c.Form == "finite" && c.Tense != "future" && c.Modal == "" && !s.whatever(c.NounTok) {
 			return true
 		}

@@ -25,6 +25,9 @@ func (s *sentence) mood(ev *event) {
 			if st, why := s.clauseMood(h); st != readout.Actual {
 				ev.status = st
 				ev.why = append(ev.why, why)
+			} else if ev.typ == "CONSULT" && h.Lemma == "announce" && c.Kind == clause.Noun {
+				ev.status = readout.Future // "announces a new meeting with Putin"
+				ev.why = append(ev.why, h.Lemma)
 			} else if ev.typ == "ASSAULT" && (h.Lemma == "prepare" || h.Lemma == "plot") {
 				ev.status = readout.Future
 				ev.why = append(ev.why, h.Lemma)

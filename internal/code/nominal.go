@@ -153,7 +153,11 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if both && !between && len(c.Subj) == 0 && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
 		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && goes(g.prep) && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
-			x = append(s.partyArgs(s.clauses[g.clause].Subj), x...)
+			h := &s.clauses[g.clause]
+			if k := s.asker(g.clause); amid(g.prep) && k >= 0 {
+				h = &s.clauses[k]
+			}
+			x = append(s.partyArgs(h.Subj), x...)
 		}
 	}
 	if both && r.Code.Type == "CONSULT" && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
@@ -242,6 +246,20 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	return m
+}
+
+// asker returns the clause of the one who asks for what an infinitive tells, -1
+// where none is: "urged Baku to reopen the road in a phone call with Aliyev".
+func (s *sentence) asker(k int) int {
+	c := &s.clauses[k]
+	if c.Form != "infinitive" || c.Role != "comp" || c.Parent < 0 {
+		return -1
+	}
+	switch s.clauses[c.Parent].Lemma {
+	case "urge", "ask", "press", "call", "request", "demand", "implore", "encourage", "tell", "advise", "beg", "push", "exhort":
+		return c.Parent
+	}
+	return -1
 }
 
 // speaking returns the two sides of a meeting in which one says something to

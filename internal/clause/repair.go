@@ -34,6 +34,8 @@ func (r *reader) repair() {
 			r.bareObject(i)
 			r.laterObject(i)
 			r.reducedObject(i)
+			r.objectDone(i)
+			r.withDone(i)
 			r.takenHostage(i)
 			r.calledOn(i)
 			r.decisionTo(i)
@@ -176,9 +178,7 @@ func (r *reader) reducedObject(v int) {
 	if r.toks[v].Tag != "VERB" || r.kid(v, "obj") >= 0 {
 		return
 	}
-	switch r.lemma(v) {
-	case "rescue", "free", "release", "arrest", "detain", "evacuate", "liberate", "return", "bury", "expel", "deport", "execute", "pardon", "visit", "meet", "attack", "kill", "condemn", "welcome", "denounce", "criticize", "criticise", "praise":
-	default:
+	if !reducing(r.lemma(v)) {
 		return
 	}
 	c := r.kid(v, "ccomp")
@@ -194,6 +194,65 @@ func (r *reader) reducedObject(v int) {
 	}
 	r.move(s, v, "obj")
 	r.move(c, s, "acl")
+}
+
+// reducing reports whether a verb takes an object but nothing that is done to
+// it, so that a participle behind the object belongs to that.
+func reducing(lemma string) bool {
+	switch lemma {
+	case "rescue", "free", "release", "arrest", "detain", "evacuate", "liberate", "return", "bury", "expel", "deport", "execute", "pardon", "visit", "meet", "attack", "kill", "condemn", "welcome", "denounce", "criticize", "criticise", "praise":
+		return true
+	}
+	return false
+}
+
+// objectDone hangs a participle without a subject of its own on the object
+// before it: "released five employees [kidnapped] last month".
+func (r *reader) objectDone(v int) {
+	if r.toks[v].Tag != "VERB" || !reducing(r.lemma(v)) {
+		return
+	}
+	o := r.kid(v, "obj")
+	if o < v {
+		return
+	}
+	for _, c := range r.kids(v) {
+		if c < o || r.toks[c].Tag != "VERB" || r.toks[c-1].Tag == "PUNCT" || r.toks[c].XTag != "VBN" && r.toks[c].XTag != "VBD" {
+			continue
+		}
+		switch r.u(c) {
+		case "xcomp", "ccomp", "advcl", "dep", "parataxis":
+		default:
+			continue
+		}
+		if !r.lists.transitive[r.lemma(c)] || r.kid(c, "obj") >= 0 || r.kid(c, "mark") >= 0 || r.kid(c, "aux") >= 0 || r.kid(c, "aux:pass") >= 0 || r.kid(c, "nsubj") >= 0 || r.kid(c, "nsubj:pass") >= 0 {
+			continue
+		}
+		r.move(c, o, "acl")
+	}
+}
+
+// withDone makes a passive of a participle that "with" introduces together
+// with whom it is done to: "with [60 rebels captured] and [12 soldiers killed]".
+func (r *reader) withDone(c int) {
+	if r.toks[c].Tag != "VERB" || r.toks[c].XTag != "VBN" && r.toks[c].XTag != "VBD" || !r.lists.transitive[r.lemma(c)] {
+		return
+	}
+	s := r.kid(c, "nsubj")
+	if s < 0 || s > c || r.kid(c, "obj") >= 0 || r.kid(c, "ccomp") >= 0 || r.kid(c, "aux") >= 0 {
+		return
+	}
+	first := c
+	for n := 0; n < 4 && r.rel[first] == "conj" && r.head[first] >= 0; n++ {
+		first = r.head[first]
+	}
+	if !r.under(first, "with") {
+		f := r.kid(first, "nsubj")
+		if f < 0 || r.kid(f, "case") < 0 || r.lower(r.kid(f, "case")) != "with" {
+			return
+		}
+	}
+	r.rel[s] = "nsubj:pass"
 }
 
 // takenHostage makes who took hostages the agent of a participle: "tourists

@@ -1008,6 +1008,8 @@ func nobody(code *codebook.Code) bool {
 		return true
 	case "RETREAT":
 		return code.Mode == "ceasefire"
+	case "MOBILIZE":
+		return code.Mode == "weapons"
 	case "SANCTION":
 		return code.Mode == "discontinue"
 	case "ASSAULT":
@@ -1275,6 +1277,17 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if ev.typ == "PROTEST" && ev.nominal && len(ev.recipient) == 0 {
 		ev.recipient = s.anti(c.Pred)
+	}
+	if ev.mode == "resign" && code.Actor == "Y" && c.Form == "infinitive" && c.Lemma != "accept" { // "blocked roads to force the minister to resign"
+		ev.typ, ev.mode, ev.cameo, ev.recipient = "REQUEST", "change", "104", ev.actor
+		ev.actor = without(s.allParties(m.x), ev.recipient)
+	}
+	if ev.mode == "resign" && len(ev.actor) == 1 && ev.actor[0].Country == "" && ev.actor[0].Sector == "" {
+		for _, p := range s.allParties(under(nil, c.Preps, "as")) { // "Novak stepped down as interior minister"
+			if q := &ev.actor[0]; p.Sector != "" && q.Sector == "" {
+				q.Country, q.Sector, q.Office, q.Basis = p.Country, p.Sector, p.Office, joinBasis(q.Basis, "the office left")
+			}
+		}
 	}
 	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" && s.freedom(m) < 0 {
 		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {

@@ -1008,6 +1008,9 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return ok
 	}
 	if sl.Any {
+		if t := s.tok(a.Head); t.Tag == "NUM" && phrase.Case(s.sent, a.Head) == "at" {
+			return false // "were launched at 6:14 am"
+		}
 		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}
 	return len(s.parties(a)) > 0

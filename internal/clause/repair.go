@@ -17,6 +17,9 @@ func (r *reader) repair() {
 	}
 	r.listedRoot()
 	for i := range r.toks {
+		r.onAlert(i)
+	}
+	for i := range r.toks {
 		if r.lower(i) == "whom" && r.u(i) == "nsubj" { // "whom they had freed"
 			r.rel[i] = "obj"
 		}
@@ -194,6 +197,58 @@ func (r *reader) reducedObject(v int) {
 	}
 	r.move(s, v, "obj")
 	r.move(c, s, "acl")
+}
+
+// onAlert makes the predicate of a headline without a verb of what it says that
+// somebody is under or on: "US troops [on alert]", "Nurses [on strike]".
+func (r *reader) onAlert(i int) {
+	if r.toks[i].Tag != "NOUN" && r.toks[i].Tag != "PROPN" || i == 0 || r.kid(i, "cop") >= 0 {
+		return
+	}
+	h := r.head[i]
+	c := r.kid(i, "case")
+	if h < 0 || h > i || c < 0 || c < h || r.toks[h].Tag != "NOUN" && r.toks[h].Tag != "PROPN" || r.rel[h] != "root" {
+		return
+	}
+	switch u := r.u(i); u {
+	case "nmod", "obl", "appos", "dep", "parataxis":
+	default:
+		return
+	}
+	switch w := r.lower(c); {
+	case w == "on" && onWhat(r.lower(i)):
+	case w == "under" && underWhat(r.lower(i)):
+	default:
+		return
+	}
+	for k := range r.toks {
+		if r.head[k] == h && k != i && (r.u(k) == "nsubj" || r.u(k) == "cop" || r.u(k) == "aux" || r.u(k) == "parataxis" && k < i) {
+			return
+		}
+	}
+	r.move(i, -1, "root")
+	for _, k := range r.kids(h) {
+		if k > i && r.u(k) != "flat" && r.u(k) != "conj" {
+			r.move(k, i, r.rel[k])
+		}
+	}
+	r.move(h, i, "nsubj")
+}
+
+func onWhat(w string) bool {
+	switch w {
+	case "alert", "strike", "standby", "trial":
+		return true
+	}
+	return false
+}
+
+func underWhat(w string) bool {
+	switch w {
+	case "fire", "siege", "attack", "curfew", "lockdown", "shelling", "bombardment":
+		return true
+	}
+	return false
 }
 
 // reducing reports whether a verb takes an object but nothing that is done to

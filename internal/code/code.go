@@ -215,6 +215,9 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
 	}
 	if len(got) == 0 {
+		got = s.craft(a)
+	}
+	if len(got) == 0 {
 		got = s.unheardOf(a)
 	}
 	s.serves(a, got)
@@ -249,6 +252,52 @@ func (s *sentence) withoutCharge(p phrase.Phrase) phrase.Phrase {
 		} // else "of Kenya"
 	}
 	return p
+}
+
+// craft is whose ships, aircraft or vehicles are meant where the text has told
+// before: "four Russian ships entered the strait ... the ships left".
+func (s *sentence) craft(a *clause.Arg) []readout.Participant {
+	if a.Sentence != s.index || a.Head < 1 || s.tok(a.Head).Tag != "NOUN" {
+		return nil
+	}
+	lemma := strings.ToLower(s.tok(a.Head).Lemma)
+	known := false
+	for _, name := range [...]string{"ship", "aircraft", "drone", "war_machine"} {
+		known = known || s.book.Lists[name].Has(lemma)
+	}
+	if !known || len(a.Poss) > 0 || len(a.Preps) > 0 {
+		return nil
+	}
+	definite := false
+	for i := a.First; i < a.Head; i++ {
+		switch w := strings.ToLower(s.tok(i).Form); {
+		case w == "the" || w == "these" || w == "those" || w == "both" || s.tok(i).Tag == "NUM":
+			definite = true
+		default:
+			return nil
+		}
+	}
+	if !definite {
+		return nil
+	}
+	for n := s.index; n >= 0 && n >= s.index-5; n-- {
+		sent := &s.doc.Sentences[n]
+		for k := len(sent.Tokens) - 1; k > 0; k-- {
+			if t := &sent.Tokens[k]; n == s.index && k >= a.First || t.Tag != "NOUN" && t.Tag != "PROPN" || !strings.EqualFold(t.Lemma, lemma) {
+				continue
+			}
+			got := s.actors.Phrase(s.doc, phrase.Of(sent, n, k))
+			if len(got) != 1 || got[0].Country == "" || got[0].Basis != "" {
+				continue
+			}
+			text, span := s.doc.Words(s.sent, a.First, a.End)
+			p := got[0]
+			p.Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+			p.Basis = "as " + got[0].Text + " before"
+			return []readout.Participant{p}
+		}
+	}
+	return nil
 }
 
 const unheard = "a name that the tables do not have"

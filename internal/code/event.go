@@ -627,7 +627,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && m.host < 0 && len(c.Preps) == 0 && len(c.Subj) == 0 && s.modifies(c.Pred) {
 		return "a noun that stands before another"
 	}
-	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite") && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) && !s.takesPlaceIn(c, m) {
+	if len(actors) == 0 && (!nobody(code) || c.Kind == clause.Verb && c.Form != "finite" && !s.putOn(c, code)) && len(s.recipients(m.args(code.Recipient))) == 0 && len(m.inner) == 0 && !s.somebody(m.y) && !s.takesPlaceIn(c, m) {
 		return "no side is named"
 	}
 	if code.Type == "COERCE" && code.Mode == "misinformation" && c.Kind == clause.Verb && len(actors) == 0 {
@@ -700,6 +700,31 @@ func forbidding(lemma string) bool {
 	switch strings.ToLower(lemma) {
 	case "ban", "prohibition", "outlawing", "threat", "fear", "risk", "right", "possibility":
 		return true
+	}
+	return false
+}
+
+// putOn reports whether a participle tells when or why a curfew or sanctions were
+// imposed: "lifted a curfew imposed two weeks ago".
+func (s *sentence) putOn(c *clause.Clause, code *codebook.Code) bool {
+	if c.Role != "participle" || !c.Passive || c.NounTok < 0 || code.Mode != "curfew" && (code.Type != "SANCTION" || code.Mode != "discontinue") {
+		return false
+	}
+	for i := c.Pred + 1; i < len(s.sent.Tokens) && i < c.Pred+8; i++ {
+		if s.isTime(i) && s.below(i, c.Pred) {
+			return true
+		}
+	}
+	for _, p := range c.Preps {
+		switch p.Word {
+		case "after", "because of", "following", "since", "over", "in", "on":
+			return true
+		}
+	}
+	for k := range s.clauses {
+		if h := &s.clauses[k]; h.Parent >= 0 && &s.clauses[h.Parent] == c && (h.Mark == "after" || h.Mark == "when" || h.Mark == "because") {
+			return true
+		}
 	}
 	return false
 }

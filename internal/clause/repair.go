@@ -38,6 +38,7 @@ func (r *reader) repair() {
 			r.laterObject(i)
 			r.reducedObject(i)
 			r.objectDone(i)
+			r.timeNoObject(i)
 			r.withDone(i)
 			r.takenHostage(i)
 			r.calledOn(i)
@@ -285,6 +286,16 @@ func (r *reader) objectDone(v int) {
 		}
 		r.move(c, o, "acl")
 	}
+}
+
+// timeNoObject takes a time for no object of a passive: "was released [the
+// following day]".
+func (r *reader) timeNoObject(v int) {
+	o := r.kid(v, "obj")
+	if o < v || r.kid(v, "nsubj:pass") < 0 || !temporal(r.lemma(o)) || r.lemma(o) == "deadline" || r.lemma(o) == "reason" || r.lemma(o) == "way" {
+		return
+	}
+	r.rel[o] = "obl:unmarked"
 }
 
 // withDone makes a passive of a participle that "with" introduces together

@@ -381,6 +381,9 @@ func (s *sentence) people(p phrase.Phrase) bool {
 		}
 	}
 	t := s.tok(p.Head)
+	if g := s.gov[p.Head]; g.clause >= 0 && g.as == 'O' && p.First == p.Head && p.End == p.Head+1 && some(strings.ToLower(t.Form)) {
+		return undergone(s.clauses[g.clause].Lemma) // "most were released"
+	}
 	if g := s.gov[p.Head]; t.Tag != "NUM" || g.clause < 0 || g.as != 'O' {
 		return false
 	}
@@ -400,6 +403,24 @@ func (s *sentence) people(p phrase.Phrase) bool {
 		return false
 	}
 	return n < 4 || strings.Contains(t.Form, ",")
+}
+
+// some reports whether a word stands for some of those told of.
+func some(word string) bool {
+	switch word {
+	case "most", "some", "many", "several", "others", "dozens", "hundreds", "thousands", "scores", "all", "both":
+		return true
+	}
+	return false
+}
+
+// undergone reports whether a verb tells what is done to people only.
+func undergone(lemma string) bool {
+	switch lemma {
+	case "arrest", "detain", "jail", "imprison", "release", "free", "kill", "wound", "injure", "sentence", "convict", "deport", "beat_up", "torture", "abduct", "kidnap", "round_up", "evacuate", "rescue":
+		return true
+	}
+	return false
 }
 
 // serves gives a party without country that of whom it speaks or acts for: "a

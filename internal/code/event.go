@@ -61,6 +61,7 @@ func (s *sentence) run() {
 	s.alsoSanctioned()
 	s.charged()
 	s.shoulds()
+	s.inTheStreet()
 	s.demands()
 	for _, ev := range s.events {
 		s.mood(ev)
@@ -593,7 +594,7 @@ func (s *sentence) refused(ci int, m *match) string {
 		if c.Kind == clause.Noun && c.Lemma == "call" && len(s.allParties(m.args("XY"))) < 2 { // "his calls came after"
 			return "a noun with one side only"
 		}
-		if c.Kind == clause.Noun && m.host < 0 && len(s.allParties(m.args("XY"))) < 2 {
+		if one := s.allParties(m.args("XY")); c.Kind == clause.Noun && m.host < 0 && len(one) < 2 && !(code.Mode == "third-party" && len(one) == 1 && one[0].Country != "" && s.mediates(c)) {
 			return "a noun with one side only"
 		}
 		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
@@ -723,6 +724,23 @@ func (s *sentence) putOn(c *clause.Clause, code *codebook.Code) bool {
 	}
 	for k := range s.clauses {
 		if h := &s.clauses[k]; h.Parent >= 0 && &s.clauses[h.Parent] == c && (h.Mark == "after" || h.Mark == "when" || h.Mark == "because") {
+			return true
+		}
+	}
+	return false
+}
+
+// mediates reports whether a noun of mediation says by whom: "Qatar's
+// mediation", "the mediation efforts of the emir".
+func (s *sentence) mediates(c *clause.Clause) bool {
+	if g := s.gov[c.Pred]; g.clause >= 0 && g.as != 'P' && g.as != 'S' {
+		return false // "rebuffed Norway's mediation"
+	}
+	if len(s.allParties(c.Subj)) > 0 {
+		return phrase.Case(s.sent, c.Pred) != "for"
+	}
+	for _, p := range c.Preps {
+		if (p.Word == "of" || p.Word == "by") && len(s.allParties(p.Args)) > 0 {
 			return true
 		}
 	}
@@ -1147,6 +1165,9 @@ func (s *sentence) mere(ci int, m *match) bool {
 	t, _ := s.book.Plover.Type(code.Type)
 	if t.Quad != 4 {
 		return true
+	}
+	if code.Type == "MOBILIZE" {
+		return false
 	}
 	for _, args := range [][]clause.Arg{m.x, m.y} {
 		for i := range args {
@@ -2646,6 +2667,32 @@ func sameSide(p, sub *event) bool {
 		}
 	}
 	return len(without(sub.actor, all)) < len(sub.actor)
+}
+
+// inTheStreet makes a protest of what a crowd that has come together demands:
+// "some 400 people gathered outside the town hall, asking to meet the mayor".
+func (s *sentence) inTheStreet() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if ev.typ != "REQUEST" && (ev.typ != "ACCUSE" || ev.mode == "investigate") || ev.within != nil || c.Parent < 0 || c.Form != "gerund" && c.Form != "infinitive" {
+			continue
+		}
+		h := &s.clauses[c.Parent]
+		switch h.Lemma {
+		case "gather", "assemble", "congregate", "converge", "mass", "flock", "camp", "march":
+		default:
+			continue
+		}
+		if h.Negated || h.Modal != "" || h.Particle != "" || len(ev.actor) == 0 || len(ev.recipient) == 0 || s.evs[c.Parent] != nil && s.evs[c.Parent].typ == "PROTEST" {
+			continue
+		}
+		switch ev.actor[0].Sector {
+		case "CVL", "LAB", "OPP", "EDU", "REL", "REF", "AGR", "SOC", "PTY":
+			ev.typ, ev.mode, ev.cameo = "PROTEST", "demo", "141"
+			ev.words = append([]int{h.Pred}, ev.words...)
+			sort.Ints(ev.words)
+		}
+	}
 }
 
 // demands joins what protesters demand to their protest, whose recipient is

@@ -381,6 +381,7 @@ func (c *context) bare(k int) reading {
 		if g.sector == "PTY" && c.ix.opposed[g.name] {
 			g.sector = "OPP"
 		}
+		c.namesake(&g)
 	case readout.Description:
 		g.kind, g.basis = actors.RoleKind, ""
 	}

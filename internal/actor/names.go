@@ -209,6 +209,42 @@ func (c *context) fill(g *reading, e *actors.Entry) {
 	if e.Sector == "PTY" && c.ix.opposed[e.Name] {
 		g.sector = "OPP"
 	}
+	c.namesake(g)
+}
+
+// namesake gives a party whose name says nothing of a state ("Labour Party") to
+// where the sentence is set, if the article never speaks of the state whose
+// party the tables have by that name.
+func (c *context) namesake(g *reading) {
+	if c.plain || g.sector != "PTY" && g.sector != "OPP" || g.ref == "" || c.ix.countries[g.country] > 0 || !general(g.name) {
+		return
+	}
+	country, basis := c.scene()
+	if country == "" || country == g.country {
+		return
+	}
+	for i := range c.doc.Entities {
+		if e := &c.doc.Entities[i]; e.Country == g.country && e.Name != g.name {
+			return
+		}
+	}
+	g.country, g.ref, g.basis = country, "", because(g.basis, basis)
+}
+
+// general reports whether the name of a party is made of words that parties
+// everywhere are called by.
+func general(name string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == ' ' || r == '-' }) {
+		switch strings.TrimSuffix(strings.TrimRight(w, "'’"), "'s") {
+		case "labor", "labour", "party", "democratic", "people", "peoples", "people’s", "social", "socialist", "national", "union", "united", "progressive", "progress", "liberal",
+			"conservative", "christian", "green", "greens", "justice", "development", "freedom", "republican", "workers", "worker", "communist", "new", "reform", "patriotic",
+			"front", "alliance", "congress", "movement", "popular", "independence", "center", "centre", "unity", "solidarity", "democrats", "democracy", "independent", "of", "for",
+			"and", "the", "change", "rally", "coalition", "left", "action", "hope", "future", "republic", "order", "law", "liberation", "opposition", "nationalist", "radical":
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // hits finds the names in tokens [first, end), from left to right.

@@ -288,6 +288,9 @@ func (s *sentence) stateBeside(one string) string {
 		if m.Kind == readout.Location && m.First > 0 && (strings.EqualFold(s.tok(m.First-1).Form, "to") || strings.EqualFold(s.tok(m.First-1).Form, "against")) {
 			return "" // "the minister ruled out sending troops to Haiti"
 		}
+		if m.Kind == readout.Location && s.whereSpoken(m.First) {
+			continue
+		}
 		if s.doc.Entities[m.Entity].Sector == "JRN" { // those who report it are elsewhere
 			continue
 		}
@@ -302,7 +305,7 @@ func (s *sentence) stateBeside(one string) string {
 	}
 	for _, i := range s.here.places[s.index] {
 		p := &s.doc.Places[i]
-		if p.Country == "" || p.Country == one {
+		if p.Country == "" || p.Country == one || s.whereSpoken(p.First) {
 			continue
 		}
 		if c != "" && c != p.Country {
@@ -311,6 +314,18 @@ func (s *sentence) stateBeside(one string) string {
 		c = p.Country
 	}
 	return c
+}
+
+// whereSpoken reports whether a place only tells where somebody spoke: "said in
+// an interview from Geneva".
+func (s *sentence) whereSpoken(first int) bool {
+	for i := first - 1; i >= 0 && i > first-5; i-- {
+		switch strings.ToLower(s.tok(i).Form) {
+		case "interview", "briefing", "conference", "telephone", "teleconference", "podcast":
+			return true
+		}
+	}
+	return false
 }
 
 func joinBasis(a, b string) string {

@@ -20,7 +20,48 @@ func (w *work) pairOf(f *found) bool {
 		return true
 	}
 	// "The EU urged both leaders": of the two states, where no persons were named.
-	return want == 'p' && (of || strings.TrimSuffix(f.role.head, "s") == "leader") && w.pairKind(f, 'c')
+	return want == 'p' && (of || heads(f.role.head)) && !w.ofOther(f.m, "-") && w.pairKind(f, 'c')
+}
+
+// heads reports whether a word is one for those of whom a state has one.
+func heads(word string) bool {
+	switch strings.TrimSuffix(word, "s") {
+	case "leader", "president", "premier":
+		return true
+	}
+	return false
+}
+
+// tells reports whether mention o is the subject of a verb whose content holds
+// mention m: "Stoltenberg said | both sides agreed".
+func (w *work) tells(o, m int) bool {
+	s := w.sent(m)
+	x := &w.ms[o]
+	if x.Sentence != w.ms[m].Sentence || phrase.Rel(s.Tokens[x.Head].Rel) != "nsubj" {
+		return false
+	}
+	verb := s.Tokens[x.Head].Head
+	for k, n := w.ms[m].Head, 0; k >= 0 && n < 60; n++ {
+		up := s.Tokens[k].Head
+		if up == verb && verb >= 0 {
+			return phrase.Rel(s.Tokens[k].Rel) == "ccomp"
+		}
+		k = up
+	}
+	return false
+}
+
+// ofOther reports whether an adjective of the pair names another state than the
+// person's: "the two Cypriot leaders" are not of Greece.
+func (w *work) ofOther(m int, country string) bool {
+	x := &w.ms[m]
+	for _, o := range w.bySent[x.Sentence] {
+		y := &w.ms[o]
+		if y.Kind == readout.Demonym && y.First >= x.First && y.End <= x.Head && y.Entity >= 0 {
+			return country != "" && w.ents[y.Entity].Country != "" && w.ents[y.Entity].Country != country
+		}
+	}
+	return false
 }
 
 // pairKind is pairOf for one kind of party. A headline, or first sentence, of two countries is
@@ -59,6 +100,9 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 			continue
 		}
 		e := &w.ents[x.Entity]
+		if e.human && (w.tells(o, m) || w.ofOther(m, e.Country)) {
+			continue
+		}
 		if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) {
 			w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
 			return true, true

@@ -112,6 +112,9 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		if ix.main == "" {
 			ix.main = alone(t, ix, doc)
 		}
+		if ix.main == "" {
+			ix.main = atHome(t, ix, doc)
+		}
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)

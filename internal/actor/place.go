@@ -104,7 +104,7 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	if len(named)+len(there) > 1 && striking(&doc.Sentences[0]) {
 		return "" // "US sanctions Nicaraguan officials": those told of are abroad
 	}
-	if from != "" && (named[from] || len(named)+len(there) == 0 && ix.countries[from] > 1) {
+	if from != "" && !(talks(&doc.Sentences[0]) && outspoken(t, ix, from)) && (named[from] || len(named)+len(there) == 0 && ix.countries[from] > 1) {
 		return from
 	}
 	if len(there) > 0 && len(named) > 0 && !(len(there) == 1 && there[from] && talks(&doc.Sentences[0])) {
@@ -281,6 +281,78 @@ func alone(t *actors.Table, ix *index, doc *readout.Document) string {
 		}
 	}
 	return from
+}
+
+// outspoken reports whether an article speaks of another state as often as of
+// the one that it was sent from.
+func outspoken(t *actors.Table, ix *index, from string) bool {
+	for c, n := range ix.countries {
+		if c != from && n >= ix.countries[from] && t.State(c) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// atHome is the only state that an article names. Of several it is the one that
+// two in three names are of, or that of the headline, if the article tells of parties,
+// members and police: quarrels at home.
+func atHome(t *actors.Table, ix *index, doc *readout.Document) string {
+	if len(doc.Sentences) < 3 {
+		return ""
+	}
+	best, n, total := "", 0, 0
+	beside := map[string]int{} // firms, papers and parties whose name every country has say nothing
+	for i := range doc.Entities {
+		if e := &doc.Entities[i]; e.Country != "" && e.Kind != readout.Location && e.Kind != readout.Demonym && e.Sector != "BUS" && e.Sector != "JRN" && !(e.Sector == "PTY" && general(e.Name)) {
+			beside[e.Country] += len(e.Mentions)
+		}
+	}
+	for _, st := range t.States() {
+		k := ix.countries[st.ISO3] + beside[st.ISO3]
+		if total += k; k > n {
+			best, n = st.ISO3, k
+		}
+	}
+	switch {
+	case n == total && ix.countries[best] > 0:
+		return best
+	case total > 8 || !homely(doc):
+		return ""
+	case 3*n >= 2*total:
+		return best
+	}
+	only := ""
+	for _, k := range ix.bySentence[0] {
+		m := &doc.Mentions[k]
+		if m.Kind != readout.Location && m.Kind != readout.Demonym || m.Entity < 0 || m.Entity >= len(doc.Entities) {
+			continue
+		}
+		if c := doc.Entities[m.Entity].Country; only == "" || only == c {
+			only = c
+		} else {
+			return ""
+		}
+	}
+	if t.State(only) == nil {
+		return ""
+	}
+	return only
+}
+
+// homely reports whether an article speaks mostly of what a state has within.
+func homely(doc *readout.Document) bool {
+	n := 0
+	for i := range doc.Sentences {
+		for k := range doc.Sentences[i].Tokens {
+			switch strings.ToLower(doc.Sentences[i].Tokens[k].Form) {
+			case "party", "parties", "opposition", "mp", "mps", "lawmaker", "lawmakers", "parliament", "senator", "senators", "police", "activists", "protesters", "workers", "union", "unions", "court", "courts",
+				"coalition", "election", "elections", "voters", "constituency", "governor":
+				n++
+			}
+		}
+	}
+	return n >= 3
 }
 
 // most returns the state with at least min and at least a/b of the total.

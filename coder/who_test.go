@@ -87,6 +87,17 @@ func TestWho(t *testing.T) {
 		{"Prime minister meets Danish foreign minister in Copenhagen\nThe prime minister of Iceland thanked Denmark. Iceland is a small country.", "CONSULT ISL GOV & DNK GOV"},
 		// who sends somebody tells whose he is
 		{"The Sultan of Oman had dispatched Salim Harthi, a chief mediator, to Chad.\nHarthi met rebel leaders in Chad.", "CONSULT OMN GOV & TCD REB"},
+		// who tells of both sides is none of them, and an adjective says whose they are
+		{"Zambia's army and the rebels fought for a year.\nUN envoy Ann Smith said both sides agreed to a truce.", "AGREE ZMB MIL & ZMB REB"},
+		// a party whose name every country has
+		{"Jakarta, the capital of Indonesia, saw two rallies.\nThe Labour Party condemned the government.\nParliament met in Jakarta.", "ACCUSE IDN PTY > IDN GOV"},
+		// an article that names one state
+		{"Teachers told to go home\nThe ministry was silent on Monday.\nPolice detained a teacher.\nThe union wrote to the parliament of Malawi.", "COERCE MWI COP > MWI EDU"},
+		// ties that are cut between two, ships of trade, members of Congress, marches in support
+		{"Relations between Fiji and Samoa were severed in May.", "SANCTION FJI & WSM"},
+		{"Iran seized a tanker in the Gulf of Oman.", "COERCE IRN > ? BUS"},
+		{"Members of Congress expressed their support for Georgia in Tbilisi.", "SUPPORT USA LEG > GEO"},
+		{"Jordanian nurses staged a sit-in outside the hospital in Amman in support of Lebanon.", "PROTEST JOR MED"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
 		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA"},

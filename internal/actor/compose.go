@@ -639,11 +639,32 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			if country == "PSE" && g.sector == "MIL" && role.Flags&actors.Armed != 0 {
 				country, basis = "ISR", "Palestine has no army: that in it is Israel's"
 			}
+			if congress(role.Lemma) && !hasCongress(country) {
+				country, basis = "USA", "members of Congress are of the United States"
+			}
 			g.country, g.basis = country, basis
 			g.name += " of " + c.r.table.State(country).Name
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// congress reports a word for a member of a congress.
+func congress(lemma string) bool {
+	switch lemma {
+	case "congressman", "congresswoman", "congressmen", "congresswomen", "member of congress":
+		return true
+	}
+	return false
+}
+
+// hasCongress reports whether the parliament of a state is called a congress.
+func hasCongress(country string) bool {
+	switch country {
+	case "USA", "PHL", "MEX", "GTM", "HND", "CRI", "DOM", "PAN", "COL", "VEN", "ECU", "PER", "BOL", "CHL", "ARG", "BRA", "PRY", "ESP", "IND":
+		return true
+	}
+	return false
 }
 
 // chained is the entity of the person whose second title stands after "and":

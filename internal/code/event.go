@@ -88,6 +88,7 @@ func (s *sentence) run() {
 		if ev.typ == "ASSAULT" && ev.mode == "" && len(ev.actor) > 0 && len(ev.recipient) == 1 && ev.recipient[0].Sector == "" && shareCountry(ev.recipient, ev.actor) && area(ev.recipient[0].Text) {
 			ev.recipient = nil
 		}
+		s.flying(ev)
 		s.notTheirs(ev)
 		ev.recipient = s.notTellers(ev)
 	}
@@ -1344,6 +1345,12 @@ func (s *sentence) build(ci int, m *match) *event {
 		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil
 		ev.why = append(ev.why, "an exercise of several states")
 	}
+	if ev.typ == "SANCTION" && ev.mode == "discontinue" && len(ev.actor) == 0 && len(ev.recipient) > 1 && s.amid(m.y) {
+		ev.actor, ev.recipient = ev.recipient, nil // "relations between the two were cut"
+	}
+	if ev.typ == "COERCE" && ev.mode == "seize" && len(ev.recipient) == 0 {
+		ev.recipient = s.merchant(m)
+	}
 	if ev.typ == "RETREAT" && ev.mode == "withdraw" {
 		ev.recipient = s.yieldedTo(foreign(ev.recipient, ev.actor))
 	}
@@ -1364,6 +1371,50 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	return ev
+}
+
+// amid reports whether arguments stand after "between".
+func (s *sentence) amid(args []clause.Arg) bool {
+	for i := range args {
+		if a := &args[i]; a.Sentence == s.index && phrase.Case(s.sent, phrase.First(s.sent, a.Head)) == "between" {
+			return true
+		}
+	}
+	return false
+}
+
+// merchant is the owner, whom nobody names, of a ship of trade that is seized.
+func (s *sentence) merchant(m *match) []readout.Participant {
+	for _, w := range m.words {
+		p := phrase.Of(s.sent, s.index, w)
+		text, span := s.doc.Words(s.sent, p.First, p.End)
+		if t := s.tok(w); t.Tag == "NOUN" && s.book.Lists["merchant"].Has(strings.ToLower(t.Lemma)) && !strings.Contains(strings.ToLower(text), "fishing") && !strings.Contains(strings.ToLower(text), "patrol") {
+			return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "BUS", Basis: ofTrade}}
+		}
+	}
+	return nil
+}
+
+// ofTrade is the basis of the owners of ships whose flag nobody tells.
+const ofTrade = "the owner of a ship"
+
+// flying gives drones and missiles that an army shoots down, and of which nobody
+// tells whose they are, to the other state of the article.
+func (s *sentence) flying(ev *event) {
+	if ev.typ != "ASSAULT" || ev.m == nil || len(ev.recipient) > 0 || !bySector(ev.actor, "MIL") || onlyCountry(ev.actor) == "" {
+		return
+	}
+	for _, w := range ev.m.words {
+		if t := s.tok(w); t.Tag == "VERB" || !s.book.Lists["drone"].Has(strings.ToLower(t.Lemma)) && !s.book.Lists["missile"].Has(strings.ToLower(t.Lemma)) {
+			continue
+		}
+		if country, why := s.actors.Beside(s.doc, onlyCountry(ev.actor)); country != "" {
+			p := phrase.Of(s.sent, s.index, w)
+			text, span := s.doc.Words(s.sent, p.First, p.End)
+			ev.recipient = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Basis: why}}
+		}
+		return
+	}
 }
 
 // yieldedTo leaves out towns and regions that forces withdraw from: only a state
@@ -1732,6 +1783,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if s.water(mn.Head) {
 				continue // "the Sea of Japan"
 			}
+			if up := s.tok(mn.Head).Head; typ == "PROTEST" && up >= 0 && sympathy(strings.ToLower(s.tok(up).Lemma)) {
+				return nil // "a march in support of Y"
+			}
 		case "to", "into", "along":
 			if typ == "PROTEST" {
 				continue // "the road to Lima"
@@ -1748,6 +1802,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 				continue // "flown out of Y"
 			}
 		case "at", "near", "with":
+			if up := s.tok(mn.Head).Head; typ == "PROTEST" && word == "with" && up >= 0 && sympathy(strings.ToLower(s.tok(up).Lemma)) {
+				return nil
+			}
 			if typ == "ACCUSE" || word == "near" && typ == "PROTEST" {
 				continue // where the thing blamed was done
 			}
@@ -1790,6 +1847,15 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		return who
 	}
 	return nil
+}
+
+// sympathy reports a noun for standing by somebody.
+func sympathy(lemma string) bool {
+	switch lemma {
+	case "support", "solidarity", "favour", "favor", "memory", "honour", "honor", "defence", "defense":
+		return true
+	}
+	return false
 }
 
 // semicolon reports whether one stands between two tokens.

@@ -20,6 +20,9 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 			p.Country = "" // diplomats who are thrown out are of another state, be it named or not
 			continue
 		}
+		if p.Basis == ofTrade {
+			continue
+		}
 		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
 			if c := onlyCountry(others); c != "" && domestic(others, p.Sector) {
 				defer func() {

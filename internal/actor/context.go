@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"sync/atomic"
@@ -36,6 +37,7 @@ type index struct {
 	set                        []setting       // by sentence
 	police                     bool            // of police more than of soldiers
 	opposed                    map[string]bool // names of parties that it calls opposition
+	ruling                     map[string]bool // names of parties that it calls ruling
 	others                     map[string]int  // mentions of persons and bodies, by country
 }
 
@@ -118,7 +120,7 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)
-	ix.opposed = opposition(t, doc)
+	ix.opposed, ix.ruling = called(t, doc, "opposition"), called(t, doc, "ruling", "governing")
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)
@@ -144,14 +146,14 @@ func ofPolice(doc *readout.Document) bool {
 	return police > army
 }
 
-// opposition are the names of parties that a document calls opposition: "the
-// main opposition Nepali Congress", "the opposition party CHP".
-func opposition(t *actors.Table, doc *readout.Document) map[string]bool {
+// called are the names of parties that a document has one of the words before:
+// "the main opposition Nepali Congress", "the opposition party CHP".
+func called(t *actors.Table, doc *readout.Document, words ...string) map[string]bool {
 	var out map[string]bool
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		for k := range s.Tokens {
-			if !strings.EqualFold(s.Tokens[k].Form, "opposition") {
+			if !slices.Contains(words, strings.ToLower(s.Tokens[k].Form)) {
 				continue
 			}
 			k++

@@ -43,6 +43,11 @@ func (r *Resolver) Placed(doc *readout.Document) (country, basis string) {
 	return country, basis
 }
 
+// Ruling reports whether a document calls a party a ruling one.
+func (r *Resolver) Ruling(doc *readout.Document, party string) bool {
+	return r.indexOf(doc).ruling[party]
+}
+
 // IsState reports whether a country code is that of a state or territory.
 func (r *Resolver) IsState(country string) bool { return r.table.State(country) != nil }
 

@@ -52,6 +52,7 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 			coded[readout.Word{Sentence: i, Token: s.clauses[ev.clause].Pred}] = true
 		}
 	}
+	c.opposed(doc, reports)
 	return reports, c.statements(doc, coded, here, clauses)
 }
 

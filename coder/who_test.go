@@ -52,7 +52,7 @@ func TestWho(t *testing.T) {
 		{"Former Chilean dictator Augusto Pinochet was arrested in London.", "COERCE  > CHL ELI"},
 		{"Deputy Secretary of State Quentin Marlowe met Indian officials in New Delhi.", "CONSULT USA GOV & IND GOV"},
 		// parties whose name is only the end of a longer one
-		{"The National Radical Democratic Party accused Chancellor Helmut Kohl of lying.", "ACCUSE DEU PTY > DEU GOV"},
+		{"The National Radical Democratic Party accused Chancellor Helmut Kohl of lying.", "ACCUSE DEU OPP > DEU GOV"},
 		// a people is meant by "their"
 		{"Bosnian Serbs said their forces had shelled Sarajevo.", "ASSAULT BIH MIL > BIH"},
 		// a bloc told by its region; leaders of many states belong to none
@@ -90,7 +90,7 @@ func TestWho(t *testing.T) {
 		// who tells of both sides is none of them, and an adjective says whose they are
 		{"Zambia's army and the rebels fought for a year.\nUN envoy Ann Smith said both sides agreed to a truce.", "AGREE ZMB MIL & ZMB REB"},
 		// a party whose name every country has
-		{"Jakarta, the capital of Indonesia, saw two rallies.\nThe Labour Party condemned the government.\nParliament met in Jakarta.", "ACCUSE IDN PTY > IDN GOV"},
+		{"Jakarta, the capital of Indonesia, saw two rallies.\nThe Labour Party condemned the government.\nParliament met in Jakarta.", "ACCUSE IDN OPP > IDN GOV"},
 		// an article that names one state
 		{"Teachers told to go home\nThe ministry was silent on Monday.\nPolice detained a teacher.\nThe union wrote to the parliament of Malawi.", "COERCE MWI COP > MWI EDU"},
 		// ties that are cut between two, ships of trade, members of Congress, marches in support
@@ -98,6 +98,12 @@ func TestWho(t *testing.T) {
 		{"Iran seized a tanker in the Gulf of Oman.", "COERCE IRN > ? BUS"},
 		{"Members of Congress expressed their support for Georgia in Tbilisi.", "SUPPORT USA LEG > GEO"},
 		{"Jordanian nurses staged a sit-in outside the hospital in Amman in support of Lebanon.", "PROTEST JOR MED"},
+		// a party that blames its own government is in opposition, a ruling one is not
+		{"Zambia's Patriotic Front accused the government of fraud.", "ACCUSE ZMB OPP > ZMB GOV"},
+		// diplomats of nobody knows whom, persons, one's own borders
+		{"Albania has expelled foreign diplomats.", "SANCTION ALB > ? GOV"},
+		{"Police in Nairobi detained ten other persons on Monday.", "COERCE KEN COP > KEN CVL"},
+		{"The Gabonese junta closed the country's borders.", "COERCE GAB MIL"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
 		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA"},

@@ -1348,6 +1348,12 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "SANCTION" && ev.mode == "discontinue" && len(ev.actor) == 0 && len(ev.recipient) > 1 && s.amid(m.y) {
 		ev.actor, ev.recipient = ev.recipient, nil // "relations between the two were cut"
 	}
+	if ev.typ == "SANCTION" && ev.mode == "expel" && len(ev.recipient) == 0 {
+		ev.recipient = s.envoys(m)
+	}
+	if ev.typ == "COERCE" && len(ev.recipient) == 1 && ev.recipient[0].Sector == "" && shareCountry(ev.recipient, ev.actor) && (bare(ev.recipient[0].Text) || bare(strings.TrimSuffix(strings.TrimSuffix(ev.recipient[0].Text, "'s"), "’s"))) {
+		ev.recipient = nil // "closed the country's borders"
+	}
 	if ev.typ == "COERCE" && ev.mode == "seize" && len(ev.recipient) == 0 {
 		ev.recipient = s.merchant(m)
 	}
@@ -1381,6 +1387,18 @@ func (s *sentence) amid(args []clause.Arg) bool {
 		}
 	}
 	return false
+}
+
+// envoys are the diplomats of a rule of whom nobody tells whose they are.
+func (s *sentence) envoys(m *match) []readout.Participant {
+	for _, w := range m.words {
+		if t := s.tok(w); t.Tag == "NOUN" && s.book.Lists["diplomat"].Has(strings.ToLower(t.Lemma)) {
+			p := phrase.Of(s.sent, s.index, w)
+			text, span := s.doc.Words(s.sent, p.First, p.End)
+			return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "GOV", Basis: "of another state, which is not named"}}
+		}
+	}
+	return nil
 }
 
 // merchant is the owner, whom nobody names, of a ship of trade that is seized.
@@ -1790,8 +1808,8 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if typ == "PROTEST" {
 				continue // "the road to Lima"
 			}
-		case "in", "across", "throughout":
-			if typ == "PROTEST" {
+		case "in", "across", "throughout", "within":
+			if typ == "PROTEST" || typ == "REQUEST" {
 				continue // "in sixty Russian cities"
 			}
 			if word == "in" && (typ == "ACCUSE" || s.town(mn.Head)) {

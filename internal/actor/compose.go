@@ -623,7 +623,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		case role.Sector == "BUS":
 			g.country, g.sector = "MNC", ""
 		case role.Flags&actors.Armed != 0:
-			g.country = "IGO"
+			if g.country = c.sentBy(role.Words); g.country == "" {
+				g.country = "IGO"
+			}
 		case role.Sector == "":
 			g.country = "IGO"
 		default:
@@ -665,6 +667,36 @@ func hasCongress(country string) bool {
 		return true
 	}
 	return false
+}
+
+// sentBy is whose peacekeepers an article speaks of elsewhere, if it has them of
+// one sender: "Russian peacekeepers", "the UN peacekeepers"; else "".
+func (c *context) sentBy(word string) string {
+	if c.plain {
+		return ""
+	}
+	one := ""
+	word = strings.TrimSuffix(strings.ToLower(word), "s")
+	for i := range c.doc.Sentences {
+		there := c.r.context(c.doc, i)
+		for k := 1; k < len(there.sent.Tokens); k++ {
+			if strings.TrimSuffix(there.word(k), "s") != word {
+				continue
+			}
+			for j := max(0, k-3); j < k; j++ {
+				h, ok := there.hitAt(j, k)
+				if !ok || h.end != k || h.g.country == "" || !h.people && h.g.kind != actors.Organisation {
+					continue
+				}
+				if one != "" && one != h.g.country {
+					return ""
+				}
+				one = h.g.country
+				break
+			}
+		}
+	}
+	return one
 }
 
 // chained is the entity of the person whose second title stands after "and":

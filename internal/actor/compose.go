@@ -623,8 +623,11 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		case role.Sector == "BUS":
 			g.country, g.sector = "MNC", ""
 		case role.Flags&actors.Armed != 0:
-			if g.country = c.sentBy(role.Words); g.country == "" {
+			switch g.country = c.sentBy(role.Words); g.country {
+			case "":
 				g.country = "IGO"
+			case "UNO":
+				g.sector = ""
 			}
 		case role.Sector == "":
 			g.country = "IGO"
@@ -905,7 +908,7 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 	case c.beyond(o.country):
 		g.sector = ""
-		if role.Flags&actors.Armed != 0 {
+		if role.Flags&actors.Armed != 0 && o.country != "UNO" {
 			g.sector = role.Sector
 		}
 	case body(o.kind) || !named:

@@ -908,7 +908,7 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 	case c.beyond(o.country):
 		g.sector = ""
-		if role.Flags&actors.Armed != 0 && o.country != "UNO" {
+		if role.Flags&actors.Armed != 0 && (o.country != "UNO" || role.Sector != "MIL") {
 			g.sector = role.Sector
 		}
 	case body(o.kind) || !named:

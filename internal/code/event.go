@@ -310,7 +310,7 @@ func (s *sentence) find(ci int) *event {
 				}
 			}
 		}
-		if c.Kind == clause.Verb { // "is concerned", "has been overbearing" read as verbs
+		if c.Kind == clause.Verb || c.Kind == clause.Adjective && s.tok(c.Pred).Tag == "NOUN" && phrase.Case(s.sent, c.Pred) == "in" { // "is concerned", "has been overbearing" read as verbs; "are in talks"
 			if form := strings.ToLower(s.tok(c.Pred).Form); form != c.Lemma {
 				for _, r := range s.book.Verbs(form) {
 					for i := range r.Verbs {
@@ -1340,6 +1340,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
 			ev.recipient = nil // "this is a ploy to leave the EU"
 		}
+	}
+	if ev.typ == "PROTEST" && ev.mode == "riot" && len(ev.actor) == 1 && strings.HasSuffix(strings.ToLower(ev.actor[0].Text), "settlers") && c.Kind == clause.Verb {
+		ev.typ, ev.mode, ev.cameo = "ASSAULT", "destroy", "1712" // settlers who torch a village do not demonstrate
 	}
 	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
 		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil

@@ -49,6 +49,14 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 			}
 		}
 	}
+	if host == nil && r.Code.Type == "PROTEST" && g.clause >= 0 && g.as == 'O' && !s.clauses[g.clause].Passive {
+		switch h := &s.clauses[g.clause]; h.Lemma {
+		case "plan", "organize", "organise", "announce": // "has planned a march"
+			if len(s.partyArgs(h.Subj)) > 0 {
+				host, m.host = h, g.clause
+			}
+		}
+	}
 	if r.Code.Both {
 		preps = append(preps[:len(preps):len(preps)], s.happening(c.Pred)...)
 	}

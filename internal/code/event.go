@@ -591,6 +591,12 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Both && len(m.sides) > 1 {
 		return ""
 	}
+	if code.Type == "AID" && c.Form == "infinitive" && c.Role == "adverbial" && c.Parent >= 0 && s.evs[c.Parent] == nil && s.idle(&s.clauses[c.Parent]) {
+		return "what something is for" // "efforts were made to help the villagers"
+	}
+	if code.Type == "CONSULT" && code.Both && c.Kind == clause.Noun && m.host >= 0 && s.ownMeeting(c, m) {
+		return "a body that meets" // "the cabinet meeting began"
+	}
 	if code.Both {
 		if c.Kind == clause.Noun && c.Lemma == "call" && len(s.allParties(m.args("XY"))) < 2 { // "his calls came after"
 			return "a noun with one side only"
@@ -743,6 +749,41 @@ func (s *sentence) mediates(c *clause.Clause) bool {
 	for _, p := range c.Preps {
 		if (p.Word == "of" || p.Word == "by") && len(s.allParties(p.Args)) > 0 {
 			return true
+		}
+	}
+	return false
+}
+
+// idle reports whether a clause moves nobody and gives nothing, so that what it
+// was for was not done by it.
+func (s *sentence) idle(c *clause.Clause) bool {
+	if c.Passive && !c.Agent {
+		return true
+	}
+	switch c.Lemma {
+	case "send", "dispatch", "deploy", "fly", "arrive", "go", "come", "travel", "rush", "mobilize", "mobilise", "work", "use", "spend", "allocate", "provide", "give", "launch", "join", "act", "move", "collect", "raise":
+		return false
+	}
+	return true
+}
+
+// ownMeeting reports whether the meeting that a noun names is one of a body of
+// one state: "the cabinet meeting", "a House session".
+func (s *sentence) ownMeeting(c *clause.Clause, m *match) bool {
+	ps := s.allParties(m.args("XY"))
+	if len(ps) != 1 || len(c.Mods) == 0 || s.several(m.args("XY")) {
+		return false
+	}
+	switch ps[0].Sector {
+	case "LEG", "PTY", "GOV", "OPP", "JUD":
+	default:
+		return false
+	}
+	for i := range c.Mods {
+		for _, p := range s.parties(&c.Mods[i]) {
+			if p.Sector == ps[0].Sector && p.Office == "" {
+				return true
+			}
 		}
 	}
 	return false

@@ -440,8 +440,11 @@ func (s *sentence) enough(r *codebook.Rule) bool {
 // bare reports whether a clause is a participle before its noun that says no
 // more than an adjective: "the arrested leader", "the occupied territories".
 func (s *sentence) bare(c *clause.Clause) bool {
-	if p := c.Pred; p > 1 && c.Kind == clause.Verb && s.tok(p-1).Form == "-" && strings.HasSuffix(s.tok(p).Form, "ed") && s.tok(p-2).Tag != "VERB" {
-		return true // "Iran-backed militias"
+	if p := c.Pred; p > 1 && c.Kind == clause.Verb && s.tok(p-1).Form == "-" && (strings.HasSuffix(s.tok(p).Form, "ed") || s.tok(p).XTag == "VBN") && s.tok(p-2).Tag != "VERB" {
+		return true // "Iran-backed militias", "war-torn lands"
+	}
+	if c.Kind == clause.Verb && s.beforeNoun(c) {
+		return true
 	}
 	h := s.tok(c.Pred).Head
 	if c.Kind == clause.Noun && s.inName(c.Pred) || s.headNoun(c) {
@@ -456,6 +459,45 @@ func (s *sentence) bare(c *clause.Clause) bool {
 			return true
 		}
 		return c.Role == "attribute" || c.Role == "participle" && h-c.Pred < 4
+	}
+	return false
+}
+
+// beforeNoun reports whether a participle stands between a word that asks for a
+// noun and that noun: "in support of [jailed] critics", "to release [arrested]
+// journalists".
+func (s *sentence) beforeNoun(c *clause.Clause) bool {
+	p := c.Pred
+	t := s.tok(p)
+	if p < 1 || p+1 >= len(s.sent.Tokens) || c.Agent || len(c.Preps) > 0 || t.XTag != "VBN" && !(t.XTag == "VBD" && len(c.Subj) == 0) {
+		return false
+	}
+	switch next := s.tok(p + 1); next.Tag {
+	case "NOUN", "PROPN":
+	case "ADJ":
+		if p+2 >= len(s.sent.Tokens) || s.tok(p+2).Tag != "NOUN" && s.tok(p+2).Tag != "PROPN" {
+			return false
+		}
+	default:
+		return false
+	}
+	for k := range s.sent.Tokens {
+		if d := s.tok(k); d.Head == p && (d.Tag == "AUX" || d.Rel == "nsubj" && k < p || d.Rel == "nsubj:pass" && k < p) {
+			return false
+		}
+	}
+	switch prev := s.tok(p - 1); prev.Tag {
+	case "ADP":
+		switch strings.ToLower(prev.Form) {
+		case "of", "for", "with", "from", "to", "against", "by", "on", "about":
+			return true
+		}
+	case "DET":
+		return true
+	case "VERB":
+		return prev.XTag != "VBN" && prev.XTag != "VBG"
+	case "ADV", "SCONJ":
+		return strings.EqualFold(prev.Form, "where")
 	}
 	return false
 }

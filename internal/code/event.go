@@ -683,7 +683,7 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "COERCE" && code.Mode == "misinformation" && c.Kind == clause.Verb && len(actors) == 0 {
 		return "nobody is named who does it" // "the vote was rigged"
 	}
-	if code.Type == "SUPPORT" && c.Role == "participle" && c.Agent && (c.Lemma == "back" || c.Lemma == "support") && code.Mode == "" {
+	if (code.Type == "SUPPORT" || code.Type == "AID" && s.tok(max(c.Pred-1, 0)).Form != ",") && c.Role == "participle" && c.Agent && (c.Lemma == "back" || c.Lemma == "support") && code.Mode == "" {
 		return "tells only whose they are" // "forces backed by Y shelled the town"
 	}
 	if code.Type == "MOBILIZE" && c.Role == "participle" && c.Passive && !c.Agent && len(actors) == 0 {

@@ -282,6 +282,9 @@ func (s *sentence) speaking(c *clause.Clause) []clause.Arg {
 	if len(s.allParties(x)) > 1 && s.abroad(x, nil) {
 		return x
 	}
+	if own := s.partyArgs(c.Subj); c.Lemma != "mediation" && c.Lemma != "effort" && len(own) > 0 && len(x) > 0 && s.abroad(x, own) { // "during our call the secretary reaffirmed"
+		return append(append([]clause.Arg{}, own...), x...)
+	}
 	switch h.Lemma {
 	case "tell", "inform", "thank", "congratulate", "assure", "brief", "urge", "invite", "notify", "update", "remind", "reassure", "warn", "ask":
 	default:

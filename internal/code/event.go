@@ -482,7 +482,7 @@ func (s *sentence) beforeNoun(c *clause.Clause) bool {
 		return false
 	}
 	for k := range s.sent.Tokens {
-		if d := s.tok(k); d.Head == p && (d.Tag == "AUX" || d.Rel == "nsubj" && k < p || d.Rel == "nsubj:pass" && k < p) {
+		if d := s.tok(k); d.Head == p && k < p && (d.Tag == "AUX" || d.Tag == "NOUN" || d.Tag == "PROPN" || d.Tag == "PRON") {
 			return false
 		}
 	}

@@ -77,7 +77,7 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 		for k := range c.Preps[i].Args {
 			for _, q := range c.Preps[i].Args[k].Preps {
-				if q.Word == "by" || of && (q.Word == "against" || q.Word == "with") {
+				if q.Word == "by" && (of || len(s.parties(&c.Preps[i].Args[k])) > 0) || of && (q.Word == "against" || q.Word == "with") {
 					preps = append(append([]clause.Prep{}, preps...), q)
 				}
 			}

@@ -777,6 +777,9 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 			if p.Kind == clause.Verb && s.evs[g.clause] == nil {
 				return readout.Hypothetical, p.Lemma + " for"
 			}
+			if p.Kind == clause.Verb && ev.typ == "CONSULT" {
+				return s.clauseMood(p) // "will fly to Oslo for talks"
+			}
 		}
 	}
 	return readout.Actual, ""

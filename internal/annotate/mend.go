@@ -855,10 +855,20 @@ func (t tree) inPhrase(k int) {
 	}
 }
 
-// realIt makes a subject of the "it" of somebody's mind: "it is willing".
+// realIt makes a subject of the "it" of somebody's mind, "it is willing", and
+// of what somebody says, "it added that".
 func (t tree) realIt(k int) {
 	h := t.toks[k].Head
-	if t.toks[k].Rel != "expl" || !strings.EqualFold(t.toks[k].Form, "it") || h < k || t.toks[h].Tag != "ADJ" || t.kid(h, "nsubj") >= 0 {
+	if t.toks[k].Rel != "expl" || !strings.EqualFold(t.toks[k].Form, "it") || h < k || t.kid(h, "nsubj") >= 0 {
+		return
+	}
+	if t.toks[h].Tag == "VERB" && t.kid(h, "aux:pass") < 0 {
+		switch t.toks[h].Lemma {
+		case "say", "add", "warn", "note", "claim", "state", "announce", "report", "stress", "insist", "argue", "explain", "declare", "allege", "confirm", "deny", "acknowledge", "admit":
+			t.toks[k].Rel = "nsubj"
+		}
+	}
+	if t.toks[h].Tag != "ADJ" {
 		return
 	}
 	switch strings.ToLower(t.toks[h].Form) {

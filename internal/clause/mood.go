@@ -272,7 +272,7 @@ func (r *reader) voiceOf(cl *Clause, passive bool, auxiliaries, subject int) {
 // behind it does not name who acts.
 func stands(lemma string) bool {
 	switch lemma {
-	case "stand", "abide", "stick", "swear", "sit", "live", "come", "go", "rise", "fall", "grow", "stop", "drop":
+	case "stand", "abide", "stick", "swear", "sit", "live", "come", "go", "speak", "talk", "communicate", "arrive", "travel", "correspond", "rise", "fall", "grow", "stop", "drop":
 		return true
 	}
 	return false

@@ -322,7 +322,7 @@ func (r *reader) agentOf(v int) int {
 			continue // "destroyed, with estimates by the mayor"
 		}
 		for j := r.first[k]; j >= 0; j = r.next[j] {
-			if j > k && (r.rel[j] == "nmod" || r.rel[j] == "obl" && r.rel[k] == "xcomp" && r.toks[k].Tag == "ADJ") && r.caseOf(j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
+			if j > k && (r.rel[j] == "nmod" || r.u(j) == "obl" && r.rel[k] == "xcomp" && r.toks[k].Tag == "ADJ") && r.caseOf(j) == "by" && r.toks[j].Tag != "NUM" && !temporal(r.lemma(j)) {
 				return j
 			}
 		}

@@ -336,7 +336,7 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && p.Passive && p.Tense == "past" && compelled(p.Lemma) && s.evs[c.Parent] == nil {
 			return s.clauseMood(p) // "was forced to withdraw", and did
 		}
-		if c.Form == "infinitive" && c.NounTok >= 0 && p.Tense == "past" && chance(s.tok(c.NounTok).Lemma) && (p.Lemma == "use" || p.Lemma == "take" || p.Lemma == "seize") {
+		if c.Form == "infinitive" && c.NounTok >= 0 && p.Tense == "past" && (p.Lemma == "use" || chance(s.tok(c.NounTok).Lemma) && (p.Lemma == "take" || p.Lemma == "seize")) {
 			return s.clauseMood(p) // "took the opportunity to praise"
 		}
 		if c.Form == "infinitive" && p.Kind == clause.Adjective && s.tok(p.Pred).Tag == "NOUN" && s.firstTo(c) {

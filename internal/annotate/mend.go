@@ -83,6 +83,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.neither(k)
 			t.titled(k)
 			if t.toks[k].Tag == "VERB" {
+				t.plainNouns(k)
 				t.doneBy(k)
 			}
 			if t.toks[k].XTag == "POS" {
@@ -851,6 +852,24 @@ func (t tree) inPhrase(k int) {
 	for _, c := range t.kids(k) { // the article belongs to the whole
 		if t.toks[c].Rel == "det" {
 			t.hang(c, h, "det")
+		}
+	}
+}
+
+// plainNouns gives a verb that neither names nor appoints the sides that the
+// tree takes for predicates: "The 57-year-old [thanked] Haiti".
+func (t tree) plainNouns(v int) {
+	switch t.toks[v].Lemma {
+	case "thank", "praise", "urge", "accuse", "condemn", "blame", "attack", "visit", "meet", "arrest", "detain", "kill", "sue", "invade", "criticise", "criticize", "slam", "threaten", "support", "warn", "expel", "denounce":
+	default:
+		return
+	}
+	for _, k := range t.kids(v) {
+		switch {
+		case k > v && t.toks[k].Rel == "xcomp" && t.toks[k].Tag == "PROPN" && t.kid(k, "case", "cop") < 0 && t.kid(v, "obj") < 0:
+			t.toks[k].Rel = "obj"
+		case k < v && t.toks[k].Rel == "amod" && t.kid(k, "det") >= 0 && t.kid(v, "nsubj", "nsubj:pass") < 0:
+			t.toks[k].Rel = "nsubj" // "the 57-year-old"
 		}
 	}
 }

@@ -32,7 +32,6 @@ func (r *reader) repair() {
 		}
 		if r.toks[i].Tag == "VERB" {
 			r.periphrasis(i)
-			r.plainNouns(i)
 		}
 	}
 	for i := range r.toks {
@@ -102,24 +101,6 @@ func (r *reader) kids(i int) []int {
 		out = append(out, k)
 	}
 	return out
-}
-
-// plainNouns gives a verb that does not name or appoint the sides that the tree
-// takes for predicates: "The 57-year-old [thanked] Haiti".
-func (r *reader) plainNouns(v int) {
-	switch r.lemma(v) {
-	case "thank", "praise", "urge", "accuse", "condemn", "blame", "attack", "visit", "meet", "arrest", "detain", "kill", "sue", "invade", "criticise", "criticize", "slam", "threaten", "support", "warn", "expel", "denounce":
-	default:
-		return
-	}
-	for k := r.first[v]; k >= 0; k = r.next[k] {
-		switch {
-		case k > v && r.rel[k] == "xcomp" && r.toks[k].Tag == "PROPN" && r.caseOf(k) == "" && r.kid(v, "obj") < 0:
-			r.rel[k] = "obj"
-		case k < v && r.rel[k] == "amod" && r.kid(k, "det") >= 0 && r.subjectOf(v) < 0:
-			r.rel[k] = "nsubj" // "the 57-year-old"
-		}
-	}
 }
 
 // bareObject makes an object of a bare noun phrase behind a verb that the tree

@@ -116,6 +116,9 @@ func (f *finder) dateline(colon int) bool {
 		if m[n].First == 0 && m[n].Kind == readout.Location {
 			return shouted || m[n].End == colon && !f.state(&m[n])
 		}
+		if m[n].First == 0 && shouted && colon <= 3 && len(f.tree.toks[0].Form) > 4 && m[n].Entity >= 0 && m[n].Entity < len(f.doc.Entities) && f.doc.Entities[m[n].Entity].Ref == "" {
+			return true // a town that the tables do not have
+		}
 	}
 	return false
 }

@@ -599,6 +599,13 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
 	}
+	if code.Type == "ACCUSE" && c.Kind != clause.Noun && code.Actor == "X" && len(m.y) == 1 {
+		for _, a := range append([]clause.Arg{m.y[0]}, m.y[0].Poss...) {
+			if t := s.tokenOf(&a); t != nil && ownWord(t.Form) && sameParties(s.allParties([]clause.Arg{a}), actors) {
+				return "who says it speaks of himself" // "regrets his decision"
+			}
+		}
+	}
 	if code.Type == "REQUEST" && s.tellsPast(c, m) {
 		return "tells what was"
 	}
@@ -1181,6 +1188,21 @@ func (s *sentence) several(args []clause.Arg) bool {
 	return false
 }
 
+// ofHarm reports whether what is blamed is an act of force, named by a noun.
+func (s *sentence) ofHarm(args []clause.Arg) bool {
+	for i := range args {
+		t := s.tokenOf(&args[i])
+		if t == nil || t.Tag != "NOUN" {
+			continue
+		}
+		switch l := strings.ToLower(t.Lemma); {
+		case s.attackNoun(args[i].Head), s.book.Lists["atrocity"].Has(l), l == "incident", l == "death", l == "coup", l == "shooting", l == "abduction", l == "kidnapping":
+			return true
+		}
+	}
+	return false
+}
+
 // areCourts reports whether all who speak are courts or judges, who decide and
 // do not blame: "the court said that the decree was unlawful".
 func areCourts(who []readout.Participant) bool {
@@ -1420,7 +1442,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" && s.freedom(m) < 0 {
-		if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
+		if ev.typ == "ACCUSE" && s.ofHarm(m.y) { // "condemned the attack on the Danish hospital": not whom it was done to
+			ev.recipient = s.fartherBy(ci, ev.typ, ev.actor, "by")
+		} else if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
 			ev.recipient = nil // "this is a ploy to leave the EU"
 		}
 	}

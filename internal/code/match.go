@@ -21,6 +21,7 @@ type match struct {
 	literal map[int]bool          // tokens taken by literals
 	void    bool                  // asks for more than others, yet says nothing: blocks them
 	be      bool                  // the verb of the rule is "is"
+	felt    bool                  // a passive with an agent read as an adjective: "is alarmed by"
 	sides   []readout.Participant // of a meeting told before, where the noun only points to it
 	sub     int                   // clause of a verb named in the pattern ("refuses to meet"), whose phrases count too; 0 for none
 }
@@ -80,6 +81,7 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		case c.Modal == "be_to" && len(v.Before) > 0 && v.Before[0] == "to": // "is to blame"
 		case c.Passive && strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]):
 			subj, obj = c.Obj, nil // "is concerned" read as a passive
+			m.felt = c.Agent
 			if !c.Agent {
 				m.asks[1] += 2
 			}
@@ -516,6 +518,9 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 		}
 	}
 	add(c.Preps)
+	if w == "by" && m.felt { // "is alarmed by the arrests"
+		out = append(out, c.Subj...)
+	}
 	if w == "in" && c.Agent { // "claimed by the movement in Y": where the movement is
 		out = s.notBehind(out, c.Subj)
 	}
@@ -837,6 +842,9 @@ func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bo
 		}
 		if t.Tag == "PUNCT" || t.Tag == "VERB" || t.Tag == "SCONJ" || t.Tag == "ADP" && !strings.EqualFold(t.Form, "of") {
 			break
+		}
+		if t.Tag == "ADP" && i > 0 && m.rule.Code.Nothing && s.tok(i-1).Tag == "NOUN" && !s.count.Has(strings.ToLower(s.tok(i-1).Lemma)) {
+			break // what is said of a building is not said of its bombing
 		}
 		if s.literalAt(i, e) && !s.modifies(i) {
 			m.take(i)

@@ -792,7 +792,7 @@ func (s *sentence) shoulds() {
 		if c.Kind == clause.Noun || c.Question {
 			continue
 		}
-		subj := c.Subj
+		subj, done := c.Subj, c
 		modal := c.Modal
 		if k := c.Pred; modal == "will" && k > 2 && s.tok(k-1).Form == "to" && s.tok(k-2).Form == "have" {
 			modal = "have_to"
@@ -807,8 +807,10 @@ func (s *sentence) shoulds() {
 			if s.book.Lists["mental"].Has(s.clauses[k].Lemma) {
 				continue // "people need to know"
 			}
-			if subj = s.clauses[k].Subj; c.Lemma == "up" {
-				subj = under(nil, c.Preps, "to")
+			if done = &s.clauses[k]; c.Lemma == "up" {
+				subj, done = under(nil, c.Preps, "to"), c
+			} else {
+				subj = done.Subj
 			}
 		}
 		if c.Modal == "should" && c.Negated && c.Pred > 2 && s.tok(c.Pred-1).Form == "to" && s.tok(c.Pred-2).Form == "have" {
@@ -822,11 +824,16 @@ func (s *sentence) shoulds() {
 		if len(whom) == 0 && c.Role == "comp" && c.Parent >= 0 && s.isYou(subj) { // "told the president: You should resign"
 			whom = s.allParties(s.clauses[c.Parent].IObj)
 		}
-		if c.Passive && !c.Agent { // "the hostages must be freed": nobody is named who is to do it
+		if done.Passive && !done.Agent { // "the hostages must be freed": nobody is named who is to do it
 			in := s.evs[ci]
 			switch {
-			case s.book.Lists["due_act"].Has(c.Lemma) && len(side(speaker)) > 0 && !c.Negated: // "the minister must be dismissed"
-				whom = nil
+			case s.book.Lists["due_act"].Has(done.Lemma) && answers(speaker) && !c.If && (!c.Negated || modal == "must"): // "the minister must be dismissed"
+				if whom = nil; s.book.Lists["due_who"].Has(done.Lemma) && !c.Negated {
+					whom = others(side(s.allParties(done.Obj)), speaker)
+				}
+				if len(whom) == 0 && c.Role == "comp" && c.Parent >= 0 && s.clauses[c.Parent].Lemma == "tell" { // "told the president that the dispute must be settled"
+					whom = others(s.allParties(s.clauses[c.Parent].IObj), speaker)
+				}
 			case in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "SANCTION" || len(others(in.actor, speaker)) < len(in.actor):
 				continue
 			default:
@@ -854,6 +861,23 @@ func (s *sentence) shoulds() {
 		}
 		s.events = append(s.events, ev)
 	}
+}
+
+// answers reports whether a speaker is one who makes demands in politics, and no
+// court, which decides.
+func answers(speaker []readout.Participant) bool {
+	if areCourts(speaker) {
+		return false
+	}
+	if len(side(speaker)) > 0 {
+		return true
+	}
+	for i := range speaker {
+		if p := &speaker[i]; p.Country != "" && (p.Sector == "" || p.Sector == "REB" || p.Sector == "MIL" || p.Sector == "SOC" || p.Sector == "REL") {
+			return true
+		}
+	}
+	return false
 }
 
 // isYou reports whether a subject may be the one who is spoken to: "told the

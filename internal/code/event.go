@@ -311,7 +311,7 @@ func (s *sentence) find(ci int) *event {
 			}
 		}
 		if c.Kind == clause.Verb || c.Kind == clause.Adjective && s.tok(c.Pred).Tag == "NOUN" && phrase.Case(s.sent, c.Pred) == "in" { // "is concerned", "has been overbearing" read as verbs; "are in talks"
-			if form := strings.ToLower(s.tok(c.Pred).Form); form != c.Lemma {
+			if form := s.written(c.Pred); form != c.Lemma {
 				for _, r := range s.book.Verbs(form) {
 					for i := range r.Verbs {
 						if r.Verbs[i].Adjective {
@@ -340,6 +340,16 @@ func (s *sentence) find(ci int) *event {
 		return nil
 	}
 	return s.build(ci, best)
+}
+
+// written returns a word as it stands there, with what is hyphened before it:
+// "ill-advised", which may be read as three words.
+func (s *sentence) written(tok int) string {
+	form := strings.ToLower(s.tok(tok).Form)
+	if tok > 1 && s.tok(tok-1).Form == "-" {
+		return strings.ToLower(s.tok(tok-2).Form) + "-" + form
+	}
+	return form
 }
 
 // judged returns the adjective of a noun that something is said to be, where

@@ -79,14 +79,14 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 		switch {
 		case c.Kind == clause.Adjective:
 		case c.Modal == "be_to" && len(v.Before) > 0 && v.Before[0] == "to": // "is to blame"
-		case c.Passive && strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]):
+		case c.Passive && s.written(c.Pred) == v.Bases[0]:
 			subj, obj = c.Obj, nil // "is concerned" read as a passive
 			m.felt = c.Agent
 			if !c.Agent {
 				m.asks[1] += 2
 			}
-		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && c.Lemma != v.Bases[0] && strings.HasSuffix(v.Bases[0], "ing"): // "has been overbearing" read as a verb
-		case strings.EqualFold(s.tok(c.Pred).Form, v.Bases[0]) && strings.HasPrefix(v.Bases[0], "un") && strings.HasSuffix(v.Bases[0], "ed") && len(c.Obj) == 0: // "says the arrests unjustified"
+		case s.written(c.Pred) == v.Bases[0] && c.Lemma != v.Bases[0] && strings.HasSuffix(v.Bases[0], "ing"): // "has been overbearing" read as a verb
+		case s.written(c.Pred) == v.Bases[0] && strings.HasPrefix(v.Bases[0], "un") && strings.HasSuffix(v.Bases[0], "ed") && len(c.Obj) == 0: // "says the arrests unjustified"
 		default:
 			m.why = "asks for is " + v.Bases[0]
 			return m

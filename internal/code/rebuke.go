@@ -7,38 +7,80 @@ import (
 	"github.com/readout-events/readout/internal/clause"
 )
 
-// rebukes finds the blame that parties at home put on each other in words that
-// no rule knows: what one side says of another with a word of blame ("the
-// opposition said that the government lived on lies"). Only where nothing
-// else was coded of the clause, and both are sides of home politics of one
-// country.
+// rebukes finds the blame that opponents put on each other in words that no
+// rule knows: what one side says of another with a word of blame ("the
+// opposition said that the government lived on lies"), or that it does not do
+// what it owes ("has learnt nothing"). Only where nothing else was coded of the
+// clause, and where the two are sides of home politics of one country, or
+// speak for different states.
 func (s *sentence) rebukes() {
 	for ci := range s.clauses {
 		c := &s.clauses[ci]
-		if c.Kind == clause.Noun || c.Form != "finite" && c.Kind != clause.Adjective || c.If || c.Question || c.Negated || c.Imperative || c.Tense == "future" || c.Modal != "" {
+		if c.Kind == clause.Noun || c.Form != "finite" && c.Kind != clause.Adjective || c.If || c.Question || c.Imperative || c.Tense == "future" {
 			continue
 		}
-		if c.Role != "comp" && c.Role != "" && c.Role != "conj" || s.busy(ci) || s.book.Lists["mental"].Has(c.Lemma) || s.book.Lists["amends"].Has(c.Lemma) {
+		if c.Modal != "" && !(c.Negated && (c.Modal == "can" || c.Modal == "cannot" || c.Modal == "could")) {
 			continue
 		}
-		who := side(s.speaker(c.Pred))
-		whom := side(s.allParties(c.Subj))
-		if len(who) == 0 || len(whom) == 0 || who[0].Country == "" || whom[0].Country != "" && !shareCountry(whom, who) || ownSide(whom, who) || sameParties(who, whom) || who[0].Name == whom[0].Name {
+		if c.Role != "comp" && c.Role != "" && c.Role != "conj" || s.busy(ci) || s.book.Lists["mental"].Has(c.Lemma) && !c.Negated || s.book.Lists["amends"].Has(c.Lemma) {
 			continue
 		}
-		w := s.blameWord(ci)
-		if w < 0 {
+		if len(c.Subj) > 0 && len(c.Subj[0].Poss) > 0 {
+			if t := s.tokenOf(&c.Subj[0].Poss[0]); t != nil && ownWord(t.Form) {
+				continue // "his party holds": most often the speaker's own
+			}
+		}
+		who := s.speaker(c.Pred)
+		whom := s.allParties(c.Subj)
+		if len(whom) == 0 {
+			for i := range c.Subj { // "the actions of the ruling party show"
+				if t := s.tokenOf(&c.Subj[i]); t != nil && s.conduct.Has(strings.ToLower(t.Lemma)) {
+					whom = merge(whom, s.recipients(c.Subj[i:i+1]))
+				}
+			}
+		}
+		who, whom, home := opponents(who, whom)
+		if len(who) == 0 {
 			continue
 		}
-		words := []int{c.Pred}
-		if w != c.Pred {
-			words = append(words, w)
-		}
-		if w < c.Pred {
-			words = []int{w, c.Pred}
+		words := s.blameWords(ci, home)
+		if len(words) == 0 {
+			continue
 		}
 		s.events = append(s.events, &event{clause: ci, ruleName: "program:rebuke", typ: "ACCUSE", mode: "disapprove", cameo: "111", actor: who, recipient: without(whom, who), status: readout.Actual, words: words})
 	}
+}
+
+// opponents keeps of those who speak and those who are spoken of the parties
+// that stand against each other, and whether they do so in one country.
+func opponents(who, whom []readout.Participant) (by, of []readout.Participant, home bool) {
+	by, of = side(who), side(whom)
+	if len(by) > 0 && len(of) > 0 && by[0].Country != "" && (of[0].Country == "" || shareCountry(of, by)) {
+		if ownSide(of, by) || sameParties(by, of) || by[0].Name == of[0].Name {
+			return nil, nil, false
+		}
+		return by, of, true
+	}
+	by, of = abroadSide(who), abroadSide(whom)
+	if len(by) == 0 || len(of) == 0 || shareCountry(of, by) {
+		return nil, nil, false
+	}
+	return by, of, false
+}
+
+// abroadSide keeps the parties that speak or act for a state.
+func abroadSide(ps []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		if beyondStates(ps[i].Country) {
+			continue
+		}
+		switch ps[i].Sector {
+		case "", "GOV", "MIL", "LEG", "SPY":
+			out = append(out, ps[i])
+		}
+	}
+	return out
 }
 
 // side keeps the parties of home politics.
@@ -63,18 +105,44 @@ func (s *sentence) busy(ci int) bool {
 	return false
 }
 
-// blameWord returns the token of a clause that blames, -1 where none does.
-func (s *sentence) blameWord(ci int) int {
-	pred := s.clauses[ci].Pred
-	list := s.book.Lists["blame_word"]
+// blameWords returns the tokens of a clause that blame: its predicate and the
+// word of blame; none where nothing does.
+func (s *sentence) blameWords(ci int, home bool) []int {
+	c := &s.clauses[ci]
+	pred := c.Pred
+	if c.Negated {
+		owed := c.Modal == "" && home && s.book.Lists["owed"].Has(c.Lemma)
+		if owed || c.Modal != "" && (c.Lemma == "hide" || c.Lemma == "justify" || c.Lemma == "conceal" || c.Lemma == "whitewash") {
+			return []int{pred}
+		}
+		return nil
+	}
 	for i := range s.sent.Tokens {
-		if i != pred && !s.below(i, pred) || s.told(i, ci) {
+		if i != pred && !s.below(i, pred) || s.told(i, ci) || !s.blames(i, home) || denied(s.sent.Tokens, i) {
 			continue
 		}
-		t := s.tok(i)
-		if list.Has(strings.ToLower(t.Lemma)) && !denied(s.sent.Tokens, i) {
-			return i
+		if i == pred {
+			return []int{pred}
+		}
+		return []int{min(i, pred), max(i, pred)}
+	}
+	return nil
+}
+
+// blames reports whether a word blames: one of the lists of blame, alone or
+// with the word behind it, and between sides at home what is done instead of
+// something, or without doing it.
+func (s *sentence) blames(i int, home bool) bool {
+	t := s.tok(i)
+	lemma, form := strings.ToLower(t.Lemma), strings.ToLower(t.Form)
+	next, tag := "", ""
+	if i+1 < len(s.sent.Tokens) {
+		next, tag = strings.ToLower(s.tok(i+1).Form), s.tok(i+1).XTag
+	}
+	for _, name := range []string{"blame_word", "misdeed", "unjust"} {
+		if l := s.book.Lists[name]; l.Has(lemma) || l.Has(form) || l.Has(lemma+"_"+next) {
+			return true
 		}
 	}
-	return -1
+	return home && (form == "instead" && next == "of" || (form == "without" || form == "despite") && tag == "VBG")
 }

@@ -772,7 +772,7 @@ func forbidding(lemma string) bool {
 }
 
 // putOn reports whether a participle tells when or why a curfew or sanctions were
-// imposed: "lifted a curfew imposed two weeks ago".
+// imposed: "eased the curfew declared in May".
 func (s *sentence) putOn(c *clause.Clause, code *codebook.Code) bool {
 	if c.Role != "participle" || !c.Passive || c.NounTok < 0 || code.Mode != "curfew" && (code.Type != "SANCTION" || code.Mode != "discontinue") {
 		return false

@@ -1017,7 +1017,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 	}
 	if sl.Any {
 		if t := s.tok(a.Head); t.Tag == "NUM" && phrase.Case(s.sent, a.Head) == "at" {
-			return false // "were launched at 6:14 am"
+			return false // "were fired at 5:20 am"
 		}
 		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}

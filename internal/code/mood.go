@@ -26,7 +26,7 @@ func (s *sentence) mood(ev *event) {
 				ev.status = st
 				ev.why = append(ev.why, why)
 			} else if ev.typ == "CONSULT" && h.Lemma == "announce" && c.Kind == clause.Noun {
-				ev.status = readout.Future // "announces a new meeting with Putin"
+				ev.status = readout.Future // "announced another meeting with Macron"
 				ev.why = append(ev.why, h.Lemma)
 			} else if ev.typ == "ASSAULT" && (h.Lemma == "prepare" || h.Lemma == "plot") {
 				ev.status = readout.Future

@@ -80,10 +80,12 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.afterDate(k)
 			t.inPhrase(k)
 			t.realIt(k)
+			t.toVerb(k)
 			t.neither(k)
 			t.titled(k)
 			if t.toks[k].Tag == "VERB" {
 				t.plainNouns(k)
+				t.laterVerb(k)
 				t.doneBy(k)
 			}
 			if t.toks[k].XTag == "POS" {
@@ -852,6 +854,66 @@ func (t tree) inPhrase(k int) {
 	for _, c := range t.kids(k) { // the article belongs to the whole
 		if t.toks[c].Rel == "det" {
 			t.hang(c, h, "det")
+		}
+	}
+}
+
+// laterVerb makes the verb that only things undergo by themselves the verb of
+// its sentence, where the tree has it behind a participle that it took for the
+// verb: "A bomb [planted] on a motorbike exploded".
+func (t tree) laterVerb(v int) {
+	if t.toks[v].XTag != "VBN" && t.toks[v].XTag != "VBD" || t.kid(v, "obj", "aux", "aux:pass", "nsubj:pass", "ccomp", "xcomp") >= 0 {
+		return
+	}
+	s := t.kid(v, "nsubj")
+	if s < 0 || s > v {
+		return
+	}
+	for k := v + 2; k < min(len(t.toks), v+14); k++ {
+		x := &t.toks[k]
+		if x.Tag != "VERB" || x.Rel != "acl" || x.Form[0] < 'a' || t.toks[x.Head].Head != v || t.kid(k, "mark", "aux", "aux:pass", "obj", "cc") >= 0 || t.toks[k-1].Form == "," {
+			continue
+		}
+		switch x.Lemma {
+		case "explode", "detonate", "collapse", "erupt", "burst", "crash", "derail", "capsize", "go":
+		default:
+			continue
+		}
+		x.XTag = "VBD"
+		head, rel := t.toks[v].Head, t.toks[v].Rel
+		for _, c := range t.kids(v) {
+			if c > k || t.toks[c].Rel == "punct" && c > k {
+				t.hang(c, k, t.toks[c].Rel)
+			}
+		}
+		t.hang(k, head, rel)
+		t.hang(s, k, "nsubj")
+		t.hang(v, s, "acl")
+		t.retag(v, "VERB", "VBN", t.toks[v].Lemma)
+		return
+	}
+}
+
+// toVerb finds the verb of "threaten to [march] on the capital", which taggers
+// take for a noun.
+func (t tree) toVerb(k int) {
+	x := &t.toks[k]
+	if x.Tag != "NOUN" || x.XTag != "NN" || k < 2 || x.Rel != "obl" || x.Head < 0 || x.Head > k || t.toks[k-1].Form != "to" || t.toks[k-1].Head != k || !t.m.IsVerb(x.Form) {
+		return
+	}
+	v := x.Head
+	switch t.toks[v].Lemma {
+	case "threaten", "vow", "pledge", "refuse", "promise", "plan", "seek", "decide", "want", "intend":
+	default:
+		return
+	}
+	t.retag(k, "VERB", "VB", x.Form)
+	t.retag(k-1, "PART", "TO", "to")
+	t.hang(k-1, k, "mark")
+	x.Rel = "xcomp"
+	for _, c := range t.kids(v) {
+		if c > k && t.toks[c].Rel == "obl" {
+			t.hang(c, k, "obl")
 		}
 	}
 }

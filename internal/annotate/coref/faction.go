@@ -260,9 +260,34 @@ func (w *work) rulers() {
 			}
 		}
 	}
+	for m := range w.ms { // "Biden, Xi" is no name
+		x := &w.ms[m]
+		s := w.sent(m)
+		if x.Kind != readout.Person || x.End-x.First != 3 || s.Tokens[x.First+1].Form != "," || !w.person(s.Tokens[x.First].Form) || !w.person(s.Tokens[x.End-1].Form) {
+			continue
+		}
+		second := *x
+		second.First, second.Head = x.End-1, x.End-1
+		x.End, x.Head = x.First+1, x.First
+		w.at[x.Sentence][x.First+1] = -1
+		w.ms = append(w.ms, second)
+		added = true
+	}
 	if added {
 		w.inOrder()
 	}
+}
+
+// person reports whether a word is a short form of persons of the tables and
+// of nothing else.
+func (w *work) person(form string) bool {
+	entries := w.table.Lookup(form)
+	for _, e := range entries {
+		if e.Kind != actors.Person {
+			return false
+		}
+	}
+	return len(entries) > 0
 }
 
 // rules reports whether a word is the short form of one person of the tables

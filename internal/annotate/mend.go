@@ -80,6 +80,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.afterDate(k)
 			t.inPhrase(k)
 			t.realIt(k)
+			t.hyphened(k)
 			t.toVerb(k)
 			t.neither(k)
 			t.titled(k)
@@ -891,6 +892,14 @@ func (t tree) laterVerb(v int) {
 		t.hang(v, s, "acl")
 		t.retag(v, "VERB", "VBN", t.toks[v].Lemma)
 		return
+	}
+}
+
+// hyphened makes an adjective of a verb that is half of one: "left-wing".
+func (t tree) hyphened(k int) {
+	x := &t.toks[k]
+	if x.Tag == "VERB" && x.Rel == "amod" && k+2 < len(t.toks) && t.toks[k+1].Form == "-" && !t.toks[k+1].SpaceBefore && !t.toks[k+2].SpaceBefore {
+		x.Tag, x.XTag, x.Lemma = "ADJ", "JJ", strings.ToLower(x.Form)
 	}
 }
 

@@ -54,9 +54,6 @@ func (r *reader) predicate(i int) (Kind, bool) {
 		if r.u(i) == "compound" {
 			return 0, false
 		}
-		if k := i + 2; r.u(i) == "amod" && k < len(r.toks) && r.toks[i+1].Form == "-" && !r.toks[i+1].SpaceBefore && !r.toks[k].SpaceBefore {
-			return 0, false // "left-wing"
-		}
 		return Verb, true
 	case "AUX":
 		return Verb, true

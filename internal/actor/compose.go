@@ -678,8 +678,18 @@ func (c *context) sentBy(word string) string {
 	if c.plain {
 		return ""
 	}
-	one := ""
 	word = strings.TrimSuffix(strings.ToLower(word), "s")
+	if one, ok := c.ix.senders.Load(word); ok {
+		return one.(string)
+	}
+	one := c.sender(word)
+	c.ix.senders.Store(word, one)
+	return one
+}
+
+// sender is sentBy, sought in the whole article.
+func (c *context) sender(word string) string {
+	one := ""
 	for i := range c.doc.Sentences {
 		there := c.r.context(c.doc, i)
 		for k := 1; k < len(there.sent.Tokens); k++ {

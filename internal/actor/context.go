@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"sync"
 	"sync/atomic"
 
 	readout "github.com/readout-events/readout"
@@ -39,6 +40,7 @@ type index struct {
 	opposed                    map[string]bool // names of parties that it calls opposition
 	ruling                     map[string]bool // names of parties that it calls ruling
 	others                     map[string]int  // mentions of persons and bodies, by country
+	senders                    sync.Map        // by the word for peacekeepers: whose they are, once asked
 }
 
 // cache keeps the indices of the documents read last.

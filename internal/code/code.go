@@ -212,8 +212,8 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 		got = s.issuer(a)
 	}
 	if len(got) == 0 && s.people(p) {
-		text, span := s.doc.Words(s.sent, p.First, p.End)
-		got = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "CVL", Basis: "a number of people"}}
+		q := s.quoted(p.First, p.End)
+		got = []readout.Participant{{Quoted: q, Name: q.Text, Sector: "CVL", Basis: "a number of people"}}
 	}
 	if len(got) == 0 {
 		got = s.craft(a)
@@ -291,9 +291,8 @@ func (s *sentence) craft(a *clause.Arg) []readout.Participant {
 			if len(got) != 1 || got[0].Country == "" || got[0].Basis != "" {
 				continue
 			}
-			text, span := s.doc.Words(s.sent, a.First, a.End)
 			p := got[0]
-			p.Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+			p.Quoted = s.quoted(a.First, a.End)
 			p.Basis = "as " + got[0].Text + " before"
 			return []readout.Participant{p}
 		}
@@ -329,11 +328,11 @@ func (s *sentence) unheardOf(a *clause.Arg) []readout.Participant {
 			return nil // a place that is known as one
 		}
 	}
-	text, span := s.doc.Words(s.sent, first, p.Head+1)
-	if len(text) < 2 || calendar(text) {
+	q := s.quoted(first, p.Head+1)
+	if len(q.Text) < 2 || calendar(q.Text) {
 		return nil
 	}
-	out := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Basis: unheard}
+	out := readout.Participant{Quoted: q, Name: q.Text, Basis: unheard}
 	if country, basis := s.actors.Scene(s.doc, s.index); country != "" {
 		out.Country, out.Basis = country, joinBasis(out.Basis, basis)
 	}

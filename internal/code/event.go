@@ -1007,8 +1007,8 @@ func (s *sentence) anti(pred int) []readout.Participant {
 		if !ok || t.Head != pred {
 			continue
 		}
-		text, span := s.doc.Words(s.sent, i, i+1)
-		p := readout.Participant{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text}
+		q := s.quoted(i, i+1)
+		p := readout.Participant{Quoted: q, Name: q.Text}
 		switch word {
 		case "government", "regime", "junta":
 			p.Sector = "GOV"
@@ -1514,8 +1514,8 @@ func (s *sentence) envoys(m *match) []readout.Participant {
 	for _, w := range m.words {
 		if t := s.tok(w); t.Tag == "NOUN" && s.book.Lists["diplomat"].Has(strings.ToLower(t.Lemma)) {
 			p := phrase.Of(s.sent, s.index, w)
-			text, span := s.doc.Words(s.sent, p.First, p.End)
-			return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "GOV", Basis: "of another state, which is not named"}}
+			q := s.quoted(p.First, p.End)
+			return []readout.Participant{{Quoted: q, Name: q.Text, Sector: "GOV", Basis: "of another state, which is not named"}}
 		}
 	}
 	return nil
@@ -1524,10 +1524,13 @@ func (s *sentence) envoys(m *match) []readout.Participant {
 // merchant is the owner, whom nobody names, of a ship of trade that is seized.
 func (s *sentence) merchant(m *match) []readout.Participant {
 	for _, w := range m.words {
+		if t := s.tok(w); t.Tag != "NOUN" || !s.book.Lists["merchant"].Has(strings.ToLower(t.Lemma)) {
+			continue
+		}
 		p := phrase.Of(s.sent, s.index, w)
-		text, span := s.doc.Words(s.sent, p.First, p.End)
-		if t := s.tok(w); t.Tag == "NOUN" && s.book.Lists["merchant"].Has(strings.ToLower(t.Lemma)) && !strings.Contains(strings.ToLower(text), "fishing") && !strings.Contains(strings.ToLower(text), "patrol") {
-			return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Sector: "BUS", Basis: ofTrade}}
+		q := s.quoted(p.First, p.End)
+		if low := strings.ToLower(q.Text); !strings.Contains(low, "fishing") && !strings.Contains(low, "patrol") {
+			return []readout.Participant{{Quoted: q, Name: q.Text, Sector: "BUS", Basis: ofTrade}}
 		}
 	}
 	return nil
@@ -1548,8 +1551,8 @@ func (s *sentence) flying(ev *event) {
 		}
 		if country, why := s.actors.Beside(s.doc, onlyCountry(ev.actor)); country != "" {
 			p := phrase.Of(s.sent, s.index, w)
-			text, span := s.doc.Words(s.sent, p.First, p.End)
-			ev.recipient = []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Basis: why}}
+			q := s.quoted(p.First, p.End)
+			ev.recipient = []readout.Participant{{Quoted: q, Name: q.Text, Country: country, Basis: why}}
 		}
 		return
 	}
@@ -2223,8 +2226,8 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 			return nil
 		}
 	}
-	text, span := s.doc.Words(s.sent, y.First, y.End)
-	return []readout.Participant{{Quoted: readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}, Name: text, Country: country, Sector: sector, Basis: basis}}
+	q := s.quoted(y.First, y.End)
+	return []readout.Participant{{Quoted: q, Name: q.Text, Country: country, Sector: sector, Basis: basis}}
 }
 
 // homes reports whether what is hit is where people live.

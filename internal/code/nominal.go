@@ -401,10 +401,9 @@ func (s *sentence) same(c *clause.Clause) []readout.Participant {
 	if c.Pred == 0 || !strings.EqualFold(s.tok(c.Pred-1).Form, "the") {
 		return nil
 	}
-	text, span := s.doc.Words(s.sent, c.Pred, c.Pred+1)
 	out := append([]readout.Participant{}, s.here.met...)
 	for i := range out {
-		out[i].Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
+		out[i].Quoted = s.quoted(c.Pred, c.Pred+1)
 		out[i].Basis = "met in the sentences before"
 	}
 	return out
@@ -464,11 +463,11 @@ func (s *sentence) issuer(a *clause.Arg) []readout.Participant {
 	if w := strings.ToLower(s.tok(a.Head - 1).Form); w != "the" && w != "this" {
 		return nil
 	}
-	text, span := s.doc.Words(s.sent, a.Head, a.Head+1)
+	q := s.quoted(a.Head, a.Head+1)
 	out := append([]readout.Participant{}, p.by...)
 	for i := range out {
-		out[i].Quoted = readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
-		out[i].Basis = "whose " + text + " it is"
+		out[i].Quoted = q
+		out[i].Basis = "whose " + q.Text + " it is"
 	}
 	return out
 }

@@ -125,7 +125,12 @@ func (s *sentence) trigger(ev *event) readout.Quoted {
 			first, last = min(first, w), max(last, w)
 		}
 	}
-	text, span := s.doc.Words(s.sent, first, last+1)
+	return s.quoted(first, last+1)
+}
+
+// quoted are the words [first, end) of the sentence with where they stand.
+func (s *sentence) quoted(first, end int) readout.Quoted {
+	text, span := s.doc.Words(s.sent, first, end)
 	return readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0}
 }
 

@@ -49,13 +49,13 @@ func (s *sentence) topics(ev *event) []readout.Quoted {
 				about(a.Preps) // "on the phone about exports"
 				continue
 			}
-			text, span := s.doc.Words(s.sent, a.First, a.End)
+			q := s.quoted(a.First, a.End)
 			switch {
-			case coveredBy(out, span):
-			case s.named(ev, span):
+			case coveredBy(out, q.Span):
+			case s.named(ev, q.Span):
 				about(a.Preps) // "on Monday about exports"
 			default:
-				out = append(out, readout.Quoted{Text: text, Span: span, InTitle: s.sent.Number == 0})
+				out = append(out, q)
 			}
 		}
 	}

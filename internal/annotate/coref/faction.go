@@ -260,7 +260,16 @@ func (w *work) rulers() {
 			}
 		}
 	}
-	for m := range w.ms { // "Biden, Xi" is no name
+	if w.commaNames() || added {
+		w.inOrder()
+	}
+}
+
+// commaNames makes two mentions of two persons of the tables that are taken for
+// one name: "Biden, Xi speak by phone". It reports whether there were any.
+func (w *work) commaNames() bool {
+	added := false
+	for m := range w.ms {
 		x := &w.ms[m]
 		s := w.sent(m)
 		if x.Kind != readout.Person || x.End-x.First != 3 || s.Tokens[x.First+1].Form != "," || !w.person(s.Tokens[x.First].Form) || !w.person(s.Tokens[x.End-1].Form) {
@@ -273,9 +282,7 @@ func (w *work) rulers() {
 		w.ms = append(w.ms, second)
 		added = true
 	}
-	if added {
-		w.inOrder()
-	}
+	return added
 }
 
 // person reports whether a word is a short form of persons of the tables and

@@ -367,7 +367,7 @@ type modifier struct {
 func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits []hit, depth int) (owners []reading, mod modifier) {
 	start := first
 	for k := from - 1; k > first; k-- {
-		if possessive(c.sent.Tokens[k].Form) {
+		if possessive(c.sent.Tokens[k].Form) && !within(hits, k) { // not that of "People's Defence Force"
 			f, _ := c.trim(first, k, k-1)
 			owners = c.sub(k-1, f, k, depth)
 			start = k + 1
@@ -394,8 +394,8 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 		case former(w) || strings.HasPrefix(w, "ex-"):
 			mod.former = true
 			continue
-		case w == "anti-government" || w == "anti-regime" || w == "anti" && c.word(i+2) == "government":
-			mod.against = true
+		case strings.HasPrefix(w, "anti-") && ruling(w[5:]) || w == "anti" && c.word(i+1) == "-" && ruling(c.word(i+2)):
+			mod.against, mod.local = true, true
 			i += 2 * b2i(w == "anti")
 			continue
 		case w == "world" || w == "foreign" || w == "global" || w == "international":
@@ -473,6 +473,16 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 	return owners, mod
 }
 
+// ruling reports a word for those who rule or took power: who is against them
+// in arms is a rebel.
+func ruling(w string) bool {
+	switch w {
+	case "government", "regime", "junta", "coup", "military", "army", "state":
+		return true
+	}
+	return false
+}
+
 func b2i(b bool) int {
 	if b {
 		return 1
@@ -482,6 +492,16 @@ func b2i(b bool) int {
 
 func body(k actors.Kind) bool {
 	return k == actors.Organisation || k == actors.Group || k == actors.Company || k == actors.Media
+}
+
+// within reports whether a token stands inside a name.
+func within(hits []hit, i int) bool {
+	for k := range hits {
+		if hits[k].first < i && i < hits[k].end-1 {
+			return true
+		}
+	}
+	return false
 }
 
 func hitFrom(hits []hit, i int) *hit {
@@ -1006,7 +1026,10 @@ func (c *context) holder(g *reading, from, to int) {
 	if role.Flags&actors.Office == 0 || role.Plural || g.former || g.country == "" || c.ix.day == "" || c.r.table.State(g.country) == nil {
 		return
 	}
-	if rank(c.word(from-1)) && c.word(from-1) != "state" {
+	switch w := c.word(from - 1); {
+	case rank(w) && w != "state":
+		return
+	case w == "a" || w == "an" || w == "one" || w == "another": // one of several
 		return
 	}
 	var name, office, ref string

@@ -44,6 +44,7 @@ func (r *reader) repair() {
 			r.bareObject(i)
 			r.laterObject(i)
 			r.reducedObject(i)
+			r.leftDead(i)
 			r.objectDone(i)
 			r.timeNoObject(i)
 			r.withDone(i)
@@ -292,6 +293,19 @@ func (r *reader) objectDone(v int) {
 			continue
 		}
 		r.move(c, o, "acl")
+	}
+}
+
+// leftDead makes an object of whom the tree has as the subject of what they were
+// left: "leaves [nine policemen] dead".
+func (r *reader) leftDead(v int) {
+	if r.lemma(v) != "leave" || r.kid(v, "obj") >= 0 {
+		return
+	}
+	for _, c := range r.kids(v) {
+		if s := r.kid(c, "nsubj"); c > v && s > v && s < c && (r.u(c) == "xcomp" || r.u(c) == "ccomp") && r.kid(c, "cop") < 0 && r.kid(c, "mark") < 0 && r.toks[c].Tag == "ADJ" {
+			r.move(s, v, "obj")
+		}
 	}
 }
 

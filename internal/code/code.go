@@ -63,6 +63,8 @@ type index struct {
 	issued                  map[string]paper      // who stands behind the last resolution, letter, ...
 	met                     []readout.Participant // the sides of the last meeting that was told of, see same
 	metAt                   int                   // and its sentence
+	aircraft                *readout.Participant  // whose aircraft last attacked, nil before any did
+	aircraftAt              int                   // and in which sentence
 }
 
 func indexOf(doc *readout.Document) *index {

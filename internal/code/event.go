@@ -1477,6 +1477,11 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "COERCE" && ev.mode == "seize" && len(ev.recipient) == 0 {
 		ev.recipient = s.merchant(m)
 	}
+	if ev.typ == "THREATEN" && ev.mode != "violence" { // "threatened to withdraw its delegation"
+		ev.recipient = slices.DeleteFunc(ev.recipient, func(p readout.Participant) bool {
+			return ownWord(p.Text) && shareCountry([]readout.Participant{p}, ev.actor)
+		})
+	}
 	if ev.typ == "RETREAT" && ev.mode == "withdraw" {
 		ev.recipient = s.yieldedTo(foreign(ev.recipient, ev.actor))
 	}

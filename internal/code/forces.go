@@ -25,6 +25,7 @@ func (s *sentence) forces() {
 		if s.between(ev.actor) {
 			ev.actor = nil
 		}
+		s.sameAircraft(ev)
 		for i := range ev.recipient {
 			p := &ev.recipient[i]
 			switch {
@@ -39,6 +40,36 @@ func (s *sentence) forces() {
 				p.Sector = "MIL"
 			}
 		}
+	}
+}
+
+// sameAircraft gives aircraft and drones that attack, and of which nobody tells
+// whose they are, to whose aircraft attacked shortly before: "Turkish jets hit
+// the town ... Two drones bombed a bus".
+func (s *sentence) sameAircraft(ev *event) {
+	switch ev.mode {
+	case "aerial", "drone":
+	default:
+		return
+	}
+	if len(ev.actor) == 1 && ev.status == readout.Actual && s.actors.IsState(ev.actor[0].Country) && ev.actor[0].Sector != "CVL" {
+		p := ev.actor[0]
+		s.here.aircraft, s.here.aircraftAt = &p, s.index
+		return
+	}
+	c := &s.clauses[ev.clause]
+	if before := s.here.aircraft; len(ev.actor) == 0 && before != nil && s.index-s.here.aircraftAt <= 5 && len(c.Subj) == 1 && !ev.nominal && !has(ev.recipient, before) {
+		a := &c.Subj[0]
+		if t := s.tokenOf(a); t == nil || !s.inList(a.Head, s.book.Lists["aircraft"], strings.ToLower(t.Lemma), strings.ToLower(t.Form)) && !s.book.Lists["drone"].Has(strings.ToLower(t.Lemma)) {
+			return
+		}
+		p := *before
+		p.Quoted = s.quoted(a.First, a.End)
+		p.Basis = joinBasis("as "+before.Text+" before", "")
+		if p.Sector == "" || p.Sector == "GOV" {
+			p.Sector = "MIL"
+		}
+		ev.actor = []readout.Participant{p}
 	}
 }
 

@@ -405,7 +405,9 @@ func (s *sentence) owed() {
 func (s *sentence) nature(args []clause.Arg) bool {
 	for i := range args {
 		switch l := strings.ToLower(s.tok(args[i].Head).Lemma); l {
-		case "sea", "water", "rain", "wind", "weather", "fire", "drought", "heat", "snow", "lava", "ash", "hunger", "poverty", "famine":
+		case "fire":
+			return s.inList(args[i].Head, s.book.Lists["accident"], l, l)
+		case "sea", "water", "rain", "wind", "weather", "drought", "heat", "snow", "lava", "ash", "hunger", "poverty", "famine":
 			return true
 		default:
 			if s.book.Lists["calamity"].Has(l) {

@@ -32,6 +32,12 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 				}()
 			}
 		}
+		if typ == "ASSAULT" && (p.Country == "" || guessed(p.Basis)) && (local(p.Sector) || p.Sector == "MIL") {
+			if c, where := s.nextDoor(p); c != "" && c != p.Country {
+				p.Country, p.Basis = c, "in neighbouring "+where
+				continue
+			}
+		}
 		if p.Country == "" && p.Sector == "SOC" && manyNations(p.Name) {
 			p.Country, p.Sector, p.Basis = "NGO", "", joinBasis(p.Basis, "a body of several nations")
 			continue
@@ -81,6 +87,31 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 			}
 		}
 	}
+}
+
+// nextDoor is the neighbouring state that the words behind a party, before the
+// next verb, say that it was in: "and killed 12 troops in [neighbouring Niger]".
+func (s *sentence) nextDoor(p *readout.Participant) (country, name string) {
+	if p.Span.Empty() {
+		return "", ""
+	}
+	for i := s.tokenAt(p.Span.Start) + 1; i > 0 && i+1 < len(s.sent.Tokens); i++ {
+		t := s.tok(i)
+		if t.Tag == "VERB" && t.Span.Start > p.Span.End || t.Form == "," && t.Span.Start > p.Span.End {
+			return "", ""
+		}
+		switch strings.ToLower(t.Form) {
+		case "neighbouring", "neighboring", "nearby":
+		default:
+			continue
+		}
+		for _, k := range s.here.places[s.index] {
+			if q := &s.doc.Places[k]; q.First == i+1 && q.Country != "" && q.Precision == "country" {
+				return q.Country, q.Name
+			}
+		}
+	}
+	return "", ""
 }
 
 // notTheirs gives officials whose country only the scene tells, and who deal with

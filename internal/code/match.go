@@ -784,6 +784,12 @@ func (s *sentence) phraseOf(tok int) string {
 }
 
 func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
+	if lemma == "fire" && head > 0 && l.Has(lemma) && (l == s.book.Lists["accident"] || l == s.book.Lists["disaster"]) {
+		guns, b := s.book.Lists["fire_word"], strings.ToLower(s.tok(head-1).Form)
+		if guns.Has(b+"_fire") || head > 2 && guns.Has(strings.ToLower(s.tok(head-3).Form)+"-"+b+"_fire") {
+			return false
+		}
+	}
 	if l.Has(lemma) || l.Has(form) {
 		return true
 	}

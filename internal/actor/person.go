@@ -1,6 +1,7 @@
 package actor
 
 import (
+	"strconv"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -271,6 +272,8 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		}
 	}
 	switch {
+	case names == 1 && len(here) == 0 && c.longGone(found.Name):
+		return // in a text that does not speak of the country
 	case names == 1:
 		c.fill(g, actors.Pick(c.r.table.Named(found.Name), c.ix.day))
 		g.basis = "the only " + g.name + " of the tables"
@@ -280,6 +283,24 @@ func (c *context) surnameAlone(g *reading, m *readout.Mention) {
 		}
 		g.basis = "all of that name in the tables are of " + found.Country
 	}
+}
+
+// longGone reports whether one of the tables held his last office more than three
+// years before the day of the article.
+func (c *context) longGone(name string) bool {
+	if len(c.ix.day) < 4 {
+		return false
+	}
+	year, _ := strconv.Atoi(c.ix.day[:4])
+	for _, x := range c.r.table.Named(name) {
+		if len(x.To) < 4 {
+			return false
+		}
+		if to, _ := strconv.Atoi(x.To[:4]); to+3 >= year {
+			return false
+		}
+	}
+	return true
 }
 
 // afterName takes the country after a name: "King Hassan of Morocco".

@@ -186,7 +186,7 @@ func ownSide(ps, speaker []readout.Participant) bool {
 			case "", "GOV", "MIL", "LEG", "COP", "SPY", "JUD":
 				own = own || ps[i].Sector == "" && ps[i].Country == speaker[k].Country && !beyondStates(ps[i].Country)
 			}
-			own = own || ps[i].Name == speaker[k].Name && ps[i].Name != ""
+			own = own || ps[i].Name != "" && (ps[i].Name == speaker[k].Name || strings.Contains(speaker[k].Office, ps[i].Name)) // "the leader of Law and Justice said that the party"
 		}
 		if !own {
 			return false

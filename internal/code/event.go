@@ -1452,7 +1452,7 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	if len(ev.recipient) == 0 && !code.Both && (code.Recipient != "" || code.Inner != "negated") && len(ev.actor) > 0 && farther(ev.typ) && ev.mode != "resign" && s.freedom(m) < 0 {
-		if ev.typ == "ACCUSE" && s.ofHarm(m.y) { // "condemned the attack on the Danish hospital": not whom it was done to
+		if (ev.typ == "ACCUSE" || ev.typ == "PROTEST") && s.ofHarm(m.y) { // "condemned the attack on the Danish hospital": not whom it was done to
 			ev.recipient = s.fartherBy(ci, ev.typ, ev.actor, "by")
 		} else if ev.recipient = s.farther(ci, ev.typ, ev.actor); code.Actor == "S" && !s.acts(ev.recipient) {
 			ev.recipient = nil // "this is a ploy to leave the EU"

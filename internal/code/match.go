@@ -673,7 +673,9 @@ func (s *sentence) isParty(a *clause.Arg, owners []clause.Arg) bool {
 // owners are whom a noun belongs to: possessors, adjectives, "of" phrases.
 func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	out := append([]clause.Arg{}, a.Poss...)
-	out = append(out, s.ofSome(a.Mods)...)
+	if t := s.tokenOf(a); t == nil || !street(t) { // "Simon Bolivar Avenue" is nobody's
+		out = append(out, s.ofSome(a.Mods)...)
+	}
 	for i := range a.Preps {
 		switch a.Preps[i].Word {
 		case "of", "by", "from", "between":
@@ -689,6 +691,19 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// street reports whether a word ends the name of a street or a building, which is
+// often called after somebody.
+func street(t *readout.Token) bool {
+	if t.Tag != "PROPN" && !capital(t.Form) {
+		return false
+	}
+	switch strings.ToLower(t.Form) {
+	case "avenue", "street", "boulevard", "road", "square", "plaza", "highway", "bridge", "airport", "stadium", "station", "hotel", "park", "hall", "arena", "tower", "theatre", "theater", "cathedral", "hospital", "prison", "award", "prize", "medal", "cup", "foundation", "centre", "center":
+		return true
+	}
+	return false
 }
 
 // literalAt reports whether the token is a word that the element names.

@@ -593,7 +593,7 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 	for i := range args {
 		t := s.tok(args[i].Head)
 		switch strings.ToLower(t.Lemma) {
-		case "military", "intelligence", "security", "terrorist", "academic", "student":
+		case "military", "intelligence", "security", "terrorist", "academic", "student", "child", "girl", "boy", "man":
 			continue
 		}
 		if l := strings.ToLower(t.Lemma); s.book.Lists["weapon"].Has(l) || s.book.Lists["aircraft"].Has(l) { // "drone strike"

@@ -253,6 +253,9 @@ func (s *sentence) weak(ps []readout.Participant, strict bool) bool {
 		p := &ps[i]
 		words := strings.Fields(p.Name)
 		text := strings.ToLower(p.Text)
+		if strings.HasSuffix(text, " team") || strings.HasSuffix(text, " squad") || strings.HasSuffix(text, " side") {
+			continue
+		}
 		switch p.Sector {
 		case "CVL", "UNK", "BUS", "EDU", "MED", "SOC", "JRN", "REL", "ELI", "AGR":
 		case "COP", "JUD", "UAF", "CRM":
@@ -281,7 +284,8 @@ func (s *sentence) weak(ps []readout.Participant, strict bool) bool {
 // leisure reports whether the words of an event are those of sport, art or
 // science, and nobody with power acts.
 func (s *sentence) leisure(ev *event) bool {
-	if n := s.tells("sport_word", "political"); n > 0 {
+	many, _ := s.words(s.sent, "sport_word", "political")
+	if n := s.tells("sport_word", "political"); n > 0 || many > 1 {
 		for _, ps := range [][]readout.Participant{ev.actor, ev.recipient} {
 			for i := range ps {
 				bare := ps[i].Sector == "" && ps[i].Country != "UNO" && ps[i].Country != "IGO" && ps[i].Country != "EUR"

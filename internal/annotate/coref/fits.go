@@ -94,13 +94,13 @@ func (w *work) fits(r *role, x *entity) bool {
 		return false
 	}
 	offices := []string{}
-	if x.entry != nil {
+	if x.entry != nil && (r.former || !w.left(x.entry)) { // "the president" is not the one of before
 		offices = append(offices, x.entry.Office)
 	}
 	for _, have := range x.roles {
 		offices = append(offices, have.words, have.text)
 	}
-	if x.Office != "" {
+	if x.Office != "" && (x.entry == nil || !w.left(x.entry)) {
 		offices = append(offices, x.Office)
 	}
 	for _, o := range offices {
@@ -109,6 +109,11 @@ func (w *work) fits(r *role, x *entity) bool {
 		}
 	}
 	return false
+}
+
+// left reports whether somebody had left his office on the day of the article.
+func (w *work) left(t *actors.Entry) bool {
+	return w.day != "" && t.To != "" && t.To < w.day && !t.On(w.day)
 }
 
 // outlaw reports whether the words of a role name one who is in no government.

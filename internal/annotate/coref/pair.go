@@ -94,12 +94,16 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 	var people, countries []int
 	var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
 	seen := map[string]bool{}
+	third := w.besideTwo(m)
 	for _, o := range w.bySent[si] {
 		x := &w.ms[o]
 		if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
 			continue
 		}
 		e := &w.ents[x.Entity]
+		if e.Country != "" && e.Country == third {
+			continue
+		}
 		if e.human && (w.tells(o, m) || w.ofOther(m, e.Country)) {
 			continue
 		}
@@ -221,6 +225,22 @@ func (w *work) pairPeople(f *found) bool {
 // known.
 func (w *work) ofTwoStates(people []int) bool {
 	return len(people) == 2 && w.ents[people[0]].Country != "" && w.ents[people[1]].Country != "" && w.apart(people)
+}
+
+// besideTwo is the country of who stands beside the two: "Oman and the two
+// neighbours".
+func (w *work) besideTwo(m int) string {
+	here := &w.ms[m]
+	s := w.sent(m)
+	if here.First < 2 || !strings.EqualFold(s.Tokens[here.First-1].Form, "and") {
+		return ""
+	}
+	for _, o := range w.bySent[here.Sentence] {
+		if x := &w.ms[o]; x.End == here.First-1 && x.Entity >= 0 {
+			return w.ents[x.Entity].Country
+		}
+	}
+	return ""
 }
 
 // bothPersons puts the person who was named for a state in its place, where the

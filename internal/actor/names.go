@@ -54,6 +54,9 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 	if len(entries) == 0 {
 		return hit{}, false
 	}
+	if c.word(end) == "county" && end < len(c.sent.Tokens) && c.sent.Tokens[end].Form == "County" {
+		return hit{}, false // "Nassau County" is not the capital
+	}
 	e := c.among(entries, i, end)
 	if e == nil || e.Kind == actors.Group && e.Sector == "PTY" && c.goesOn(i) {
 		return hit{}, false

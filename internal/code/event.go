@@ -609,10 +609,15 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
 	}
-	if code.Type == "ACCUSE" && c.Kind != clause.Noun && code.Actor == "X" && len(m.y) == 1 {
+	if code.Type == "REQUEST" && c.Kind == clause.Verb && len(m.y) == 1 && m.y[0].Sentence == s.index && s.tok(m.y[0].Head).Tag == "NOUN" {
+		if k := s.at(m.y[0].Head); k >= 0 && s.clauses[k].Kind == clause.Noun && s.state[k] != 1 && s.event(k) != nil && len(s.parties(&m.y[0])) == 0 && m.sub > 0 {
+			return "an act is asked for, not asked" // "ordered the deployment of a force to restore order"
+		}
+	}
+	if (code.Type == "ACCUSE" || code.Mode == "restrict") && c.Kind != clause.Noun && code.Actor == "X" && len(m.y) == 1 {
 		for _, a := range append([]clause.Arg{m.y[0]}, m.y[0].Poss...) {
 			if t := s.tokenOf(&a); t != nil && ownWord(t.Form) && sameParties(s.allParties([]clause.Arg{a}), actors) {
-				return "who says it speaks of himself" // "regrets his decision"
+				return "done to what is one's own" // "regrets his decision", "suspended his own campaign"
 			}
 		}
 	}
@@ -626,6 +631,9 @@ func (s *sentence) refused(ci int, m *match) string {
 		who := s.speaker(c.Pred)
 		if len(who) == 0 {
 			return "nobody is named who says it"
+		}
+		if code.Type == "ACCUSE" && s.confessed(c.Pred) {
+			return "a confession" // "the company admitted that its staff made mistakes"
 		}
 		if code.Type == "ACCUSE" && c.Kind == clause.Adjective && areCourts(who) {
 			return "a court rules"
@@ -1390,6 +1398,9 @@ func (s *sentence) build(ci int, m *match) *event {
 		default:
 			ev.recipient = s.recipients(s.notCaptive(m, m.args(code.Recipient)))
 			ev.recipient = without(ev.recipient, ev.actor)
+			if ev.typ == "PROTEST" && s.ofHarm(m.y) { // "protested at the death of X"
+				ev.recipient = without(ev.recipient, s.allParties(s.owners(&m.y[0])))
+			}
 		}
 	}
 	if ev.typ == "MOBILIZE" && len(ev.recipient) > 1 { // "soldiers to the Sahel to fight Y": a part of the world is no side
@@ -2861,6 +2872,8 @@ func (s *sentence) oneAct(p, sub *event) bool {
 		return true
 	case (c.Role == "conj" || c.Role == "participle" && c.Form == "gerund") && len(p.recipient) == 0 && len(sub.recipient) > 0:
 		return !sub.rule.Code.Both && p.mode == sub.mode && sub.status == p.status
+	case c.Role == "conj" && sub.typ == "ACCUSE" && len(p.recipient) == 0 && len(sub.recipient) == 0:
+		return p.mode == sub.mode // "we condemn it and see in it a danger"
 	case purpose || c.Role == "conj":
 		return len(sub.recipient) == 0 && !sub.rule.Code.Both && (len(p.recipient) > 0 || purpose) && p.mode == sub.mode
 	}

@@ -487,6 +487,11 @@ func (s *sentence) homeMatter(ev *event) bool {
 	if s.clauses[ev.clause].Lemma == "veto" {
 		return false
 	}
+	for i := range ev.actor { // "231 Democrats supported the resolution"
+		if t := ev.actor[i].Text; t != "" && t[0] >= '0' && t[0] <= '9' {
+			return true
+		}
+	}
 	pred := s.clauses[ev.clause].Pred
 	list := s.book.Lists["home_matter"]
 	for i := range s.sent.Tokens {

@@ -371,6 +371,12 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 			}
 		}
 	case "adverbial":
+		if c.Form == "infinitive" && c.Mark == "but" { // "had no choice but to withdraw"
+			if st, why := s.clauseMood(p); st != readout.Negated {
+				return st, why
+			}
+			return readout.Actual, ""
+		}
 		if c.Form == "infinitive" && s.firstTo(c) {
 			return s.clauseMood(p)
 		}
@@ -410,6 +416,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 // unreal returns the noun that a clause tells the content of and that says that
 // it is not done: "an opportunity to meet", "a request that he be freed".
 func (s *sentence) unreal(c *clause.Clause) string {
+	if c.Form == "gerund" && c.Kind == clause.Verb {
+		return s.unrealBefore(c.Pred)
+	}
 	if c.NounTok < 0 || c.NounTok >= len(s.sent.Tokens) || c.Parent < 0 || c.Role == "conj" || c.Role == "attribute" {
 		return ""
 	}
@@ -425,6 +434,31 @@ func (s *sentence) unreal(c *clause.Clause) string {
 		return ""
 	}
 	return t.Form
+}
+
+// unrealBefore returns the noun before "for" or "of" and a gerund that says that
+// what the gerund names is not done: "a call for sending troops".
+func (s *sentence) unrealBefore(pred int) string {
+	i := pred - 1
+	for i > 0 && (s.tok(i).Tag == "PUNCT" || s.tok(i).Tag == "ADV") {
+		i--
+	}
+	if i < 1 {
+		return ""
+	}
+	switch strings.ToLower(s.tok(i).Form) {
+	case "for", "of", "about", "on":
+	default:
+		return ""
+	}
+	t := s.tok(i - 1)
+	switch l := strings.ToLower(t.Lemma); {
+	case t.Tag != "NOUN" || !s.book.Lists["unreal"].Has(l):
+	case l == "threat", l == "power", l == "right", l == "authority", l == "purpose", l == "condition", l == "intention", l == "plan", l == "risk", l == "talk", l == "motion", l == "hope", l == "fear":
+	default:
+		return t.Form
+	}
+	return ""
 }
 
 // unrealOver returns the noun that says of what hangs on it that it is not done:

@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -28,6 +29,8 @@ func (s *sentence) private() {
 			why = "a crime between private people"
 		case ev.typ == "ASSAULT" && len(ev.actor) == 0 && !s.political(ev.recipient) && (s.quarrel(ev) || s.petty(ev) || s.tells("felony", "political") > 1):
 			why = "a crime between private people"
+		case ev.typ == "THREATEN" && !s.political(ev.recipient) && s.petty(ev):
+			why = "what criminals are threatened with"
 		case s.leisure(ev):
 			why = "sport, art or science"
 		}
@@ -223,7 +226,7 @@ func (s *sentence) crime(ev *event) bool {
 		return false
 	}
 	switch ev.mode {
-	case "allege", "investigate", "convict", "arrest", "release", "sexual":
+	case "allege", "investigate", "convict", "arrest", "release", "sexual", "restrict":
 	case "disapprove", "change", "assist", "seize", "censor":
 		if len(ev.actor) == 0 {
 			return false
@@ -239,7 +242,9 @@ func (s *sentence) crime(ev *event) bool {
 			return false
 		}
 	}
-	if s.political(ev.recipient) {
+	if s.political(slices.DeleteFunc(slices.Clone(ev.recipient), func(p readout.Participant) bool {
+		return p.Sector == "" && strings.Contains(p.Basis, unheard)
+	})) {
 		return false
 	}
 	return s.tells("felony", "political") > 0 || s.tells("calamity", "violence") > 0 && s.tells("calamity", "political") > 0

@@ -107,6 +107,19 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 	return out
 }
 
+// confessed reports whether what token tok stands in is admitted by who says it.
+func (s *sentence) confessed(tok int) bool {
+	qs := quote.Says(s.doc, s.index, tok)
+	if len(qs) == 0 {
+		return false
+	}
+	switch s.doc.Quotes[qs[len(qs)-1]].CueLemma {
+	case "admit", "acknowledge", "concede", "confess":
+		return true
+	}
+	return false
+}
+
 // political reports whether a speaker of whom only the sector is known speaks
 // in politics: a mayor, a union leader; not a witness or an expert.
 func political(sector string) bool {

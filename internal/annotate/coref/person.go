@@ -521,5 +521,8 @@ func (w *work) note(e int, r role) {
 			return
 		}
 	}
+	if r.words == "officer" && r.text == "Officer" { // before a name an officer of the police
+		r.sector = "COP"
+	}
 	x.roles = append(x.roles, r)
 }

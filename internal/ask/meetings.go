@@ -85,7 +85,7 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 		p.Limit = 100
 	}
 	d := daily{r: r, f: f}
-	skip, err := d.start(p.After)
+	listed, err := d.start(p.After)
 	if err != nil {
 		return nil, "", err
 	}
@@ -95,14 +95,18 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 		if err != nil || len(events) == 0 {
 			return list, "", err
 		}
-		for i, group := range together(events, &who) {
-			if i < skip {
+		var last rank
+		for _, group := range together(events, &who) {
+			at := rankOf(group[0])
+			if listed != nil && at.compare(*listed) <= 0 {
+				last = at
 				continue
 			}
 			if len(list) == p.Limit {
-				next, err := d.cursor(i)
+				next, err := d.cursor(last)
 				return list, next, err
 			}
+			last = at
 			if group, err = undated(r, f, group, told); err != nil {
 				return nil, "", err
 			}
@@ -115,7 +119,7 @@ func Meetings(r store.Reader, f store.Filter, person string, p store.Page) (list
 			}
 			list = append(list, m)
 		}
-		skip = 0
+		listed = nil
 	}
 }
 
@@ -134,22 +138,35 @@ type daily struct {
 // most events of one day that are looked at together.
 const crowd = 5000
 
-// start begins at a cursor of Meetings: how many meetings of a day were
-// listed, and the cursor of the store before that day.
-func (d *daily) start(cursor string) (skip int, err error) {
+// start begins at a cursor of Meetings: the last meeting of a day that was
+// listed, nil where none was, and the cursor of the store before that day.
+func (d *daily) start(cursor string) (*rank, error) {
 	if cursor == "" {
-		return 0, nil
+		return nil, nil
 	}
-	n, after, ok := strings.Cut(cursor, ".")
-	if skip, err = strconv.Atoi(n); !ok || err != nil || skip < 0 {
-		return 0, fmt.Errorf("%q %w", cursor, store.ErrCursor)
+	bad := fmt.Errorf("%q %w", cursor, store.ErrCursor)
+	parts := strings.Split(cursor, ".")
+	if len(parts) != 4 {
+		return nil, bad
 	}
-	d.next = after
-	return skip, nil
+	d.next = parts[3]
+	if parts[2] == "" {
+		return nil, nil
+	}
+	at := rank{id: parts[2]}
+	for i, to := range []*int{&at.named, &at.sources} {
+		n, err := strconv.Atoi(parts[i])
+		if err != nil || n < 0 {
+			return nil, bad
+		}
+		*to = n
+	}
+	return &at, nil
 }
 
-// cursor is the place after so many meetings of the last day.
-func (d *daily) cursor(meetings int) (string, error) {
+// cursor is the place behind a meeting of the last day, or before all of that
+// day where it is none.
+func (d *daily) cursor(last rank) (string, error) {
 	after := d.after
 	if d.begin > 0 {
 		_, next, err := d.r.Events(d.f, store.Page{After: d.after, Limit: d.begin})
@@ -158,7 +175,7 @@ func (d *daily) cursor(meetings int) (string, error) {
 		}
 		after = next
 	}
-	return strconv.Itoa(meetings) + "." + after, nil
+	return fmt.Sprintf("%d.%d.%s.%s", last.named, last.sources, last.id, after), nil
 }
 
 // read returns the events of the next day, none where there is no more.

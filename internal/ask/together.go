@@ -13,17 +13,17 @@ import (
 func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
 	type one struct {
 		*readout.Event
-		named int
+		rank
 	}
 	var fit []one
 	for i := range events {
 		if e := &events[i]; who.in(append(slices.Clone(e.Actor), e.Recipient...)) {
-			fit = append(fit, one{e, named(e)})
+			fit = append(fit, one{e, rankOf(e)})
 		}
 	}
 	// The more precise ones first: what names nobody joins the best that fits.
 	slices.SortStableFunc(fit, func(a, b one) int { // newest first, undated last
-		return cmp.Or(cmp.Compare(b.When.From, a.When.From), cmp.Compare(b.named, a.named), cmp.Compare(b.Sources, a.Sources), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.When.From, a.When.From), a.compare(b.rank))
 	})
 	with := map[string][]int{} // day and country of a party, or its name: the groups that may be joined
 	for _, e := range fit {
@@ -51,6 +51,20 @@ func together(events []readout.Event, who *sought) (groups [][]*readout.Event) {
 		}
 	}
 	return groups
+}
+
+// rank is the place of an event among those of its day, and so that of the
+// meeting that it heads, whatever else comes to that day.
+type rank struct {
+	named, sources int
+	id             string
+}
+
+func rankOf(e *readout.Event) rank { return rank{named(e), e.Sources, e.ID} }
+
+// compare is negative where a comes before b.
+func (a rank) compare(b rank) int {
+	return cmp.Or(cmp.Compare(b.named, a.named), cmp.Compare(b.sources, a.sources), cmp.Compare(a.id, b.id))
 }
 
 // named counts the persons of an event.

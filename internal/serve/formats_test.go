@@ -291,11 +291,14 @@ func TestHead(t *testing.T) {
 }
 
 // TestPagesHoldEachOnce: whoever follows next while articles are added gets
-// every record that was there before once.
+// every record that was there before, and that no added article tells of too,
+// once. (An event that another report joins is another record: its ID is the
+// smallest of its reports.)
 func TestPagesHoldEachOnce(t *testing.T) {
 	st, dir := ledger(t)
 	h := New(st, theCoder(t), Options{Folder: dir})
-	for _, kind := range []string{"events", "reports", "statements", "articles", "meetings"} {
+	hosts := []string{"Japan", "Kenya", "Peru", "Norway", "Jordan"}
+	for k, kind := range []string{"events", "reports", "statements", "articles", "meetings"} {
 		want := map[string]int{}
 		for _, x := range lines(t, get(h, "/api/v1/"+kind+".jsonl").Body.Bytes()) {
 			want[x["id"].(string)] = 0
@@ -306,7 +309,7 @@ func TestPagesHoldEachOnce(t *testing.T) {
 		go func() {
 			defer adding.Done()
 			for i := 0; ctx.Err() == nil && i < 40; i++ {
-				put(t, st, readout.Article{ID: fmt.Sprintf("%s-%d", kind, i), Published: time.Date(2022, 8, 1+i%9, 0, 0, 0, 0, time.UTC), Text: fmt.Sprintf("Prime Minister Ahn Lee of South Korea met %d envoys of Japan in Seoul on Monday. France condemned Mali.", i)})
+				put(t, st, readout.Article{ID: fmt.Sprintf("%s-%d", kind, i), Published: time.Date(2022, 8, 1+i%9, 0, 0, 0, 0, time.UTC), Text: fmt.Sprintf("Prime Minister Ahn Lee of South Korea met %d envoys of %s in Seoul on Monday. %s condemned Mali.", i, hosts[k], hosts[k])})
 			}
 		}()
 		next, pages := "/api/v1/"+kind+"?limit=1", 0
@@ -335,6 +338,36 @@ func TestPagesHoldEachOnce(t *testing.T) {
 		}
 		if pages < len(want) {
 			t.Errorf("%s: %d pages", kind, pages)
+		}
+	}
+}
+
+// TestMeetingAddedToADay: a meeting that comes to a day of which a part was
+// listed neither hides one nor brings one twice, wherever it stands.
+func TestMeetingAddedToADay(t *testing.T) {
+	st, dir := ledger(t)
+	h := New(st, theCoder(t), Options{Folder: dir})
+	want := map[string]int{}
+	for _, day := range []string{"Peru and Norway", "Kenya and Jordan"} {
+		put(t, st, readout.Article{ID: day, Published: time.Date(2031, 3, 4, 0, 0, 0, 0, time.UTC), Text: "The foreign ministers of " + day + " met on Monday."})
+	}
+	for _, x := range lines(t, get(h, "/api/v1/meetings.jsonl").Body.Bytes()) {
+		want[x["id"].(string)] = 0
+	}
+	next, pages := "/api/v1/meetings?limit=1", 0
+	for ; next != "" && pages < 200; pages++ {
+		w := get(h, next)
+		for _, x := range items(t, w.Body.Bytes()) {
+			want[x["id"].(string)]++
+		}
+		if pages == 0 { // named better than those of the day, so before them
+			put(t, st, readout.Article{ID: "more", Published: time.Date(2031, 3, 4, 0, 0, 0, 0, time.UTC), Text: "Prime Minister Ahn Lee of South Korea met Foreign Minister Taro Abe of Japan on Monday."})
+		}
+		next, _, _ = strings.Cut(strings.TrimPrefix(w.Header().Get("Link"), "<"), ">")
+	}
+	for id, n := range want {
+		if n != 1 {
+			t.Errorf("%s came %d times", id, n)
 		}
 	}
 }

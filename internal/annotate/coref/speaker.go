@@ -126,9 +126,43 @@ func (w *work) speaker(m int) int {
 		}
 	}
 	if last+1 < len(w.doc.Sentences) && w.doc.Sentences[last+1].Paragraph == para {
-		return w.says(last + 1)
+		if e := w.says(last + 1); e >= 0 {
+			return e
+		}
+	}
+	return w.goesOn(first)
+}
+
+// goesOn returns the entity that said the last thing before sentence si, which
+// stands in quotation marks from end to end and so goes on with what that one
+// said; -1 where it does not, or nobody said anything.
+func (w *work) goesOn(si int) int {
+	title := w.doc.Sentences[si].Number == 0
+	for n := 0; n < 5 && si >= 0 && w.allQuoted(si); n++ {
+		if si--; si < 0 || (w.doc.Sentences[si].Number == 0) != title {
+			return -1
+		}
+		if e := w.says(si); e >= 0 {
+			return e
+		}
+		if e := w.behind(si); e >= 0 {
+			return e
+		}
 	}
 	return -1
+}
+
+// allQuoted reports whether all words of a sentence stand in quotation marks.
+func (w *work) allQuoted(si int) bool {
+	any := false
+	for k, t := range w.doc.Sentences[si].Tokens {
+		if w.quotes[si][k] > 0 {
+			any = true
+		} else if t.Tag != "PUNCT" {
+			return false
+		}
+	}
+	return any
 }
 
 // above returns the subject of the verb of saying that mention m stands under

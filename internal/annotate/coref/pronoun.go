@@ -121,7 +121,11 @@ func (w *work) speaks(m int) bool {
 // stands on.
 func (w *work) main(o int) bool {
 	s := w.sent(o)
-	t := &s.Tokens[carrier(s, w.ms[o].Head)]
+	k := carrier(s, w.ms[o].Head)
+	if counts(s, k) {
+		k = s.Tokens[k].Head
+	}
+	t := &s.Tokens[k]
 	return phrase.Rel(t.Rel) == "nsubj" && t.Head >= 0 && s.Tokens[t.Head].Head < 0
 }
 
@@ -348,30 +352,101 @@ func (w *work) several(f *found) {
 		}
 		return x.plural || w.peoples(o) || x.Kind == readout.Organisation || x.Kind == readout.Description && !x.human
 	})
+	subject := w.sent(m).Tokens[w.ms[m].Head].Rel == "nsubj"
+	before := func(o int) bool { // whoever acted in the sentence before acts on
+		return subject && w.ms[o].Sentence == w.ms[m].Sentence-1 && w.main(o)
+	}
 	for i := range list {
 		if w.ents[list[i].entity].plural || w.peoples(list[i].m) {
 			list[i].score += 5
+		}
+		if before(list[i].m) {
+			list[i].score += 3
 		}
 	}
 	sort.SliceStable(list, func(a, b int) bool { return list[a].score > list[b].score })
 	// A subject of several persons or states: "Wang and Lavrov ... they".
 	if group, at := w.joint(m); len(group) > 1 {
 		score := 20 - 4*(w.ms[m].Sentence-w.ms[at].Sentence) + 9
+		if before(at) {
+			score += 3
+		}
 		if len(list) == 0 || score > list[0].score {
 			e := w.group(group, w.words(m))
 			w.link(m, e, f.word+" = "+w.nameAll(group))
 			return
 		}
 	}
+	if o := w.whoTells(m); o >= 0 {
+		w.link(m, w.ms[o].Entity, f.word+" = "+w.ents[w.ms[o].Entity].Name)
+		return
+	}
 	if len(list) > 0 && w.grade(list[0].m) < 2 && len(list) > 1 {
 		return
 	}
 	if a, ok := choose(list, 2); ok {
-		if !(w.acts(m) && w.grade(a.m) == 3) && w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
+		if !((w.acts(m) || w.fights(m)) && w.grade(a.m) == 3) && w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// whoTells returns the mention of several people who tell what pronoun m is the
+// subject of: "Nurses left the wards, saying they would not return"; -1 where
+// nobody does.
+func (w *work) whoTells(m int) int {
+	x := &w.ms[m]
+	s := w.sent(m)
+	t := &s.Tokens[x.Head]
+	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || s.Tokens[t.Head].Rel != "ccomp" {
+		return -1
+	}
+	v := s.Tokens[t.Head].Head
+	if v < 0 || !saying(s.Tokens[v].Lemma) {
+		return -1
+	}
+	for n := 0; n < 3 && v >= 0; n++ {
+		for _, o := range w.bySent[x.Sentence] {
+			y := &w.ms[o]
+			if y.First >= x.First || y.Entity < 0 || y.Kind == readout.Pronoun || !w.ents[y.Entity].plural || !w.ents[y.Entity].human {
+				continue
+			}
+			if h := &s.Tokens[y.Head]; h.Head == v && h.Rel == "nsubj" {
+				return o
+			}
+		}
+		if r := s.Tokens[v].Rel; r != "advcl" && r != "conj" && r != "xcomp" || w.subjectOf(s, v) >= 0 {
+			return -1
+		}
+		v = s.Tokens[v].Head
+	}
+	return -1
+}
+
+// subjectOf returns the subject of the verb at token v, -1 where it has none.
+func (w *work) subjectOf(s *readout.Sentence, v int) int {
+	for k := range s.Tokens {
+		if s.Tokens[k].Head == v && phrase.Rel(s.Tokens[k].Rel) == "nsubj" {
+			return k
+		}
+	}
+	return -1
+}
+
+// fights reports whether pronoun m is the subject of a verb that only people
+// do with their hands: "they shot at", "they stormed".
+func (w *work) fights(m int) bool {
+	s := w.sent(m)
+	t := &s.Tokens[w.ms[m].Head]
+	if t.Rel != "nsubj" || t.Head < 0 {
+		return false
+	}
+	switch s.Tokens[t.Head].Lemma {
+	case "shoot", "kill", "attack", "storm", "raid", "loot", "torch", "ransack", "hit", "lash", "slam", "torment", "evict", "chant", "march", "rally", "clash", "ambush", "behead", "torture", "rape", "capture", "seize", "patrol", "tell", "shout", "gather", "resign", "flee", "surrender", "fight", "retreat", "lynch", "stab", "rob", "occupy", "barricade":
+		return true
+	}
+	return false
 }
 
 // bothBefore links they, where they talk or agree, to the two persons of

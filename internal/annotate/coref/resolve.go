@@ -182,9 +182,26 @@ func gradeOf(s *readout.Sentence, k, depth int) int {
 		}
 		return 1
 	case "nmod", "compound", "amod", "det":
+		if depth < 4 && counts(s, k) {
+			return gradeOf(s, t.Head, depth+1)
+		}
 		return 0
 	}
 	return 1
+}
+
+// counts reports whether the word that token k hangs on only tells how many
+// there are: "dozens of women".
+func counts(s *readout.Sentence, k int) bool {
+	t := &s.Tokens[k]
+	if t.Head < 0 || phrase.Case(s, k) != "of" {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[t.Head].Form) {
+	case "dozens", "hundreds", "thousands", "scores", "tens", "millions", "many", "some", "most", "several", "crowds", "handful", "majority", "number", "all":
+		return true
+	}
+	return false
 }
 
 // antecedent is an entity that a pronoun or description may mean.

@@ -127,11 +127,11 @@ func trees(m *Models) []Stage {
 	names := Stage{"known", func(doc *readout.Document) { known(m.Actors, doc) }}
 	if m.Neural != nil {
 		parser := m.Neural.NewParser()
-		return []Stage{{"parse", func(doc *readout.Document) { without(doc.Sentences, parser.ParseAll) }}, {"lemma", sentences(tagger.Lemmas)}, names}
+		return []Stage{{"parse", func(doc *readout.Document) { without(doc.Sentences, m.Places.Town, parser.ParseAll) }}, {"lemma", sentences(tagger.Lemmas)}, names}
 	}
 	parser := m.Parse.NewParser()
 	return []Stage{{"tag", sentences(tagger.Tag)}, names, {"violent", violent}, {"parse", func(doc *readout.Document) {
-		without(doc.Sentences, func(sents []readout.Sentence) {
+		without(doc.Sentences, m.Places.Town, func(sents []readout.Sentence) {
 			for i := range sents {
 				parser.Parse(&sents[i])
 			}

@@ -8,10 +8,16 @@ import (
 
 // dateline returns how many tokens at the start of a sentence are its
 // dateline: "MANILA, March 24, 2024 (Reuters) - ". The tree is built of the rest.
-func dateline(sent *readout.Sentence) int {
+// The function town, if any, counts the words of a town at the start.
+func dateline(sent *readout.Sentence, town func(sent *readout.Sentence) int) int {
 	toks := sent.Tokens
 	if len(toks) < 6 || toks[0].Form == "" {
 		return 0
+	}
+	if town != nil {
+		if n := townOnly(sent, town); n > 0 {
+			return n
+		}
 	}
 	if n := agencyFirst(toks); n > 0 {
 		return n
@@ -111,28 +117,77 @@ func newsAgency(form string) bool {
 }
 
 // plainTown reports whether the words before the dash at token n are a town
-// without day or agency, before a whole sentence: "New York – The council ...".
+// without day or agency, before a whole sentence: "New York – The council ...",
+// "Abuja, Nigeria – Two unions ...".
 func plainTown(toks []readout.Token, n int) bool {
-	if n == 0 || n > 3 || len(toks) < n+9 || toks[len(toks)-1].Form != "." {
+	if n == 0 || n > 5 || len(toks) < n+9 || toks[len(toks)-1].Form != "." {
 		return false
 	}
+	land := false // "Town, Land"
 	for i := range n {
-		if !begins(toks[i].Form) {
+		if f := toks[i].Form; f == "," && i > 0 && i < n-1 && !land {
+			land = true
+		} else if !begins(f) {
 			return false
 		}
 	}
 	switch toks[n+1].Form {
 	case "The", "A", "An":
 	default:
+		if !land || !begins(toks[n+1].Form) {
+			return false
+		}
+	}
+	if !land && n > 3 {
 		return false
 	}
 	for i := n + 1; i < len(toks); i++ {
 		switch toks[i].Form {
 		case "–", "—", "--", "-":
-			return false
+			if toks[i].SpaceBefore {
+				return false
+			}
 		}
 	}
 	return true
+}
+
+// townOnly returns how many tokens at the start are a known town and the mark
+// that sets it off, before a whole sentence: "Harare: Police arrested ...".
+func townOnly(sent *readout.Sentence, town func(sent *readout.Sentence) int) int {
+	toks := sent.Tokens
+	if len(toks) < 9 || toks[len(toks)-1].Form != "." || !begins(toks[0].Form) {
+		return 0
+	}
+	mark := false
+	for i := 1; i < 5; i++ {
+		switch toks[i].Form {
+		case ":":
+			mark = !toks[i].SpaceBefore && toks[i+1].SpaceBefore
+		case "-", "–", "—", "--":
+			mark = toks[i].SpaceBefore
+		}
+	}
+	if !mark {
+		return 0
+	}
+	switch n := town(sent); {
+	case n == 0 || n+7 > len(toks) || !begins(toks[n+1].Form) && !quotation(toks[n+1].Form):
+		return 0
+	case toks[n].Form == ":" && !toks[n].SpaceBefore:
+		return n + 1
+	case (toks[n].Form == "-" || toks[n].Form == "–" || toks[n].Form == "—" || toks[n].Form == "--") && toks[n].SpaceBefore:
+		for i := n + 1; i < len(toks); i++ {
+			switch toks[i].Form {
+			case "–", "—", "--", "-":
+				if toks[i].SpaceBefore {
+					return 0 // "Homs - Aleppo's rival - is calm."
+				}
+			}
+		}
+		return n + 1
+	}
+	return 0
 }
 
 // townAndDay returns how many tokens at the start are a town and a day, and
@@ -201,12 +256,12 @@ func quotation(form string) bool { return strings.ContainsAny(form, "“”„«
 
 // without builds the trees of sentences with do, leaving datelines and signs
 // before the first word out; these hang on the root.
-func without(sents []readout.Sentence, do func(sents []readout.Sentence)) {
+func without(sents []readout.Sentence, town func(sent *readout.Sentence) int, do func(sents []readout.Sentence)) {
 	skipped := make([]int, len(sents))
 	whole := make([][]readout.Token, len(sents)) // shares its words with what do changes
 	for i := range sents {
 		whole[i] = sents[i].Tokens
-		skipped[i] = max(dateline(&sents[i]), signs(sents[i].Tokens))
+		skipped[i] = max(dateline(&sents[i], town), signs(sents[i].Tokens))
 		sents[i].Tokens = sents[i].Tokens[skipped[i]:]
 	}
 	do(sents)

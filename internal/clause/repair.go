@@ -692,6 +692,9 @@ func (r *reader) straySubject(v int) {
 		case "WP", "WDT", "WRB":
 			continue
 		}
+		if r.sentFrom(k) {
+			return
+		}
 		rel := "nsubj"
 		if r.kid(v, "aux:pass") >= 0 {
 			rel = "nsubj:pass"
@@ -699,6 +702,22 @@ func (r *reader) straySubject(v int) {
 		r.move(k, v, rel)
 		return
 	}
+}
+
+// sentFrom reports whether a word stands in the dateline, of which no tree was
+// built: "HARARE: A fifth of all prisoners were freed".
+func (r *reader) sentFrom(k int) bool {
+	for i := range k + 1 {
+		if r.rel[i] != "dep" {
+			return false
+		}
+	}
+	for i := k + 1; i < len(r.toks) && r.rel[i] == "dep"; i++ {
+		if r.toks[i].Tag == "PUNCT" {
+			return true
+		}
+	}
+	return false
 }
 
 // temporal reports whether a noun is a word for a time, so that it is no

@@ -170,6 +170,13 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 					if r.lists.control[[2]string{r.lemma(h), "noun"}] != nil {
 						return nil, "" // "rejected a plan to deploy": another's plan
 					}
+					if leave(r.lemma(n)) && grants(r.lemma(h)) {
+						if k := r.kid(h, "iobj"); k >= 0 { // "denied the party permission to march"
+							why := "object of " + r.toks[h].Form
+							return r.named(r.argsOf(k), why), why
+						}
+						return nil, ""
+					}
 					if r.u(n) == "obl" && r.head[n] == h && r.caseOf(n) == "of" && r.lists.control[[2]string{r.lemma(h), "of"}] != nil {
 						return r.controller(h, n) // "accused Chad of a plot to invade": Chad
 					}
@@ -209,6 +216,24 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 		return r.named([]Arg{r.arg(n)}, why), why
 	}
 	return r.named(r.antecedents(n, i), why), why
+}
+
+// leave reports a noun for what somebody else may do.
+func leave(lemma string) bool {
+	switch lemma {
+	case "permission", "permit", "licence", "license", "clearance", "leave", "authorisation", "authorization", "visa":
+		return true
+	}
+	return false
+}
+
+// grants reports a verb whose subject decides what another may do.
+func grants(lemma string) bool {
+	switch lemma {
+	case "grant", "give", "deny", "refuse", "withhold", "revoke", "issue", "decline", "cancel":
+		return true
+	}
+	return false
 }
 
 // beyondComma returns the verb whose subject does what a gerund tells that

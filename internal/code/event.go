@@ -1206,7 +1206,8 @@ func (s *sentence) several(args []clause.Arg) bool {
 	return false
 }
 
-// ofHarm reports whether what is blamed is an act of force, named by a noun.
+// ofHarm reports whether what is blamed is an act of force or power, named by
+// a noun.
 func (s *sentence) ofHarm(args []clause.Arg) bool {
 	for i := range args {
 		t := s.tokenOf(&args[i])
@@ -1214,11 +1215,47 @@ func (s *sentence) ofHarm(args []clause.Arg) bool {
 			continue
 		}
 		switch l := strings.ToLower(t.Lemma); {
-		case s.attackNoun(args[i].Head), s.book.Lists["atrocity"].Has(l), l == "incident", l == "death", l == "coup", l == "shooting", l == "abduction", l == "kidnapping":
+		case s.attackNoun(args[i].Head), s.book.Lists["atrocity"].Has(l), s.isFate(&args[i]), l == "incident", l == "death", l == "coup", l == "shooting", l == "abduction", l == "kidnapping":
 			return true
 		}
 	}
 	return false
+}
+
+// possessors are whose the object is, where the rule names the object and takes
+// whom it is of or by: "threw out the opposition's petition".
+func (s *sentence) possessors(c *clause.Clause, m *match) []readout.Participant {
+	of := false
+	for i := range m.rule.Elems {
+		e := &m.rule.Elems[i]
+		of = of || e.Slot != nil && e.Slot.Var == 'Y' && e.Optional && (containsString(e.Words, "of") || containsString(e.Words, "by"))
+	}
+	if !of || c.Kind == clause.Noun {
+		return nil
+	}
+	var out []readout.Participant
+	for i := range c.Obj {
+		if !m.literal[c.Obj[i].Head] {
+			continue
+		}
+		for _, a := range c.Obj[i].Poss {
+			if s.tok(a.Head).Tag != "PRON" {
+				out = merge(out, s.allParties([]clause.Arg{a}))
+			}
+		}
+	}
+	return out
+}
+
+// ofOrder reports whether all are police, courts or soldiers, who take no part
+// in protests that a clause without a subject of its own tells of.
+func ofOrder(who []readout.Participant) bool {
+	for i := range who {
+		if w := who[i].Sector; w != "COP" && w != "JUD" && w != "MIL" {
+			return false
+		}
+	}
+	return len(who) > 0
 }
 
 // areCourts reports whether all who speak are courts or judges, who decide and
@@ -1439,6 +1476,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && code.Recipient != "" {
 		ev.recipient = s.addressee(c, ev)
 	}
+	if len(ev.recipient) == 0 && code.Recipient == "Y" && verbal(ev.typ) && ev.mode != "meet" {
+		ev.recipient = without(s.possessors(c, m), ev.actor)
+	}
 	if len(ev.recipient) == 0 && ev.typ == "CONCEDE" {
 		ev.recipient = without(s.lifted(ci, m), ev.actor)
 	}
@@ -1447,6 +1487,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	}
 	if len(ev.recipient) == 0 && ev.typ == "ASSAULT" && !enemies(ev.actor) {
 		ev.recipient = s.struck(ci, m, ev)
+	}
+	if ev.typ == "PROTEST" && (c.Form == "infinitive" || c.Form == "gerund") && ofOrder(ev.actor) { // "police had requests to hold a rally"
+		ev.actor = nil
 	}
 	if ev.typ == "PROTEST" && ev.nominal && len(ev.recipient) == 0 {
 		ev.recipient = s.anti(c.Pred)
@@ -2269,6 +2312,10 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 				continue // whom it was done to is not who is blamed
 			}
 		}
+		if s.isFate(&args[i]) {
+			out = merge(out, s.fateBy(&args[i]))
+			continue
+		}
 		who := s.parties(&args[i])
 		if bareStates(who) && s.tok(args[i].Head).Tag == "NOUN" {
 			if by := s.allParties(doneBy(&args[i])); len(by) > 0 {
@@ -2291,6 +2338,39 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 		out = merge(out, who)
 	}
 	return out
+}
+
+// isFate reports whether an argument is what somebody meets with, named by a
+// noun: "the closure of the station".
+func (s *sentence) isFate(a *clause.Arg) bool {
+	t := s.tokenOf(a)
+	if t == nil || t.Tag != "NOUN" || !s.book.Lists["fate"].Has(strings.ToLower(t.Lemma)) {
+		return false
+	}
+	for i := range a.Preps {
+		if a.Preps[i].Word == "of" {
+			return true
+		}
+	}
+	return len(a.Poss) > 0
+}
+
+// fateBy is who does it to those that the noun is of: "X's closure of the
+// station", "the closure of the station by X".
+func (s *sentence) fateBy(a *clause.Arg) []readout.Participant {
+	if by := s.allParties(doneBy(a)); len(by) > 0 {
+		return by
+	}
+	var of []clause.Arg
+	for i := range a.Preps {
+		if a.Preps[i].Word == "of" {
+			of = a.Preps[i].Args
+		}
+	}
+	if len(of) == 0 {
+		return nil
+	}
+	return without(s.allParties(s.owners(a)), s.allParties(of))
 }
 
 // bareStates reports whether all are states as such, or there are none.

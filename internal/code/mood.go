@@ -390,6 +390,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 				}
 			}
 		}
+		if c.Form == "infinitive" && outcry(c.Lemma) && !movesTo(p.Lemma) {
+			return s.clauseMood(p) // "blocked roads to protest"
+		}
 		if c.Mark == "to" || c.Form == "infinitive" && c.Mark == "" { // but "as protests continue"
 			return readout.Future, "purpose"
 		}
@@ -411,6 +414,26 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 	}
 	return readout.Actual, ""
+}
+
+// outcry reports a verb for what is voiced by the very act that it is the
+// purpose of: "resigned to protest the decree".
+func outcry(lemma string) bool {
+	switch lemma {
+	case "protest", "denounce", "condemn", "decry", "demonstrate":
+		return true
+	}
+	return false
+}
+
+// movesTo reports a verb after which the purpose is still to come: "plans to
+// travel there to protest".
+func movesTo(lemma string) bool {
+	switch lemma {
+	case "go", "come", "travel", "plan", "prepare", "arrive", "return", "register", "apply", "vote", "meet", "need", "ask", "urge", "train", "unite", "organize", "organise":
+		return true
+	}
+	return false
 }
 
 // unreal returns the noun that a clause tells the content of and that says that

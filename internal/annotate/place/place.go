@@ -62,3 +62,19 @@ func (f *Finder) Find(doc *readout.Document) {
 			Admin1: f.t.division(c.admin1), Lat: c.lat, Lon: c.lon, Precision: classes[c.class].precision, Basis: h.why})
 	}
 }
+
+// Town returns how many words at the start of a sentence are the name of a
+// town of some size, 0 where they are none.
+func (f *Finder) Town(sent *readout.Sentence) int {
+	if len(sent.Tokens) == 0 || !capitalised(sent.Tokens[0].Form) {
+		return 0
+	}
+	r := &reader{t: f.t}
+	end, cands, _ := r.longest(sent, 0, make([]byte, 0, 64))
+	for i := range cands {
+		if cands[i].settlement() && (cands[i].own || cands[i].weight >= 50000) {
+			return end
+		}
+	}
+	return 0
+}

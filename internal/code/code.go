@@ -65,6 +65,7 @@ type index struct {
 	metAt                   int                   // and its sentence
 	aircraft                *readout.Participant  // whose aircraft last attacked, nil before any did
 	aircraftAt              int                   // and in which sentence
+	gathered                paper                 // who came together last, be it one body of states, see assembly
 }
 
 func indexOf(doc *readout.Document) *index {
@@ -212,6 +213,12 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	}
 	if len(got) == 0 {
 		got = s.issuer(a)
+	}
+	if len(got) == 0 {
+		got = s.assembly(a)
+	}
+	if len(got) == 1 {
+		s.members(&got[0])
 	}
 	if len(got) == 0 && s.people(p) {
 		q := s.quoted(p.First, p.End)

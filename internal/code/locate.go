@@ -144,13 +144,18 @@ func (s *sentence) notTheirs(ev *event) {
 func (s *sentence) nationNamed(p *readout.Participant) bool {
 	for _, i := range s.here.mentions[s.index] {
 		m := &s.doc.Mentions[i]
-		if (m.Kind == readout.Location || m.Kind == readout.Demonym) && m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Country == p.Country {
+		if (m.Kind == readout.Location || m.Kind == readout.Demonym || s.ofTables(m)) && m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Country == p.Country {
 			if at := s.tok(m.First).Span; at.Start >= p.Span.Start && at.End <= p.Span.End {
 				return true
 			}
 		}
 	}
 	return false
+}
+
+// ofTables reports whether a mention is of a body that the tables know.
+func (s *sentence) ofTables(m *readout.Mention) bool {
+	return m.Kind == readout.Organisation && m.Entity >= 0 && m.Entity < len(s.doc.Entities) && s.doc.Entities[m.Entity].Ref != ""
 }
 
 // opposite reports words for whoever holds the same office in another state.

@@ -72,6 +72,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.theList(k)
 			t.andRole(k)
 			t.pairOf(k)
+			t.pairBefore(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -211,6 +212,29 @@ func (t tree) andRole(k int) {
 	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
 		t.toks[k].Rel = "conj"
 	}
+}
+
+// pairBefore makes a pair of a name and the role behind it where the verb of a
+// headline shows that they are two: "Swiss FM Cassis, [Kenyan counterpart]
+// discuss trade".
+func (t tree) pairBefore(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "appos" || h < 0 || h > k || !nominal(t.toks[k].Tag) || t.toks[h].Rel != "nsubj" || t.toks[h].XTag == "NNS" || strings.ContainsAny(t.toks[len(t.toks)-1].Form, ".?!") {
+		return
+	}
+	v := t.toks[h].Head
+	if v < k || t.toks[v].Tag != "VERB" || t.kid(v, "aux", "cop") >= 0 || !t.m.IsVerb(strings.ToLower(t.toks[v].Form)) || t.m.Past(strings.ToLower(t.toks[v].Form)) != "" {
+		return
+	}
+	if first := t.start(k); first < 1 || t.toks[first].Form != "," && t.toks[first-1].Form != "," {
+		return
+	}
+	for i := k + 1; i < v; i++ { // no apposition: nothing closes it
+		if t.toks[i].Form == "," {
+			return
+		}
+	}
+	t.toks[k].Rel = "conj"
 }
 
 // pairOf makes a pair of the two that headlines name with a comma between them

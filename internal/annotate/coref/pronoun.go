@@ -229,8 +229,19 @@ func (w *work) acts(m int) bool {
 		"warn", "ask", "appeal", "reject", "refuse", "announce", "say", "add", "agree", "offer", "welcome", "praise", "thank", "invite", "summon", "expel", "impose", "deploy",
 		"send", "pardon", "arrest", "detain", "jail", "sentence", "charge", "sue", "want", "seek", "plan", "intend", "decide", "vote", "order", "recall", "recognise", "recognize",
 		"lodge", "protest", "claim", "argue", "believe", "hope", "abduct", "kidnap", "withdraw", "release", "free", "execute", "request", "propose", "suggest", "decline",
-		"support", "back", "donate", "ban", "retaliate", "apologise", "apologize", "regret", "oppose", "complain", "lament", "decry", "deplore", "reiterate", "admit", "acknowledge":
+		"support", "back", "donate", "ban", "retaliate", "apologise", "apologize", "regret", "oppose", "complain", "lament", "decry", "deplore", "reiterate", "admit", "acknowledge",
+		"meet", "discuss", "exchange", "sign", "express", "stress", "emphasize", "emphasise", "underline", "underscore", "review", "talk", "speak", "reaffirm", "negotiate", "visit", "congratulate",
+		"commend", "applaud", "hail", "voice", "encourage", "instruct", "tell", "consult", "affirm", "adopt":
 		return true
+	case "hold", "have", "conduct":
+		for k := t.Head + 1; k < len(s.Tokens); k++ {
+			if o := &s.Tokens[k]; o.Head == t.Head && o.Rel == "obj" {
+				switch strings.ToLower(o.Lemma) {
+				case "talk", "talks", "meeting", "discussion", "negotiation", "consultation", "conversation", "summit", "exchange":
+					return true
+				}
+			}
+		}
 	}
 	return false
 }
@@ -497,6 +508,8 @@ func (w *work) peoples(o int) bool {
 // of its mentions.
 func (w *work) joint(m int) (group []int, at int) {
 	here := w.ms[m]
+	var aside []int
+	there := 0
 	for i := w.place[m] - 1; i >= 0; i-- {
 		o := w.order[i]
 		x := &w.ms[o]
@@ -515,11 +528,17 @@ func (w *work) joint(m int) (group []int, at int) {
 				}
 			}
 		}
-		if len(group) > 1 {
-			return group, o
+		if len(group) < 2 {
+			continue
+		}
+		if x.Sentence == here.Sentence || w.main(o) {
+			return append([]int(nil), group...), o
+		}
+		if aside == nil { // "A and B met at the palace, where C and D were present": they are A and B
+			aside, there = append([]int(nil), group...), o
 		}
 	}
-	return nil, 0
+	return aside, there
 }
 
 func appendNew(list []int, x int) []int {

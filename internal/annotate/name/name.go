@@ -61,6 +61,9 @@ func (f *Finder) Find(doc *readout.Document) {
 					}
 					first = k + 1
 				}
+				if kind == readout.Person && s.Tokens[k].Form == "," && f.adjective(s, k+1) { // "President Sandu, [Slovak] leader meet"
+					end = k
+				}
 			}
 			tagged = append(tagged, candidate{first: first, end: end, kind: kind})
 		})
@@ -114,6 +117,16 @@ func (f *Finder) surnames(s *readout.Sentence, list []candidate) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// adjective reports whether token k is the adjective of a state.
+func (f *Finder) adjective(s *readout.Sentence, k int) bool {
+	entries, end := f.table.Longest(s, k)
+	if end != k+1 {
+		return false
+	}
+	kind, _ := kindIn(entries, 1)
+	return kind == readout.Demonym
 }
 
 // dash reports whether token k is a dash between spaces.
@@ -323,6 +336,12 @@ func (f *Finder) trim(s *readout.Sentence, c candidate) (candidate, bool) {
 	}
 	if role, end := f.table.LongestRole(s, c.first, c.end); role != nil && end == c.end && role.Flags&actors.Human != 0 {
 		return c, false // "the President", "State Councilor": no name
+	}
+	if c.kind == readout.Person && c.end-c.first > 1 && f.adjective(s, c.first) {
+		if role, end := f.table.LongestRole(s, c.first+1, c.end); role != nil && end == c.end && role.Flags&actors.Human != 0 {
+			c.end, c.kind = c.first+1, readout.Demonym // "Omani Sultan"
+			return c, true
+		}
 	}
 	if c.kind == readout.Person {
 		for c.first < c.end-1 {

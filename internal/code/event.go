@@ -100,10 +100,35 @@ func (s *sentence) run() {
 			ev.recipient = abroad(ev.recipient, ev.actor)
 		}
 	}
+	for _, ev := range s.events {
+		ev.recipient = notOwn(ev)
+	}
 	s.drop()
 	s.hollow()
 	s.private()
 	sort.SliceStable(s.events, func(i, j int) bool { return s.events[i].words[0] < s.events[j].words[0] })
+}
+
+// notOwn leaves out the state that somebody speaks for: "his country's wish to
+// work with Y".
+func notOwn(ev *event) []readout.Participant {
+	switch ev.typ {
+	case "AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "REJECT":
+	default:
+		return ev.recipient
+	}
+	if len(ev.actor) == 0 {
+		return ev.recipient
+	}
+	var out []readout.Participant
+	for _, p := range ev.recipient {
+		switch strings.ToLower(p.Text) {
+		case "his country", "her country", "its country", "our country", "their country", "my country", "his government", "her government", "his people", "his nation", "her nation":
+			continue
+		}
+		out = append(out, p)
+	}
+	return out
 }
 
 // atHome takes away the recipient of a deployment that is only where one's own

@@ -180,6 +180,45 @@ func (s *sentence) hollow() {
 	}
 }
 
+// hoped reports a noun for the hope that somebody does something.
+func hoped(lemma string) bool {
+	switch lemma {
+	case "hope", "expectation", "confidence", "belief", "optimism", "conviction", "wish":
+		return true
+	}
+	return false
+}
+
+// subjectMatter reports whether cooperation is only what talks are about or
+// what something is for: "exchanged views on strengthening ties", "ways of
+// boosting trade", "a meeting aimed at restoring relations".
+func (s *sentence) subjectMatter(ev *event) bool {
+	if t, _ := s.book.Plover.Type(ev.typ); t.Quad > 2 || ev.typ == "AGREE" && !ev.nominal && s.clauses[ev.clause].Kind == clause.Noun {
+		return false
+	}
+	c := &s.clauses[ev.clause]
+	if c.Kind == clause.Noun && c.Parent >= 0 {
+		c = &s.clauses[c.Parent]
+	}
+	if c.Form != "gerund" || c.Role != "comp" && c.Role != "participle" && c.Role != "adverbial" {
+		return false
+	}
+	i := c.Pred - 1
+	for i >= 0 && s.tok(i).Tag == "ADV" {
+		i--
+	}
+	if i < 1 || s.tok(i).Tag != "ADP" && s.tok(i).Tag != "SCONJ" {
+		return false
+	}
+	switch w := strings.ToLower(s.tok(i - 1).Lemma); {
+	case s.tok(i-1).Tag == "NOUN":
+		return s.book.Lists["matter_noun"].Has(w)
+	case s.tok(i-1).Tag == "VERB" || s.tok(i-1).Tag == "ADJ":
+		return s.book.Lists["matter_verb"].Has(w)
+	}
+	return false
+}
+
 // noAct says why an event is no act in the sense of the guide: what nobody in
 // particular would do, a wish, leave that a law gives, a danger called a
 // threat, one's own deeds defended, a stand on a matter of home politics. It
@@ -197,6 +236,12 @@ func (s *sentence) noAct(ev *event) string {
 		return "a wish"
 	case open && c.Role == "comp" && c.Parent >= 0 && s.evs[c.Parent] == nil && permits(s.clauses[c.Parent].Lemma) && s.clauses[c.Parent].Modal == "would":
 		return "what a law would give leave to do"
+	}
+	if open && c.Role == "comp" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && hoped(s.tok(c.NounTok).Lemma) && c.Form == "finite" {
+		return "a wish"
+	}
+	if s.subjectMatter(ev) {
+		return "what one speaks of or aims at"
 	}
 	if open && c.Form == "infinitive" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && s.book.Lists["leave_noun"].Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
 		return "the content of a promise or a right"

@@ -50,6 +50,9 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		if p.Country != "" || !local(p.Sector) && (typ != "PROTEST" || p.Sector != "REF") || manyStates(p) {
 			continue
 		}
+		if counted(p.Text) && (typ == "CONSULT" || typ == "AGREE" || typ == "SUPPORT" || typ == "COOPERATE") {
+			continue // "the two leaders" are of two states
+		}
 		if c := onlyCountry(ps); c != "" && opposite(p.Text) {
 			if other, why := s.actors.Beside(s.doc, c); other != "" {
 				p.Country, p.Basis = other, joinBasis(p.Basis, why)
@@ -114,12 +117,31 @@ func (s *sentence) nextDoor(p *readout.Participant) (country, name string) {
 	return "", ""
 }
 
+// counted reports whether words are for the few who deal with each other: "the
+// two presidents".
+func counted(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) < 2 {
+		return false
+	}
+	switch words[0] {
+	case "two", "both", "three":
+	default:
+		return false
+	}
+	switch words[len(words)-1] {
+	case "leaders", "presidents", "ministers", "premiers", "diplomats", "chancellors", "counterparts", "heads", "kings", "monarchs", "ambassadors":
+		return true
+	}
+	return false
+}
+
 // notTheirs gives officials whose country only the scene tells, and who deal with
 // a state or its officials, to another state than that: "the prime minister met
 // the Japanese foreign minister" in Tokyo.
 func (s *sentence) notTheirs(ev *event) {
 	switch ev.typ {
-	case "CONSULT", "AGREE", "AID", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE":
+	case "CONSULT", "AGREE", "AID", "SUPPORT", "COOPERATE", "ACCUSE", "REJECT", "REQUEST", "SANCTION", "THREATEN", "CONCEDE":
 	default:
 		return
 	}

@@ -339,7 +339,7 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && c.NounTok >= 0 && p.Tense == "past" && (p.Lemma == "use" || chance(s.tok(c.NounTok).Lemma) && (p.Lemma == "take" || p.Lemma == "seize")) {
 			return s.clauseMood(p) // "took the opportunity to praise"
 		}
-		if c.Form == "infinitive" && p.Kind == clause.Adjective && s.tok(p.Pred).Tag == "NOUN" && s.firstTo(c) {
+		if c.Form == "infinitive" && p.Kind == clause.Adjective && (s.tok(p.Pred).Tag == "NOUN" || s.tok(p.Pred).Lemma == "first") && s.firstTo(c) {
 			return s.clauseMood(p) // "was the first country to recognise Y"
 		}
 		if c.Form == "infinitive" && p.Kind == clause.Adjective {

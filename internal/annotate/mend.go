@@ -73,6 +73,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.andRole(k)
 			t.pairOf(k)
 			t.pairBefore(k)
+			t.afterAnd(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -211,6 +212,40 @@ func (t tree) andRole(k int) {
 	}
 	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
 		t.toks[k].Rel = "conj"
+	}
+}
+
+// afterAnd makes an apposition of a name between commas that was taken for a
+// third member of a list, though "and" stands before the second one: "Peter
+// Pavel and his Polish counterpart, [Jan Duda], met".
+func (t tree) afterAnd(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Rel != "conj" || t.toks[k].Tag != "PROPN" || h < 0 || h > k || t.kid(k, "cc") >= 0 {
+		return
+	}
+	p := -1
+	for _, o := range t.kids(h) {
+		if o > h && o < k && t.toks[o].Rel == "conj" && t.toks[o].Tag == "NOUN" && t.kid(o, "cc") >= 0 && t.kid(o, "nmod:poss") >= 0 {
+			p = o
+		}
+	}
+	first := t.start(k)
+	if p < 0 || first < 1 || t.toks[first].Form != "," && t.toks[first-1].Form != "," {
+		return
+	}
+	switch t.toks[p].Lemma {
+	case "counterpart", "colleague", "host", "guest", "minister", "president", "premier", "predecessor", "successor", "homologue":
+	default:
+		return
+	}
+	for i := k + 1; i < len(t.toks) && i < k+5; i++ {
+		if t.toks[i].Form == "," {
+			t.hang(k, p, "appos")
+			return
+		}
+		if t.toks[i].Tag != "PROPN" && t.toks[i].Tag != "NUM" {
+			return
+		}
 	}
 }
 

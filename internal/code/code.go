@@ -230,10 +230,47 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	if len(got) == 0 {
 		got = s.unheardOf(a)
 	}
+	if len(got) == 0 || len(got) == 1 && got[0].Country == "" {
+		if led := s.ledBy(a); led != nil {
+			got = led
+		}
+	}
 	s.serves(a, got)
 	s.variant(p, got)
 	s.cache[p] = got
 	return got
+}
+
+// ledBy is the country of a delegation by whoever leads it: "a delegation headed
+// by the Saudi minister of trade".
+func (s *sentence) ledBy(a *clause.Arg) []readout.Participant {
+	if a.Sentence != s.index || !s.book.Lists["delegation"].Has(strings.ToLower(s.tok(a.Head).Lemma)) && !strings.EqualFold(s.tok(a.Head).Lemma, "team") {
+		return nil
+	}
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if !c.Passive || c.NounTok != a.Head && (len(c.Obj) != 1 || c.Obj[0].Head != a.Head) {
+			continue
+		}
+		switch c.Lemma {
+		case "lead", "head", "chair":
+		default:
+			continue
+		}
+		for i := range c.Subj {
+			who := s.actors.Phrase(s.doc, c.Subj[i].Phrase)
+			if len(who) != 1 || who[0].Country == "" {
+				continue
+			}
+			q := s.quoted(a.First, a.Head+1)
+			sector := who[0].Sector
+			if sector == "ELI" || sector == "" && s.actors.IsState(who[0].Country) {
+				sector = "GOV"
+			}
+			return []readout.Participant{{Quoted: q, Name: who[0].Name + "'s " + strings.ToLower(s.tok(a.Head).Form), Country: who[0].Country, Sector: sector, Basis: "led by " + who[0].Text}}
+		}
+	}
+	return nil
 }
 
 // withoutCharge takes off a phrase what its party is accused or robbed of, which

@@ -66,6 +66,7 @@ func (s *sentence) run() {
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
+	s.hosts()
 	s.rebukes()
 	s.inSpeech()
 	s.received()

@@ -225,7 +225,12 @@ func bySector(ps []readout.Participant, sector string) bool {
 // manyStates reports whether a party is made up of officials of several states:
 // "six Arab foreign ministers", "several world leaders".
 func manyStates(p *readout.Participant) bool {
-	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(p.Text, "the ")), " ")
+	text := p.Text
+	switch strings.ToLower(text) {
+	case "they", "them", "who", "those":
+		text = p.Name
+	}
+	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(text, "the ")), " ")
 	switch first {
 	case "foreign":
 		switch word, _, _ := strings.Cut(rest, " "); word {
@@ -233,21 +238,21 @@ func manyStates(p *readout.Participant) bool {
 		default:
 			return true
 		}
-	case "western", "outside", "external", "african", "asian", "arab", "caribbean", "nordic", "baltic", "balkan", "gulf":
+	case "western", "european", "regional", "outside", "external", "african", "asian", "arab", "caribbean", "nordic", "baltic", "balkan", "gulf":
 		return true
 	}
-	if strings.HasSuffix(strings.ToLower(p.Text), "parliaments") || strings.HasSuffix(strings.ToLower(p.Text), " of the world") {
+	if strings.HasSuffix(strings.ToLower(text), "parliaments") || strings.HasSuffix(strings.ToLower(text), " of the world") {
 		return true
 	}
 	if p.Sector != "GOV" {
 		return false
 	}
 	for _, w := range [...]string{"foreign ministers", "defence ministers", "defense ministers", "finance ministers", "presidents", "prime ministers", "heads of state", "governments"} {
-		if strings.HasSuffix(strings.ToLower(p.Text), w) {
+		if strings.HasSuffix(strings.ToLower(text), w) {
 			return true
 		}
 	}
-	words := strings.Fields(strings.ToLower(p.Text))
+	words := strings.Fields(strings.ToLower(text))
 	if len(words) < 2 || !strings.HasSuffix(words[len(words)-1], "s") {
 		return false
 	}

@@ -342,6 +342,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if c.Form == "infinitive" && p.Kind == clause.Adjective && (s.tok(p.Pred).Tag == "NOUN" || s.tok(p.Pred).Lemma == "first") && s.firstTo(c) {
 			return s.clauseMood(p) // "was the first country to recognise Y"
 		}
+		if c.Form == "infinitive" && p.Kind == clause.Adjective && pleased(p) {
+			return s.clauseMood(p) // "was delighted to receive"
+		}
 		if c.Form == "infinitive" && p.Kind == clause.Adjective {
 			return readout.Hypothetical, "after " + p.Lemma
 		}
@@ -434,6 +437,40 @@ func movesTo(lemma string) bool {
 		return true
 	}
 	return false
+}
+
+// pleased reports whether somebody says how he felt about what he did: "was
+// delighted to meet", "it was an honour to host".
+func pleased(p *clause.Clause) bool {
+	switch p.Lemma {
+	case "honour", "honor", "pleasure", "privilege", "delight", "joy", "delighted", "honoured", "honored", "pleased", "thrilled", "privileged":
+		return p.Modal == "" && !p.Negated
+	case "happy", "glad", "proud":
+		return p.Tense == "past" && p.Modal == "" && !p.Negated
+	}
+	return false
+}
+
+// hosts fills in whoever says that it was an honour to meet or to host.
+func (s *sentence) hosts() {
+	for _, ev := range s.events {
+		c := &s.clauses[ev.clause]
+		if c.Kind == clause.Noun && c.Parent >= 0 {
+			c = &s.clauses[c.Parent]
+		}
+		if ev.typ != "CONSULT" || c.Form != "infinitive" || c.Parent < 0 || len(c.Subj) > 0 || !pleased(&s.clauses[c.Parent]) {
+			continue
+		}
+		who := s.speaker(c.Pred)
+		if len(who) == 0 || shareCountry(who, ev.actor) {
+			continue
+		}
+		if ev.mode == "visit" && len(ev.recipient) == 0 && c.Lemma != "visit" {
+			ev.recipient = who
+		} else {
+			ev.actor = append(who[:len(who):len(who)], ev.actor...)
+		}
+	}
 }
 
 // unreal returns the noun that a clause tells the content of and that says that

@@ -158,6 +158,11 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	} else if host != nil && both && r.Code.Mode == "third-party" && g.as == 'O' { // who mediates is one of them
 		x = append(s.partyArgs(host.Subj), x...)
 	}
+	if both && host != nil && host.Passive && host.Role == "participle" && initiates(host.Lemma) {
+		if who := s.duringIt(c); len(who) > 0 { // "in a call initiated by X, the two leaders discussed"
+			x, y = who, nil
+		}
+	}
 	if both && !between && len(c.Subj) == 0 && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
 		// "left for talks with Y": whoever goes is one of the two
 		if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && goes(g.prep) && (len(y) > 0 || g.prep != "at" && g.prep != "during") {
@@ -169,7 +174,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	if both && r.Code.Type == "CONSULT" && len(s.allParties(append(append([]clause.Arg{}, x...), y...))) < 2 {
-		if two := s.speaking(c); two != nil {
+		if host := s.amidOf(c); len(x) == 0 && host != nil && s.abroad(host, y) { // "during her talks with Y the minister thanked him"
+			x = host
+		} else if two := s.speaking(c); two != nil {
 			x, y = two, nil
 		} else if own := s.speaksOf(c, y); own != nil {
 			x = append(x, own...)
@@ -268,6 +275,42 @@ func (s *sentence) asker(k int) int {
 		return c.Parent
 	}
 	return -1
+}
+
+// initiates reports a verb for whoever wants a meeting to be.
+func initiates(lemma string) bool {
+	switch lemma {
+	case "initiate", "request", "arrange", "propose", "organize", "organise", "convene", "host", "broker", "mediate", "seek":
+		return true
+	}
+	return false
+}
+
+// duringIt returns the several who do something during the meeting that a noun
+// names, whatever else hangs on the noun.
+func (s *sentence) duringIt(c *clause.Clause) []clause.Arg {
+	for k := range s.clauses {
+		h := &s.clauses[k]
+		for _, p := range h.Preps {
+			if !amid(p.Word) {
+				continue
+			}
+			for i := range p.Args {
+				if p.Args[i].Head == c.Pred && (len(s.allParties(h.Subj)) > 1 || s.several(h.Subj)) {
+					return s.partyArgs(h.Subj)
+				}
+			}
+		}
+	}
+	return nil
+}
+
+// amidOf returns who does something during the meeting that a noun names.
+func (s *sentence) amidOf(c *clause.Clause) []clause.Arg {
+	if g := s.gov[c.Pred]; g.clause >= 0 && g.as == 'P' && amid(g.prep) {
+		return s.partyArgs(s.clauses[g.clause].Subj)
+	}
+	return nil
 }
 
 // speaking returns the two sides of a meeting in which one says something to

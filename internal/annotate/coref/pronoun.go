@@ -153,7 +153,19 @@ func (w *work) barred(m, o int) bool {
 		// "his" within the phrase of the mention itself
 		return y.First <= x.First && x.End <= y.End
 	}
-	return a.Head == b.Head && a.Head >= 0 && a.Rel != "" && b.Rel != "" && phrase.Rel(b.Rel) != "advcl"
+	if a.Head == b.Head && a.Head >= 0 && a.Rel != "" && b.Rel != "" && phrase.Rel(b.Rel) != "advcl" {
+		return true
+	}
+	// "The king received the envoy and thanked him": the subject is shared.
+	if v := a.Head; v >= 0 && (a.Rel == "obj" || a.Rel == "iobj") && phrase.Rel(b.Rel) == "nsubj" && s.Tokens[v].Rel == "conj" && s.Tokens[v].Head == b.Head {
+		for k := range s.Tokens {
+			if s.Tokens[k].Head == v && phrase.Rel(s.Tokens[k].Rel) == "nsubj" {
+				return false
+			}
+		}
+		return true
+	}
+	return false
 }
 
 // neuter links it and its to a body or state: to the subject of its own
@@ -476,9 +488,13 @@ func (w *work) bothBefore(m int) bool {
 		return false
 	}
 	var people []int
-	for _, o := range w.bySent[x.Sentence] {
+	at := x.Sentence
+	if x.First < 2 && at > 0 && len(w.bySent[at]) > 0 { // "Sandu received Rutte on Monday. They discussed ..."
+		at--
+	}
+	for _, o := range w.bySent[at] {
 		y := &w.ms[o]
-		if y.First >= x.First || y.Entity < 0 {
+		if at == x.Sentence && y.First >= x.First || y.Entity < 0 {
 			continue
 		}
 		if w.ents[y.Entity].plural {

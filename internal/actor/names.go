@@ -219,6 +219,10 @@ func (c *context) fill(g *reading, e *actors.Entry) {
 // where the sentence is set, if the article never speaks of the state whose
 // party the tables have by that name.
 func (c *context) namesake(g *reading) {
+	if strings.HasPrefix(g.name, "Foreign, Commonwealth") && g.country == "GBR" && !c.plain {
+		c.foreignOffice(g)
+		return
+	}
 	if c.plain || g.sector != "PTY" && g.sector != "OPP" || g.ref == "" || c.ix.countries[g.country] > 0 || !general(g.name) {
 		return
 	}
@@ -232,6 +236,28 @@ func (c *context) namesake(g *reading) {
 		}
 	}
 	g.country, g.ref, g.basis = country, "", because(g.basis, basis)
+}
+
+// foreignOffice gives "the Foreign Office" to Pakistan, whose press calls its
+// own ministry so, or to where the sentence is set, if the article does not
+// speak of Britain.
+func (c *context) foreignOffice(g *reading) {
+	if c.ix.countries["GBR"] > 0 {
+		return
+	}
+	for i := range c.doc.Entities {
+		if e := &c.doc.Entities[i]; e.Country == "GBR" && e.Name != g.name && e.Kind != readout.Description {
+			return
+		}
+	}
+	country, basis := c.scene()
+	if c.ix.countries["PAK"] > 0 {
+		country, basis = "PAK", "the article speaks of Pakistan, and not of Britain"
+	}
+	if country == "" || country == "GBR" {
+		return
+	}
+	g.name, g.country, g.basis = "Foreign Office", country, because(g.basis, basis)
 }
 
 // general reports whether the name of a party is made of words that parties

@@ -96,7 +96,10 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 		switch p.Word {
 		case "from":
-			if r.Code.Type != "COERCE" { // "the expulsion of X from Y"
+			switch {
+			case s.prepOf(r, "from") && r.Code.Actor != "Y" && (r.Code.Type == "RETREAT" || r.Code.Type == "SANCTION"): // "the withdrawal of X from Y"
+				y = append(y, args...)
+			case r.Code.Type != "COERCE": // "the expulsion of X from Y"
 				x = append(x, args...)
 			}
 		case "by":

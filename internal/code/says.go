@@ -141,9 +141,10 @@ func (s *sentence) says(ev *event) []readout.Participant {
 			continue
 		}
 		for _, p := range s.speakers(s.doc, q) {
-			if s.subject(ev, &p) {
+			if s.subject(ev, &p) || s.dateline(&p) {
 				continue
 			}
+			s.issuedBy(&p)
 			if (verbal(ev.typ) && ev.typ != "CONSULT") && (sharesActor(ev.actor, &p) || speaksFor(ev.actor, &p)) {
 				continue
 			}
@@ -224,6 +225,36 @@ func (s *sentence) paperAt(i int) []readout.Participant {
 		return s.actors.Phrase(s.doc, phrase.Of(s.sent, s.index, m.Head))
 	}
 	return nil
+}
+
+// issuedBy gives "the statement said" whom the statement is of, where the
+// sentences before told it.
+func (s *sentence) issuedBy(p *readout.Participant) {
+	words := strings.Fields(strings.ToLower(p.Text))
+	if p.Country != "" && !strings.Contains(p.Basis, "set in") && !strings.Contains(p.Basis, "article is about") || len(words) == 0 {
+		return
+	}
+	by, ok := s.here.issued[documentWord(words[len(words)-1])]
+	if !ok || by.at >= s.index || s.index-by.at > memory || len(by.by) != 1 {
+		return
+	}
+	q := p.Quoted
+	*p = by.by[0]
+	p.Quoted, p.Basis = q, "whose "+words[len(words)-1]+" it is"
+}
+
+// dateline reports whether a source is only the town that a paragraph was sent
+// from: "Ouagadougou: The African Union on Tuesday urged ...".
+func (s *sentence) dateline(p *readout.Participant) bool {
+	if p.Span.Empty() || s.sent.Number < 1 || s.tokenAt(p.Span.Start) != 0 {
+		return false
+	}
+	for _, i := range s.here.places[s.index] {
+		if x := &s.doc.Places[i]; x.First == 0 && x.Precision != "country" && x.End < len(s.sent.Tokens) && s.tok(x.End).Form == ":" && x.End+6 < len(s.sent.Tokens) {
+			return true
+		}
+	}
+	return false
 }
 
 // subject reports whether what stands before a colon in a headline says only

@@ -376,7 +376,7 @@ func (w *work) thePerson(f *found, text string) bool {
 		}
 		return true
 	}
-	if len(list) > 0 || r.country == "" || w.day == "" {
+	if len(list) > 0 || r.country == "" || r.country == "IGO" || w.day == "" { // bodies of states are many, and each has its president
 		return false
 	}
 	// Nobody named so far: the tables may know who held the office that day.

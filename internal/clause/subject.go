@@ -81,6 +81,10 @@ func (r *reader) inherited(i int) ([]Arg, string) {
 			}
 			return nil, ""
 		}
+		if n := r.told(i, h); n >= 0 {
+			why := "possessor of " + r.toks[n].Form
+			return r.named(r.argsOf(r.kid(n, "nmod:poss")), why), why
+		}
 		if mark := r.marker(i); mark != "" {
 			if who := r.lists.control[[2]string{r.lemma(h), mark}]; who != nil {
 				return r.controller(h, i)
@@ -119,6 +123,34 @@ func (r *reader) inherited(i int) ([]Arg, string) {
 		}
 	}
 	return nil, ""
+}
+
+// told returns the noun with a possessor, an object of verb h, right before the
+// clause of i that tells what it is about and was hung on the verb: "thanked
+// Qatar for its [offer] to mediate", "praised the army's [role] in retaking the
+// town"; -1 where there is none.
+func (r *reader) told(i, h int) int {
+	first := i
+	for k := r.first[i]; k >= 0; k = r.next[k] {
+		if k < first && (r.rel[k] == "mark" || r.rel[k] == "advmod") {
+			first = k
+		}
+	}
+	n := first - 1
+	if n <= h || n < 0 || r.head[n] != h || r.u(n) != "obj" && r.u(n) != "obl" || r.kid(n, "nmod:poss") < 0 {
+		return -1
+	}
+	switch r.lemma(n) {
+	case "offer", "promise", "pledge", "decision", "plan", "attempt", "bid", "proposal", "effort", "refusal", "readiness", "willingness", "desire", "vow", "commitment", "intention", "failure", "move", "threat", "determination", "wish", "struggle", "fight", "campaign", "reluctance":
+		if r.infinitive(i) {
+			return n
+		}
+	case "role", "part", "participation", "involvement", "success", "help", "assistance", "complicity", "hand":
+		if r.marker(i) == "in" && r.toks[i].XTag == "VBG" {
+			return n
+		}
+	}
+	return -1
 }
 
 // modified returns the subject of a clause that hangs on the noun (or

@@ -629,6 +629,12 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "MOBILIZE" && len(actors) == 0 {
 		actors = s.moved(c, m)
 	}
+	if ours := s.allParties(m.y); code.Mode == "expel" && len(ours) > 0 && areArmed(ours) && len(actors) > 0 && ours[0].Country == actors[0].Country {
+		return "its own troops"
+	}
+	if code.Type == "CONCEDE" && code.Cameo == "0356" && c.Lemma == "order" && s.foreignForce(c, actors) {
+		return "the troops of another"
+	}
 	if code.Recipient == "D" && len(without(s.blameOf(m), actors)) == 0 {
 		return "nobody is named who does it"
 	}
@@ -764,6 +770,23 @@ func (s *sentence) refused(ci int, m *match) string {
 		return "no side is named"
 	}
 	return ""
+}
+
+// foreignForce reports whether the object of a clause are soldiers of another
+// country than its actors: "Chad ordered French troops out".
+func (s *sentence) foreignForce(c *clause.Clause, actors []readout.Participant) bool {
+	force := s.allParties(c.Obj)
+	return len(force) > 0 && len(actors) > 0 && areArmed(force) && force[0].Country != "" && actors[0].Country != "" && force[0].Country != actors[0].Country
+}
+
+// areArmed reports whether all parties are armed forces.
+func areArmed(list []readout.Participant) bool {
+	for i := range list {
+		if list[i].Sector != "MIL" {
+			return false
+		}
+	}
+	return len(list) > 0
 }
 
 // oneWay reports whether a noun names an act only where both sides of it are
@@ -1496,7 +1519,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if code.About {
 		ev.about = s.allParties(m.z)
 	}
-	if len(ev.recipient) == 0 && (code.Recipient == "Y" || code.Recipient == "" && code.Actor == "X" && ev.typ != "ACCUSE") && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE" || ev.mode == "release") {
+	if len(ev.recipient) == 0 && (code.Recipient == "Y" || code.Recipient == "" && code.Actor == "X" && ev.typ != "ACCUSE") && (ev.typ == "ASSAULT" || ev.typ == "COERCE" || ev.typ == "ACCUSE" || ev.mode == "release" || ev.cameo == "073" && (c.Lemma == "free" || c.Lemma == "rescue" || c.Lemma == "liberate")) {
 		ev.recipient = without(s.bearers(m, ev.typ), ev.actor)
 	}
 	if len(ev.recipient) == 0 && code.Recipient != "" {

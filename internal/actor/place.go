@@ -13,7 +13,9 @@ import (
 func located(sent *readout.Sentence, first int) bool {
 	for i := first - 1; i >= 0 && i >= first-8; i-- {
 		switch strings.ToLower(sent.Tokens[i].Form) {
-		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "over", "streets", "outskirts":
+		case "over": // "negotiates over Syria" is not there
+			return i > 0 && aloft(strings.ToLower(sent.Tokens[i-1].Form))
+		case "in", "at", "near", "across", "around", "outside", "throughout", "inside", "within", "streets", "outskirts":
 			return i == 0 || !source(strings.ToLower(sent.Tokens[i-1].Form))
 		case "the", "city", "town", "village", "capital", "province", "region", "district", "of", "northern", "southern", "eastern", "western", "central", "downtown",
 			"north", "south", "east", "west", "north-eastern", "northeastern", "northwestern", "southeastern", "southwestern", "country", "port", "state", "neighbouring", "neighboring", "republic", "heart", "centre", "center", "square", "part", "parts", "suburb", "area":
@@ -23,6 +25,16 @@ func located(sent *readout.Sentence, first int) bool {
 			continue
 		}
 		return false
+	}
+	return false
+}
+
+// aloft reports a word for what is in the air.
+func aloft(w string) bool {
+	switch w {
+	case "down", "fly", "flew", "flying", "flown", "flights", "flight", "sky", "skies", "airspace", "plane", "planes", "jet", "jets", "drone", "drones", "missile", "missiles", "aircraft",
+		"helicopter", "helicopters", "circling", "hovering", "intercepted", "crashed", "exploded", "spotted", "downed", "all":
+		return true
 	}
 	return false
 }

@@ -68,7 +68,10 @@ func (r *reader) roleOf(c int) {
 		cl.Role, cl.Parent = "conj", parent
 		if r.verb[h] >= 0 && h < i {
 			first := &r.clauses[r.verb[h]]
-			if first.Role != "" {
+			if first.Role == "comp" && r.infinitive(h) && ing && r.kid(i, "cc") < 0 && r.toks[i-1].Form == "," {
+				cl.Role, cl.Parent = "participle", first.Parent // "tried to calm them, promising help"
+				cl.Why = append(cl.Why, "a participle behind "+r.toks[h].Form)
+			} else if first.Role != "" {
 				cl.Role, cl.Parent, cl.NounTok = first.Role, first.Parent, first.NounTok
 				if cl.Mark = mark; mark == "" {
 					cl.Mark = first.Mark

@@ -7,6 +7,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/actor"
 	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/clause"
 	"github.com/readout-events/readout/internal/phrase"
@@ -760,6 +761,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if typ == "SANCTION" && c.Kind == clause.Noun && c.Lemma == "sanction" && m.host < 0 && s.undecided(c.Pred) {
 		return "a verb tells what becomes of them"
 	}
+	if typ == "SANCTION" && c.Kind == clause.Noun && c.Lemma == "sanction" && m.host < 0 && len(actors) == 0 && !s.countryNamed(m.y) {
+		return "sanctions of nobody on nobody in particular"
+	}
 	if typ == "MOBILIZE" && c.Kind == clause.Noun && bareDrill(c.Lemma) && len(m.rule.Nouns[0].Before) == 0 && s.states(m.args("XY")) < 2 {
 		return "a noun with one side only" // "the drill lasted two hours"
 	}
@@ -787,6 +791,16 @@ func areArmed(list []readout.Participant) bool {
 		}
 	}
 	return len(list) > 0
+}
+
+// countryNamed reports whether one of the arguments is a party with a country of its own.
+func (s *sentence) countryNamed(args []clause.Arg) bool {
+	for _, p := range s.allParties(args) {
+		if p.Country != "" && !actor.Guess(p.Basis) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneWay reports whether a noun names an act only where both sides of it are
@@ -1264,7 +1278,7 @@ func (s *sentence) ofHarm(args []clause.Arg) bool {
 			continue
 		}
 		switch l := strings.ToLower(t.Lemma); {
-		case s.attackNoun(args[i].Head), s.book.Lists["atrocity"].Has(l), s.isFate(&args[i]), l == "incident", l == "death", l == "coup", l == "shooting", l == "abduction", l == "kidnapping":
+		case s.attackNoun(args[i].Head), s.book.Lists["atrocity"].Has(l), s.isFate(&args[i]), l == "incident", l == "death", l == "casualty", l == "coup", l == "shooting", l == "abduction", l == "kidnapping":
 			return true
 		}
 	}

@@ -271,7 +271,7 @@ func (s *sentence) noAct(ev *event) string {
 		if open && len(ev.actor) == 0 && !placed(ev.recipient) {
 			return "what nobody has done to nobody in particular"
 		}
-		if len(ev.actor) == 0 && (c.Agent && s.nature(c.Subj) || s.nature(under(nil, c.Preps, "by"))) {
+		if len(ev.actor) == 0 && (c.Agent && s.nature(c.Subj) || s.nature(under(nil, c.Preps, "by")) || s.natureBelow(c.Pred)) {
 			return "the work of nature"
 		}
 	case "AID":
@@ -292,6 +292,9 @@ func (s *sentence) noAct(ev *event) string {
 			}
 		}
 	case "SUPPORT", "AGREE":
+		if len(ev.actor) == 0 && (c.Lemma == "appoint" || c.Lemma == "name") {
+			return "a career"
+		}
 		if ev.nominal && alone && under(nil, c.Preps, "among") != nil {
 			return "a share of those who are asked"
 		}
@@ -458,6 +461,21 @@ func (s *sentence) nature(args []clause.Arg) bool {
 			if s.book.Lists["calamity"].Has(l) {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// natureBelow reports whether a force of nature stands behind "by" somewhere below
+// a verb: "forced from their homes by high seas".
+func (s *sentence) natureBelow(pred int) bool {
+	for i := pred + 1; i < len(s.sent.Tokens); i++ {
+		if s.tok(i).Tag != "NOUN" || !s.below(i, pred) || s.caseOf(i) != "by" {
+			continue
+		}
+		switch l := strings.ToLower(s.tok(i).Lemma); l {
+		case "sea", "water", "rain", "wind", "flood", "flooding", "drought", "snow", "lava", "erosion", "earthquake", "storm", "landslide":
+			return true
 		}
 	}
 	return false

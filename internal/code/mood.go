@@ -256,6 +256,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	if s.inverted(c) {
 		return readout.Hypothetical, "had it been so"
 	}
+	if w := s.baseless(c); w != "" {
+		return readout.Negated, "no " + w
+	}
 	if s.scheduled(c) {
 		return readout.Actual, ""
 	}
@@ -280,9 +283,6 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	}
 	if c.Tense == "present" && !c.Perfect && (c.Mark == "when" || c.Mark == "whenever" || c.Mark == "where") {
 		return readout.Hypothetical, "whenever it happens"
-	}
-	if w := s.baseless(c); w != "" {
-		return readout.Negated, "no " + w
 	}
 	for _, a := range c.Advs {
 		switch a {
@@ -359,6 +359,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 		if p.Negated && s.evs[c.Parent] == nil && c.Form != "finite" {
 			return readout.Negated, "under a negated " + p.Lemma
+		}
+		if c.Form == "gerund" && c.Mark == "by" && (p.Modal == "could" || p.Modal == "would" || p.Modal == "might" || p.Modal == "may" || p.Modal == "can" || p.Modal == "should" || p.Modal == "must") {
+			return readout.Hypothetical, p.Modal // "could justify it by placing the blame on Y"
 		}
 		if c.Form != "finite" {
 			return s.clauseMood(p)
@@ -699,6 +702,10 @@ func (s *sentence) baseless(c *clause.Clause) string {
 		if c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && c.Role != "conj" && s.nothingOf(c.NounTok) {
 			return strings.ToLower(s.tok(c.NounTok).Form)
 		}
+		if p := c.Parent; p >= 0 && c.NounTok < 0 && c.Role == "comp" && s.clauses[p].Form == "infinitive" && s.clauses[p].NounTok >= 0 && s.book.Lists["mental"].Has(s.clauses[p].Lemma) {
+			c = &s.clauses[p] // "no reason to think that Y will"
+			continue
+		}
 		if c.Parent < 0 || c.Role == "relative" && c.Mark == "" && c.NounTok < 0 || s.clauses[c.Parent].Kind != clause.Noun {
 			break
 		}
@@ -711,7 +718,7 @@ func (s *sentence) baseless(c *clause.Clause) string {
 // and that is said not to be there: "no evidence", "not any sign".
 func (s *sentence) nothingOf(tok int) bool {
 	switch strings.ToLower(s.tok(tok).Lemma) {
-	case "evidence", "proof", "sign", "indication", "suggestion", "truth", "confirmation", "plan", "intention", "reason":
+	case "evidence", "proof", "sign", "indication", "suggestion", "truth", "confirmation", "plan", "intention", "reason", "chance", "hint", "prospect", "guarantee":
 	default:
 		return false
 	}

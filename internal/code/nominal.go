@@ -134,6 +134,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	if len(x) == 0 || both {
 		var mods []clause.Arg
 		for _, a := range s.ofSome(c.Mods) {
+			if both && len(x)+len(y) > 1 && a.Sentence == s.index && seat(s.tok(a.Head).Form) {
+				continue // "a Kremlin meeting between X and Y"
+			}
 			if r.Code.Type == "ASSAULT" && (r.Code.Mode == "explosives" || r.Code.Mode == "suicide-attack" || r.Code.Mode == "firearms") && a.Sentence == s.index && s.town(a.Head) && s.tok(a.Head).Tag == "PROPN" {
 				continue // "the Kabul car bombing"
 			}
@@ -551,6 +554,15 @@ func (s *sentence) ofSome(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// seat reports whether a word is that of a building which rulers meet in.
+func seat(form string) bool {
+	switch form {
+	case "Kremlin", "House", "Street", "Élysée", "Elysee", "Palace", "Chancellery", "Parliament", "Senate", "Congress", "Duma", "Knesset":
+		return true
+	}
+	return false
 }
 
 // goes reports whether whoever does something with a meeting under this

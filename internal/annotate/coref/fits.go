@@ -111,9 +111,9 @@ func (w *work) fits(r *role, x *entity) bool {
 	return false
 }
 
-// left reports whether somebody had left his office on the day of the article.
+// left reports whether somebody was not in his office on the day of the article.
 func (w *work) left(t *actors.Entry) bool {
-	return w.day != "" && t.To != "" && t.To < w.day && !t.On(w.day)
+	return w.day != "" && !t.On(w.day)
 }
 
 // outlaw reports whether the words of a role name one who is in no government.

@@ -521,7 +521,7 @@ func (w *work) note(e int, r role) {
 			return
 		}
 	}
-	if r.words == "officer" && r.text == "Officer" { // before a name an officer of the police
+	if strings.HasPrefix(r.words, "officer") && strings.HasPrefix(r.text, "Officer") { // before a name an officer of the police
 		r.sector = "COP"
 	}
 	x.roles = append(x.roles, r)

@@ -654,6 +654,9 @@ func (s *sentence) refused(ci int, m *match) string {
 			}
 		}
 	}
+	if code.Type == "REQUEST" && c.Lemma == "insist" && len(m.inner) > 0 && s.clauses[m.inner[0]].Negated && s.clauses[m.inner[0]].Form == "finite" && s.clauses[m.inner[0]].Modal != "should" && s.clauses[m.inner[0]].Modal != "must" {
+		return "tells what will not be" // "insisted he would not quit"
+	}
 	if code.Type == "REQUEST" && s.tellsPast(c, m) {
 		return "tells what was"
 	}
@@ -704,7 +707,8 @@ func (s *sentence) refused(ci int, m *match) string {
 		if one := s.allParties(m.args("XY")); c.Kind == clause.Noun && m.host < 0 && len(one) < 2 && !(code.Mode == "third-party" && len(one) == 1 && one[0].Country != "" && s.mediates(c)) {
 			return "a noun with one side only"
 		}
-		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) {
+		wont := c.Kind == clause.Verb && c.Negated && (c.Modal == "will" || c.Modal == "would" || c.Tense == "future" || c.Form == "infinitive")
+		if typ != "CONSULT" && len(s.allParties(m.args("XY"))) == 1 && !s.several(m.args("XY")) && !wont {
 			return "takes two, and one is named"
 		}
 		if len(s.allParties(m.args("XY"))) == 0 && (code.Type == "ASSAULT" || c.Kind != clause.Noun || m.host < 0 || s.takesPlace(&s.clauses[m.host]) != nil) && !s.takesPlaceIn(c, m) {

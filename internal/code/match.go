@@ -1,6 +1,7 @@
 package code
 
 import (
+	"slices"
 	"strings"
 
 	readout "github.com/readout-events/readout"
@@ -975,6 +976,9 @@ func (s *sentence) eventFits(ci int, sl *codebook.Slot) bool {
 	}
 	if len(sl.Restrict) == 0 {
 		return true
+	}
+	if c := &s.clauses[ci]; c.Negated && c.Kind == clause.Verb && c.Form == "infinitive" && refusable(ev.typ) && !slices.Contains(sl.Restrict, "conflict") {
+		return false // "vowed not to yield" promises nothing
 	}
 	t, _ := s.book.Plover.Type(ev.typ)
 	for _, r := range sl.Restrict {

@@ -61,7 +61,7 @@ func (s *sentence) mood(ev *event) {
 		ev.typ, ev.mode, ev.cameo, ev.status = ev.rule.Code.NotType, ev.rule.Code.NotMode, "", readout.Actual
 		ev.why = append(ev.why, "not to do it is "+ev.typ)
 	}
-	if ev.status == readout.Negated && s.refuses(ev) {
+	if ev.status != readout.Actual && s.unwilling(ev) || ev.status == readout.Negated && s.refuses(ev) {
 		ev.mode, ev.typ, ev.cameo, ev.status = refusal(ev.typ), "REJECT", "", readout.Actual
 		ev.why = append(ev.why, "will not is a refusal")
 		s.oneSided(ev)
@@ -134,9 +134,55 @@ func (s *sentence) refuses(ev *event) bool {
 	if c.Tense != "future" && c.Modal != "will" && c.Modal != "would" {
 		return false
 	}
-	switch ev.typ {
+	return refusable(ev.typ)
+}
+
+// refusable reports whether not to do an act of this type when it is asked or
+// expected is a refusal.
+func refusable(typ string) bool {
+	switch typ {
 	case "AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT":
 		return true
+	}
+	return false
+}
+
+// unwilling reports whether an act stands under words that its actor does not
+// want it or is resolved against it: "does not want to send tanks", "decided
+// not to attend", "its decision not to sign".
+func (s *sentence) unwilling(ev *event) bool {
+	c := &s.clauses[ev.clause]
+	if ev.m != nil && ev.m.host >= 0 {
+		c = &s.clauses[ev.m.host]
+	}
+	if c.Form != "infinitive" || c.If || len(ev.actor) == 0 || !refusable(ev.typ) {
+		return false
+	}
+	if c.NounTok >= 0 && c.Negated {
+		switch s.tok(c.NounTok).Lemma {
+		case "decision", "choice", "vow", "resolve", "intention", "determination", "determined":
+			return true
+		}
+	}
+	if c.Parent < 0 {
+		return false
+	}
+	h := &s.clauses[c.Parent]
+	if h.If || h.Kind == clause.Noun || h.Passive || h.Modal != "" && h.Modal != "will" && h.Modal != "would" {
+		return false
+	}
+	if c.Negated && !h.Negated {
+		switch h.Lemma {
+		case "decide", "choose", "opt", "vow", "resolve", "prefer", "elect", "swear", "determined", "pledge", "promise", "confirm", "announce", "intend":
+			return true
+		}
+		return false
+	}
+	if h.Negated && !c.Negated {
+		switch h.Lemma {
+		case "want", "intend", "plan", "wish", "mean", "willing", "ready", "prepared", "inclined":
+			return !containsString(h.Advs, "yet")
+		}
 	}
 	return false
 }

@@ -410,6 +410,8 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			if g, owner, ok := c.compound(i); ok {
 				if owner {
 					before = append(before, g)
+				} else if g.country == "IMG" && g.sector == "REB" && mod.sector == "" && role != nil && role.Flags&actors.Serves != 0 {
+					mod.sector, mod.local = g.sector, true
 				} else if g.country != "" { // "Tutsi-dominated" says nothing of a state
 					mod.apart = true
 				}
@@ -425,6 +427,13 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 		}
 		i = h.end - 1
 		if c.detached(h) {
+			switch h.g.sector {
+			case "REB", "PRM", "CRM": // "an al-Qaeda-linked group" is under arms where it is told of
+				if mod.sector == "" && role != nil && role.Flags&actors.Serves != 0 && h.g.country == "IMG" && !opposed(c.word(h.first-1)) && !opposed(c.word(h.first-2)) {
+					mod.sector, mod.local = h.g.sector, true
+					continue
+				}
+			}
 			mod.apart = mod.apart || h.g.country != ""
 			continue
 		}
@@ -543,6 +552,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			return got
 		}
 	}
+	if role.Lemma == "head" && !role.Plural && (c.word(from-1) == "his" || c.word(from-1) == "her" || c.word(from-1) == "my") {
+		return nil // a part of the body
+	}
 	served := role.Flags&actors.Human != 0 || role.Flags&(actors.Body|actors.Serves) == actors.Body|actors.Serves
 	if len(owners) == 0 && depth == 0 && served && role.Flags&actors.Vague == 0 {
 		owners = c.employer(role, head, end)
@@ -551,6 +563,12 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
 	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
 		base.sector = mod.sector
+	}
+	switch mod.sector {
+	case "REB", "PRM", "CRM":
+		if role.Sector == "UAF" { // "cartel gunmen"
+			base.sector = mod.sector
+		}
 	}
 	if mod.against && role.Flags&actors.Armed != 0 {
 		base.sector = "REB"
@@ -917,6 +935,13 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	g := base
 	role := g.role
 	g.country, g.basis = o.country, o.basis
+	if body(o.kind) && c.r.table.State(o.country) != nil && c.ix.countries[o.country] == 0 && c.r.table.Role(strings.ToLower(o.name)) != nil { // "National Guard members", of whichever country
+		if c.plain {
+			g.country = ""
+		} else if country, basis := c.scene(); country != "" {
+			g.country, g.basis = country, basis
+		}
+	}
 	if o.kind == actors.Seat || o.kind == actors.StateKind || o.kind == actors.Demonym {
 		g.basis = ""
 	}
@@ -948,6 +973,12 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
+		}
+		if role.Sector == "UAF" || role.Sector == "SPY" || role.Sector == "CRM" { // "CJNG gunmen", "Hamas operatives"
+			switch o.sector {
+			case "REB", "PRM", "CRM":
+				g.sector = o.sector
+			}
 		}
 		if body(o.kind) && role.Sector == "MIL" && role.Flags&actors.Armed != 0 && (o.sector == "PTY" || o.sector == "OPP") {
 			g.sector = "REB" // a party with forces: "TPLF troops"

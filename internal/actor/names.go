@@ -313,7 +313,7 @@ func (c *context) detached(h *hit) bool {
 			return false // "the Serbian war crimes court"
 		}
 		return true // "an Iraq war veteran"
-	} else if w == "backed" || w == "sponsored" || w == "supported" || w == "occupied" {
+	} else if w == "backed" || w == "sponsored" || w == "supported" || w == "occupied" || w == "linked" || w == "affiliated" || w == "aligned" || w == "allied" || w == "inspired" {
 		return true
 	}
 	return false

@@ -78,10 +78,21 @@ func (r *repairer) cut(form string, first bool) []int {
 		return r.cutAtCapital(form, inner)
 	case capital(form):
 		return r.cutName(form, first)
-	case spell.Of(form) != spell.None || r.known(upper(form)):
+	case spell.Of(form) != spell.None || inflected(form) || r.known(upper(form)):
 		return nil
 	}
 	return cutWords(form)
+}
+
+// inflected reports whether letters are a form of a word: "bandits",
+// "deadlocked".
+func inflected(form string) bool {
+	for _, end := range [...]string{"s", "es", "ed", "d", "ing"} {
+		if stem, is := strings.CutSuffix(form, end); is && len(stem) > 4 && spell.Of(stem) != spell.None {
+			return true
+		}
+	}
+	return false
 }
 
 // cutAtCapital takes "inKyiv" and "theUS" apart, and "RussianForeign": before

@@ -3,6 +3,7 @@ package clause
 import (
 	"strings"
 
+	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/phrase"
 )
 
@@ -183,6 +184,9 @@ func (r *reader) antecedent(i int) int {
 			for m := 0; m < 4 && r.rel[h] == "appos" && r.head[h] >= 0 && r.head[h] < h; m++ {
 				h = r.head[h]
 			}
+			if r.lower(i) == "which" {
+				h = r.thing(h)
+			}
 			return r.agreeing(h, v, i)
 		}
 		if v = r.head[v]; v < 0 {
@@ -190,6 +194,37 @@ func (r *reader) antecedent(i int) int {
 		}
 	}
 	return r.nounBefore(i)
+}
+
+// thing returns the noun that "which" behind a person's name points back to: of
+// "a strike on the general Karim Haddad, which killed six" the strike.
+func (r *reader) thing(h int) int {
+	for n, k := h, 0; k < 5; k++ {
+		person := r.personAt(n)
+		for c := r.first[n]; c >= 0 && !person; c = r.next[c] { // "the general | Karim Haddad"
+			person = (r.rel[c] == "appos" || r.rel[c] == "flat") && r.personAt(c)
+		}
+		if !person {
+			return n
+		}
+		switch up := r.head[n]; {
+		case up < 0 || up > h || r.toks[up].Tag != "NOUN" && r.toks[up].Tag != "PROPN":
+			return h
+		default:
+			n = up
+		}
+	}
+	return h
+}
+
+// personAt reports whether a token stands in the name of a person.
+func (r *reader) personAt(i int) bool {
+	for m := range r.doc.Mentions {
+		if x := &r.doc.Mentions[m]; x.Sentence == r.index && x.Kind == readout.Person && x.First <= i && i < x.End {
+			return true
+		}
+	}
+	return false
 }
 
 // nounBefore returns the noun right before a "who" or "which" whose clause

@@ -48,6 +48,7 @@ func (r *reader) repair() {
 			r.objectDone(i)
 			r.timeNoObject(i)
 			r.withDone(i)
+			r.countedDone(i)
 			r.takenHostage(i)
 			r.calledOn(i)
 			r.decisionTo(i)
@@ -338,6 +339,25 @@ func (r *reader) withDone(c int) {
 		if f < 0 || r.kid(f, "case") < 0 || r.lower(r.kid(f, "case")) != "with" {
 			return
 		}
+	}
+	r.rel[s] = "nsubj:pass"
+}
+
+// countedDone makes a passive of a participle that tells what became of those
+// whom somebody reports: "reported [four Chadians killed] in the raid".
+func (r *reader) countedDone(c int) {
+	v := r.head[c]
+	if v < 0 || v > c || r.u(c) != "ccomp" && r.u(c) != "xcomp" || r.toks[c].XTag != "VBN" && r.toks[c].XTag != "VBD" || !r.lists.transitive[r.lemma(c)] {
+		return
+	}
+	switch r.lemma(v) {
+	case "report", "record", "register", "count", "document", "leave", "see", "confirm", "list":
+	default:
+		return
+	}
+	s := r.kid(c, "nsubj")
+	if s < v || s > c || r.kid(s, "nummod") < 0 || r.kid(c, "obj") >= 0 || r.kid(c, "ccomp") >= 0 || r.kid(c, "aux") >= 0 || r.kid(c, "mark") >= 0 {
+		return
 	}
 	r.rel[s] = "nsubj:pass"
 }

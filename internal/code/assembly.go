@@ -206,6 +206,9 @@ func (s *sentence) members(p *readout.Participant) {
 func (s *sentence) remember() {
 	s.papers()
 	for _, ev := range s.events {
+		if ev.typ == "ASSAULT" && ev.within == nil {
+			s.noteSides(ev)
+		}
 		if ev.typ != "CONSULT" || ev.status == "negated" || ev.mode == "third-party" {
 			continue
 		}

@@ -517,6 +517,8 @@ func (s *sentence) sameAttack(ev, p *event) bool {
 	switch s.standing(p, pred) {
 	case "subject":
 		return true
+	case "after", "following":
+		return s.book.Lists["harm"].Has(s.clauses[p.clause].Lemma) && s.clauses[p.clause].Passive && (len(ev.actor) == 0 || len(p.actor) == 0 || sameParties(ev.actor, p.actor))
 	case "in", "during", "by", "from", "with":
 		return len(ev.actor) == 0 || len(p.actor) == 0 || sameParties(ev.actor, p.actor)
 	case "":

@@ -66,6 +66,7 @@ type index struct {
 	aircraft                *readout.Participant  // whose aircraft last attacked, nil before any did
 	aircraftAt              int                   // and in which sentence
 	gathered                paper                 // who came together last, be it one body of states, see assembly
+	sides                   sides                 // who fights whom
 }
 
 func indexOf(doc *readout.Document) *index {
@@ -223,6 +224,9 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	if len(got) == 0 && s.people(p) {
 		q := s.quoted(p.First, p.End)
 		got = []readout.Participant{{Quoted: q, Name: q.Text, Sector: "CVL", Basis: "a number of people"}}
+		if like := s.countedBefore(p.Head); like != nil {
+			got[0].Country, got[0].Sector, got[0].Basis = like.Country, like.Sector, "as "+like.Text
+		}
 	}
 	if len(got) == 0 {
 		got = s.craft(a)
@@ -449,6 +453,28 @@ func (s *sentence) people(p phrase.Phrase) bool {
 		return false
 	}
 	return n < 4 || strings.Contains(t.Form, ",")
+}
+
+// countedBefore is who was counted before a bare number: "killed nine bandits
+// and captured [12]".
+func (s *sentence) countedBefore(tok int) *readout.Participant {
+	for k := tok - 1; k >= 0; k-- {
+		if s.tok(k).Tag != "NOUN" || s.gov[k].clause < 0 || s.gov[k].as != 'O' || s.tok(k).Lemma == "people" || s.tok(k).Lemma == "person" {
+			continue
+		}
+		p := phrase.Of(s.sent, s.index, k)
+		if p.First >= k || p.End > tok || s.tok(p.First).Tag != "NUM" && !strings.EqualFold(s.tok(p.First).Form, "at") && !some(strings.ToLower(s.tok(p.First).Form)) {
+			continue
+		}
+		if !undergone(s.clauses[s.gov[k].clause].Lemma) && s.clauses[s.gov[k].clause].Lemma != "neutralize" && s.clauses[s.gov[k].clause].Lemma != "neutralise" {
+			return nil
+		}
+		if got := s.actors.Phrase(s.doc, p); len(got) == 1 && got[0].Sector != "" {
+			return &got[0]
+		}
+		return nil
+	}
+	return nil
 }
 
 // some reports whether a word stands for some of those told of.

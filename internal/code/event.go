@@ -1510,7 +1510,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "MOBILIZE" && len(ev.recipient) > 1 { // "soldiers to the Sahel to fight Y": a part of the world is no side
 		ev.recipient = notRegions(ev.recipient)
 	}
-	if ev.typ == "MOBILIZE" && len(ev.actor) == 0 {
+	if (ev.typ == "MOBILIZE" || ev.typ == "AID" && c.Lemma == "deploy") && len(ev.actor) == 0 {
 		ev.actor = without(s.moved(c, m), ev.recipient)
 	}
 	if ev.typ == "ASSAULT" && len(ev.actor) == 0 && !code.Both && code.Actor != "Z" {
@@ -2389,6 +2389,9 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 				who = by
 			}
 		}
+		if by := s.madeFor(&args[i], who); len(by) > 0 {
+			who = by
+		}
 		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan", "a camp for Congolese refugees"
 			who = s.allParties(s.owners(&args[i]))
 		}
@@ -2438,6 +2441,34 @@ func (s *sentence) fateBy(a *clause.Arg) []readout.Participant {
 		return nil
 	}
 	return without(s.allParties(s.owners(a)), s.allParties(of))
+}
+
+// madeFor is whose a base or camp is that the text itself only places: "a base
+// for African Union troops in Somalia", "a camp occupied by Russian soldiers".
+func (s *sentence) madeFor(a *clause.Arg, who []readout.Participant) []readout.Participant {
+	if len(who) > 1 || len(who) == 1 && (who[0].Sector != "" && who[0].Sector != "MIL" || who[0].Basis == "" && s.nationNamed(&who[0])) || a.Sentence != s.index {
+		return nil
+	}
+	switch strings.ToLower(s.tok(a.Head).Lemma) {
+	case "base", "camp", "post", "outpost", "barracks", "compound", "position", "headquarters", "checkpoint", "facility", "airfield", "convoy", "garrison", "training centre", "center", "centre":
+	default:
+		return nil
+	}
+	by := s.housed(a.Head)
+	for k := range a.Preps {
+		if p := &a.Preps[k]; p.Word == "for" || p.Word == "of" {
+			by = merge(by, s.allParties(p.Args))
+		}
+	}
+	for i := range by {
+		switch by[i].Sector {
+		case "MIL", "COP", "REB", "PRM":
+			by[i].Quoted, by[i].Basis = s.quoted(a.First, a.End), joinBasis(by[i].Basis, "it is that of "+by[i].Text)
+		default:
+			return nil
+		}
+	}
+	return by
 }
 
 // bareStates reports whether all are states as such, or there are none.
@@ -2490,7 +2521,7 @@ func (s *sentence) housed(head int) []readout.Participant {
 					}
 				}
 			}
-		case "use", "own", "run", "operate", "control", "occupy":
+		case "use", "own", "run", "operate", "control", "occupy", "man", "guard", "garrison", "staff":
 			if c.Passive && c.Agent {
 				return s.allParties(c.Subj)
 			}

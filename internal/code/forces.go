@@ -26,11 +26,17 @@ func (s *sentence) forces() {
 			ev.actor = nil
 		}
 		s.sameAircraft(ev)
+		s.ofSides(ev)
 		for i := range ev.recipient {
 			p := &ev.recipient[i]
 			switch {
 			case p.Sector == "GOV" && s.city(p):
 				p.Sector = ""
+			case p.Sector == "" && uncounted(p.Text):
+				p.Sector = "CVL"
+				if like := s.countedBefore(s.tokenAt(p.Span.Start)); like != nil && !p.Span.Empty() {
+					p.Sector = like.Sector
+				}
 			case p.Sector == "" && s.actors.IsState(p.Country) && s.shotDown(ev):
 				p.Sector = "MIL"
 			}
@@ -71,6 +77,20 @@ func (s *sentence) sameAircraft(ev *event) {
 		}
 		ev.actor = []readout.Participant{p}
 	}
+}
+
+// uncounted reports whether a phrase only says that there were others: "seven
+// others", "five more".
+func uncounted(text string) bool {
+	w := strings.Fields(strings.ToLower(text))
+	if len(w) == 0 {
+		return false
+	}
+	switch w[len(w)-1] {
+	case "others", "more", "other":
+		return true
+	}
+	return false
 }
 
 // titled drops a bare state that is only the first word of the office named

@@ -265,6 +265,9 @@ func (s *sentence) noAct(ev *event) string {
 		if ev.nominal && c.Lemma == "arrest" && c.Pred > 0 && strings.EqualFold(s.tok(c.Pred-1).Form, "house") && len(ev.actor) == 0 && byName(ev.recipient, "house") {
 			return "a house arrest told twice"
 		}
+		if g := s.gov[c.Pred]; ev.nominal && ev.m.host < 0 && len(ev.recipient) == 0 && g.clause >= 0 && g.as == 'O' && ends(s.clauses[g.clause].Lemma) {
+			return "what somebody is to end"
+		}
 		if ev.nominal && len(ev.actor) == 0 && c.Lemma == "violence" && ev.m.host < 0 {
 			return "violence of which no act is told"
 		}
@@ -477,6 +480,15 @@ func (s *sentence) natureBelow(pred int) bool {
 		case "sea", "water", "rain", "wind", "flood", "flooding", "drought", "snow", "lava", "erosion", "earthquake", "storm", "landslide":
 			return true
 		}
+	}
+	return false
+}
+
+// ends reports a verb whose object is to be no more.
+func ends(lemma string) bool {
+	switch lemma {
+	case "quell", "curb", "end", "stop", "prevent", "tackle", "contain", "halt", "tone_down", "scale_down", "scale_back", "cease", "suspend", "avoid", "avert", "deter", "reduce", "combat", "quash":
+		return true
 	}
 	return false
 }

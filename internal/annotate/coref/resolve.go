@@ -479,6 +479,9 @@ func (w *work) theBody(f *found, text string) bool {
 	}
 	list := w.candidates(f.m, span, func(e, o int) bool {
 		x := &w.ents[e]
+		if w.sideways(w.ms[o].Sentence, w.ms[o].First) {
+			return false // al-Qaeda of "al-Qaeda-linked militants"
+		}
 		if x.Kind == readout.Demonym && (x.Sector == "REB" || x.Sector == "PRM") { // "the Houthis": a group, though its name is that of a people
 			switch r.head {
 			case "group", "movement", "militia":

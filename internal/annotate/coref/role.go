@@ -173,10 +173,15 @@ func (w *work) sideways(si, k int) bool {
 	if m := w.at[si][k]; m >= 0 {
 		k = w.ms[m].End - 1
 	}
-	if k+2 >= len(s.Tokens) || s.Tokens[k+1].Form != "-" {
+	if k+2 >= len(s.Tokens) {
 		return false
 	}
-	switch strings.ToLower(s.Tokens[k+2].Form) {
+	if s.Tokens[k+1].Form == "-" {
+		k++
+	} else if s.Tokens[k+1].Tag == "ADP" || s.Tokens[k+1].Tag == "PUNCT" {
+		return false
+	}
+	switch strings.ToLower(s.Tokens[k+1].Form) {
 	case "backed", "based", "aligned", "linked", "allied", "supported", "funded", "sponsored", "trained", "armed", "affiliated", "led", "headquartered", "inspired":
 		return true
 	}

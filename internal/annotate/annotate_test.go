@@ -34,6 +34,7 @@ func TestDatelines(t *testing.T) {
 		{"Lusaka, Zambia — Police arrested two senators on Monday, their lawyer said.", "Lusaka , Zambia —"},
 		{"Moscow: Ukraine shelled a town in the east on Monday", ""}, // a headline: Moscow says so
 		{"SANA-linked writers were named by the minister on Friday.", ""},
+		{"(Harare) The police arrested two officials of the opposition on Monday.", "( Harare )"},
 		{"(Kyiv) The two sides met in the town on Monday.", ""},
 		{"Russia - the largest country - sent troops to the border.", ""},
 		{"Mr Smith, 54, - a lawyer - sued the state of Texas.", ""},

@@ -22,7 +22,7 @@ func dateline(sent *readout.Sentence, town func(sent *readout.Sentence) int) int
 	if n := agencyFirst(toks); n > 0 {
 		return n
 	}
-	if n := inBrackets(toks); n > 0 {
+	if n := inBrackets(sent, town); n > 0 {
 		return n
 	}
 	if toks[0].Form[0] < 'A' || toks[0].Form[0] > 'Z' {
@@ -102,16 +102,15 @@ func agencyFirst(toks []readout.Token) int {
 
 // inBrackets returns how many tokens at the start are a town in brackets before
 // a whole sentence: "(Nairobi) The union has called".
-func inBrackets(toks []readout.Token) int {
-	n := 1
-	for n < 4 && n < len(toks) && begins(toks[n].Form) {
-		switch toks[n].Form {
-		case "President", "Prime", "Minister", "King", "Queen", "Mr", "Mr.", "Mrs", "Ms", "Dr", "Dr.", "General", "US", "UK", "EU", "UN", "U.S.", "U.N.", "The", "It", "He", "She", "They", "We", "I", "In", "Update", "Updates", "Video", "Photo":
-			return 0
-		}
-		n++
+func inBrackets(sent *readout.Sentence, town func(sent *readout.Sentence) int) int {
+	toks := sent.Tokens
+	if toks[0].Form != "(" {
+		return 0
 	}
-	if toks[0].Form != "(" || n == 1 || n+6 > len(toks) || toks[n].Form != ")" || !begins(toks[n+1].Form) || !toks[n+1].SpaceBefore || toks[len(toks)-1].Form == ")" {
+	rest := *sent
+	rest.Tokens = toks[1:]
+	n := town(&rest) + 1
+	if n == 1 || n+6 > len(toks) || toks[n].Form != ")" || !begins(toks[n+1].Form) || !toks[n+1].SpaceBefore {
 		return 0
 	}
 	return n + 1

@@ -19,6 +19,17 @@ func (c *context) read(head, first, end, depth int) []reading {
 	if c.sent.Tokens[head].Tag == "PRON" && !quantity(c.word(head)) {
 		return nil
 	}
+	if head > 1 && c.word(head-1) == "-" && c.word(head-2) == "self" { // self-government
+		return nil
+	}
+	switch c.word(head) {
+	case "colony", "protectorate", "dependency", "dominion":
+		for i := first; i < head; i++ {
+			if c.word(i) == "former" || c.word(i) == "ex" { // "the former British colony"
+				return nil
+			}
+		}
+	}
 	var buf [8]hit
 	hits := c.hits(first, end, buf[:0])
 	for i := first; i <= head && end < len(c.sent.Tokens); i++ { // a name that goes on behind its head: "United Nations Mission | in Liberia"

@@ -57,7 +57,7 @@ func (r *reader) members(i int, out []int) []int {
 	out = append(out, i)
 	for k := 0; k < len(out) && len(out) < 64; k++ {
 		for c := r.first[out[k]]; c >= 0; c = r.next[c] {
-			if r.rel[c] == "conj" && c > out[k] && (r.nominal(c) || r.toks[c].Tag == "ADJ" && r.toks[i].Tag == "ADJ") && r.verb[c] < 0 {
+			if r.rel[c] == "conj" && c > out[k] && !r.excluded(c) && (r.nominal(c) || r.toks[c].Tag == "ADJ" && r.toks[i].Tag == "ADJ") && r.verb[c] < 0 {
 				out = append(out, c)
 			}
 			if r.u(c) == "flat" { // Saudi Arabia and Iran, with Iran under Arabia
@@ -75,6 +75,18 @@ func (r *reader) members(i int, out []int) []int {
 		}
 	}
 	return out
+}
+
+// excluded reports whether "not" stands before a phrase: "signed with Y, and not
+// with Z".
+func (r *reader) excluded(k int) bool {
+	i := k
+	for c := r.first[k]; c >= 0; c = r.next[c] {
+		if c < i && (r.rel[c] == "case" || r.rel[c] == "det" || r.rel[c] == "amod" || r.rel[c] == "compound") {
+			i = c
+		}
+	}
+	return i > 1 && r.lower(i-1) == "not" && (r.lower(i-2) == "and" || r.lower(i-2) == "but" || r.lower(i-2) == ",")
 }
 
 // arg is one noun phrase with what hangs on it.

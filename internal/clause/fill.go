@@ -32,7 +32,7 @@ func (r *reader) argumentsOf(c int) {
 			if r.rel[k] == "nmod" && cl.Kind == Adjective && r.noun[i] >= 0 {
 				// Shared with the noun: both see it.
 			}
-			if w := r.caseOf(k); w != "" {
+			if w := r.caseOf(k); w != "" && !r.excluded(k) {
 				cl.Preps = addPrep(cl.Preps, w, r.argsOf(k))
 				if w == "without" || w == "despite" {
 					continue

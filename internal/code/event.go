@@ -642,6 +642,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
 	}
+	if code.Mode == "restrict" && (c.Lemma == "prevent" || c.Lemma == "stop" || c.Lemma == "keep" || c.Lemma == "block") && s.befalls(c) {
+		return "what is averted" // "will prevent Y from drowning in debt"
+	}
 	if code.Type == "REQUEST" && c.Kind == clause.Verb && len(m.y) == 1 && m.y[0].Sentence == s.index && s.tok(m.y[0].Head).Tag == "NOUN" {
 		if k := s.at(m.y[0].Head); k >= 0 && s.clauses[k].Kind == clause.Noun && s.state[k] != 1 && s.event(k) != nil && len(s.parties(&m.y[0])) == 0 && m.sub > 0 {
 			return "an act is asked for, not asked" // "ordered the deployment of a force to restore order"
@@ -795,6 +798,19 @@ func areArmed(list []readout.Participant) bool {
 		}
 	}
 	return len(list) > 0
+}
+
+// befalls reports whether a clause completes it that tells of what befalls people,
+// and not of what they do.
+func (s *sentence) befalls(c *clause.Clause) bool {
+	for _, k := range c.Comps {
+		switch s.clauses[k.Clause].Lemma {
+		case "fall", "drown", "slide", "collapse", "become", "suffer", "die", "plunge", "sink", "descend", "lose", "worsen", "slip", "starve", "drift", "feel", "know", "repeat", "happen", "recur",
+			"spread", "get", "default", "succumb", "relive", "freeze", "fail", "miss", "trade", "overheat", "go", "crash", "tip":
+			return true
+		}
+	}
+	return false
 }
 
 // countryNamed reports whether one of the arguments is a party with a country of its own.
@@ -1358,6 +1374,9 @@ func (s *sentence) mere(ci int, m *match) bool {
 	}
 	if len(s.allParties(m.args(code.Actor))) > 0 && len(s.allParties(m.args(code.Recipient))) > 0 {
 		return false
+	}
+	if g := s.gov[s.clauses[ci].Pred]; code.Type == "REQUEST" && g.clause >= 0 && g.as == 'S' && s.clauses[g.clause].Kind == clause.Adjective {
+		return true // "their demands are legal"
 	}
 	if l := s.clauses[ci].Lemma; (code.Type == "ACCUSE" && alleging(l) || code.Type == "REQUEST" && l == "demand") && len(s.allParties(m.args(code.Actor))) > 0 {
 		return false // "amid the opposition's demands"
@@ -2082,6 +2101,12 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		if s.meanwhile(mn.Head, pred) || s.hyphened(mn.End) {
 			continue
 		}
+		if up := s.tok(mn.Head).Head; up > mn.Head && mn.Kind == readout.Demonym {
+			switch strings.ToLower(s.tok(up).Lemma) {
+			case "colony", "protectorate", "mandate", "empire", "era":
+				continue // "the former British colony"
+			}
+		}
 		switch s.farWord(mn.Head, pred) {
 		case "after", "before", "since", "during", "until", "following", "despite", "amid", "under", "through", "via", "alongside", "as", "like":
 			continue
@@ -2577,7 +2602,10 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 			out = merge(out, in.recipient)
 		}
 	}
-	if out = without(out, ev.actor); len(out) > 0 {
+	own := func(p readout.Participant) bool { // nobody threatens his own state
+		return ev.typ == "THREATEN" && p.Sector == "" && shareCountry([]readout.Participant{p}, ev.actor)
+	}
+	if out = slices.DeleteFunc(without(out, ev.actor), own); len(out) > 0 {
 		return out
 	}
 	for _, k := range m.inner {
@@ -2585,6 +2613,11 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 			if ev.typ == "AGREE" {
 				out = abroad(out, ev.actor)
 			}
+			return out
+		}
+	}
+	if ev.typ == "THREATEN" { // "will cut ties if Y goes ahead"
+		if out = slices.DeleteFunc(without(s.condition(), ev.actor), own); len(out) > 0 {
 			return out
 		}
 	}
@@ -2602,12 +2635,7 @@ func (s *sentence) otherParty(m *match, ev *event, inner []*event) []readout.Par
 			}
 		}
 	}
-	if ev.typ == "THREATEN" { // "will cut ties if Y goes ahead"
-		if out = without(s.condition(), ev.actor); len(out) > 0 {
-			return out
-		}
-	}
-	return without(out, ev.actor)
+	return slices.DeleteFunc(without(out, ev.actor), own)
 }
 
 // abroad leaves out the actors' own state: who promises to reform it promises

@@ -694,14 +694,14 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	return out
 }
 
-// street reports whether a word ends the name of a street or a building, which is
+// street reports whether a word ends the name of a street, a building or a sea, which is
 // often called after somebody.
 func street(t *readout.Token) bool {
 	if t.Tag != "PROPN" && !capital(t.Form) {
 		return false
 	}
 	switch strings.ToLower(t.Form) {
-	case "avenue", "street", "boulevard", "road", "square", "plaza", "highway", "bridge", "airport", "stadium", "station", "hotel", "park", "hall", "arena", "tower", "theatre", "theater", "cathedral", "hospital", "prison", "award", "prize", "medal", "cup", "foundation", "centre", "center":
+	case "sea", "ocean", "gulf", "avenue", "street", "boulevard", "road", "square", "plaza", "highway", "bridge", "airport", "stadium", "station", "hotel", "park", "hall", "arena", "tower", "theatre", "theater", "cathedral", "hospital", "prison", "award", "prize", "medal", "cup", "foundation", "centre", "center":
 		return true
 	}
 	return false

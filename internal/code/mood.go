@@ -45,6 +45,9 @@ func (s *sentence) mood(ev *event) {
 		} else if st, why := s.clauseMood(c); st != readout.Actual {
 			ev.status = st
 			ev.why = append(ev.why, why)
+		} else if p := c.Parent; c.Role == "participle" && c.Form != "infinitive" && p >= 0 && s.clauses[p].Kind == clause.Verb && (s.clauses[p].Tense == "future" || s.clauses[p].Modal == "will") && (ev.typ == "CONSULT" || ev.typ == "COOPERATE") {
+			ev.status = readout.Future // "talks will be held, attended by X"
+			ev.why = append(ev.why, "beside what is to come")
 		} else if t, _ := s.book.Plover.Type(ev.typ); t.Quad > 2 && c.Form == "infinitive" && c.NounTok >= 0 && planned(s.tok(c.NounTok).Lemma) {
 			ev.status = readout.Hypothetical // "a plan to send troops"
 			ev.why = append(ev.why, "under "+s.tok(c.NounTok).Form)
@@ -796,6 +799,9 @@ func reported(c *clause.Clause) bool {
 // last to do, which is done: "became the first country to recognise Y".
 func (s *sentence) firstTo(c *clause.Clause) bool {
 	i := c.Pred - 1
+	if i > 0 && (strings.EqualFold(s.tok(i).Form, "be") || strings.EqualFold(s.tok(i).Form, "have")) {
+		i-- // "the third to be impeached"
+	}
 	if i < 0 || !strings.EqualFold(s.tok(i).Form, "to") {
 		return false
 	}
@@ -904,6 +910,9 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 		return readout.Actual, ""
 	}
 	p := &s.clauses[g.clause]
+	if g.as == 'S' && p.Kind == clause.Adjective && (p.Modal == "would" || p.Modal == "could") && !p.Perfect && len(ev.actor) == 0 {
+		return readout.Hypothetical, p.Modal // "his arrest would be a red line"
+	}
 	if s.wish.Has(p.Lemma) && g.as != 'S' {
 		return readout.Hypothetical, "after " + p.Lemma
 	}

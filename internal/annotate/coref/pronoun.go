@@ -146,6 +146,12 @@ func (w *work) barred(m, o int) bool {
 	}
 	s := w.sent(m)
 	a, b := &s.Tokens[x.Head], &s.Tokens[y.Head]
+	if phrase.Rel(a.Rel) == "nmod" && a.Head >= 0 && a.XTag == "PRP" {
+		switch strings.ToLower(s.Tokens[a.Head].Form) {
+		case "both", "all", "some", "none", "many", "most", "each", "one", "two", "three", "any", "several", "few": // "acquitted both of them"
+			a = &s.Tokens[a.Head]
+		}
+	}
 	if strings.HasSuffix(s.Tokens[x.Head].Form, "self") || strings.HasSuffix(s.Tokens[x.Head].Form, "selves") {
 		return false
 	}

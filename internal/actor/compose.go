@@ -81,10 +81,20 @@ func (c *context) read(head, first, end, depth int) []reading {
 func (c *context) crowd(head, first, end int) []reading {
 	switch c.word(head) {
 	case "thousands", "hundreds", "dozens", "scores":
+	case "tens":
+		if c.word(end) != "of" {
+			return nil
+		}
 	default:
 		return nil
 	}
-	if head+1 != end || c.plain || c.word(end) == "of" || strings.HasSuffix(c.word(end), "s") && c.noun(min(end, len(c.sent.Tokens)-1)) {
+	if head+1 != end {
+		return nil
+	}
+	if w := c.word(end + 1); c.word(end) == "of" && (w == "thousands" || w == "millions") { // "tens of thousands | rallied"
+		end += 2
+	}
+	if c.plain || c.word(end) == "of" || strings.HasSuffix(c.word(end), "s") && c.noun(min(end, len(c.sent.Tokens)-1)) {
 		return nil
 	}
 	g := reading{sector: "CVL", kind: actors.RoleKind}

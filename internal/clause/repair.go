@@ -43,6 +43,7 @@ func (r *reader) repair() {
 			r.shotDown(i)
 			r.bareObject(i)
 			r.laterObject(i)
+			r.givenTo(i)
 			r.reducedObject(i)
 			r.leftDead(i)
 			r.objectDone(i)
@@ -180,6 +181,46 @@ func (r *reader) laterObject(v int) {
 				continue
 			}
 			r.move(k, v, "obj")
+			return
+		}
+	}
+}
+
+// givenTo makes whom something is given to of a name that the tree has as a part
+// of the thing, though a number or an adjective stands between: "gave [Ukraine]
+// six jets", "promised [Chad] full support".
+func (r *reader) givenTo(v int) {
+	switch r.lemma(v) {
+	case "give", "offer", "promise", "grant", "lend", "pledge", "pay", "deny", "award", "supply", "guarantee", "owe", "hand", "donate":
+	default:
+		return
+	}
+	if r.kid(v, "aux:pass") >= 0 || r.kid(v, "iobj") >= 0 || v+2 >= len(r.toks) || !r.name[v+1] {
+		return
+	}
+	obj := r.kid(v, "obj")
+	if obj < 0 {
+		obj = r.kid(v, "xcomp")
+	}
+	if obj < v+2 {
+		return
+	}
+	last := v + 1
+	for last+1 < obj && r.name[last+1] && r.toks[last+1].Tag == "PROPN" {
+		last++
+	}
+	if next := &r.toks[last+1]; last+1 == obj {
+		switch r.lemma(obj) {
+		case "condolence", "support", "help", "assistance", "asylum", "protection", "membership", "access", "permission", "backing", "refuge", "sanctuary", "immunity":
+		default:
+			return
+		}
+	} else if next.Tag != "NUM" && next.Tag != "ADJ" && next.Tag != "DET" && next.XTag != "CD" && r.lower(last+1) != "more" {
+		return
+	}
+	for k := v + 1; k <= last; k++ {
+		if r.head[k] == obj && (r.rel[k] == "compound" || r.rel[k] == "nmod:desc" || r.rel[k] == "nmod" || r.rel[k] == "amod") {
+			r.move(k, v, "iobj")
 			return
 		}
 	}

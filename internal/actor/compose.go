@@ -279,6 +279,15 @@ func (c *context) unknown(head, first, end int, hits []hit) []reading {
 				}
 			}
 		}
+		// "the Mongolian Foreign Minister | Battsetseg", a name that nobody knows.
+		if from = head; from > first {
+			if role, _, to := c.roleAt(from-1, first, from); role != nil && to == from && !role.Plural && role.Flags&actors.Office != 0 && role.Flags&actors.Human != 0 && role.Flags&(actors.Weak|actors.Many|actors.Vague) == 0 {
+				if got := c.read(from-1, first, from, 1); len(got) == 1 && got[0].country != "" && !Guess(got[0].basis) {
+					got[0].name, _ = c.doc.Words(c.sent, from, end)
+					return got
+				}
+			}
+		}
 	}
 	w := c.sent.Tokens[head].Lemma
 	if w == "" {

@@ -74,6 +74,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.pairOf(k)
 			t.pairBefore(k)
 			t.afterAnd(k)
+			t.continued(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -213,6 +214,38 @@ func (t tree) andRole(k int) {
 	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
 		t.toks[k].Rel = "conj"
 	}
+}
+
+// continued makes an adjective of a participle that was taken for a second verb:
+// "thanked Norway for its gift and [continued] support".
+func (t tree) continued(k int) {
+	if k < 2 || k+1 >= len(t.toks) || t.toks[k].Tag != "VERB" || t.toks[k].Rel != "conj" || t.toks[k+1].Head != k || t.toks[k+1].Rel != "obj" || t.toks[k+1].Tag != "NOUN" || !strings.EqualFold(t.toks[k-1].Form, "and") {
+		return
+	}
+	switch t.toks[k].Lemma {
+	case "continue", "increase", "renew", "enhance", "deepen", "strengthen", "expand", "improve":
+	default:
+		return
+	}
+	n := k - 2
+	if t.toks[n].Tag != "NOUN" || n < 2 || !strings.HasSuffix(t.toks[k].Form, "ed") {
+		return
+	}
+	// the noun before stands under a preposition of the first verb, and is bare of one of its own kind
+	h := t.toks[k].Head
+	if h < 0 || t.kid(n, "case") < 0 || t.toks[n].Head != h || t.kid(n, "nmod:poss") < 0 && t.kid(n, "amod") < 0 {
+		return
+	}
+	t.retag(k, "ADJ", "JJ", strings.ToLower(t.toks[k].Form))
+	o := k + 1
+	for _, i := range t.kids(k) {
+		if i != o && i > o {
+			t.hang(i, o, t.toks[i].Rel)
+		}
+	}
+	t.hang(o, n, "conj")
+	t.hang(k-1, o, "cc")
+	t.hang(k, o, "amod")
 }
 
 // afterAnd makes an apposition of a name between commas that was taken for a

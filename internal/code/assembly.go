@@ -201,6 +201,43 @@ func (s *sentence) members(p *readout.Participant) {
 	p.Country, p.Sector, p.Basis = s.here.gathered.by[0].Country, "", "met in the sentences before"
 }
 
+// letter returns who wrote, and who got, the letter whose content a participle
+// tells: "received a cable from [Y] expressing his thanks".
+func (s *sentence) letter(k int) (from, to []clause.Arg) {
+	c := &s.clauses[k]
+	if c.Form != "gerund" || c.Role != "participle" || c.Parent < 0 || c.Pred < 1 || s.tok(c.Pred-1).Form == "," {
+		return nil, nil
+	}
+	p := &s.clauses[c.Parent]
+	if p.Lemma != "receive" && p.Lemma != "get" || len(p.Obj) == 0 || p.Obj[0].Sentence != s.index || p.Obj[0].Head > c.Pred {
+		return nil, nil
+	}
+	switch strings.ToLower(s.tok(p.Obj[0].Head).Lemma) {
+	case "letter", "cable", "telegram", "message", "note", "call", "telephone":
+	default:
+		return nil, nil
+	}
+	for _, preps := range [2][]clause.Prep{p.Obj[0].Preps, p.Preps} {
+		if from = under(from, preps, "from"); len(from) > 0 {
+			return from, p.Subj
+		}
+	}
+	return nil, nil
+}
+
+// answered gives what a letter says to whoever has got it.
+func (s *sentence) answered() {
+	for _, ev := range s.events {
+		k := ev.clause
+		if ev.nominal && ev.m != nil && ev.m.host >= 0 {
+			k = ev.m.host
+		}
+		if _, to := s.letter(k); len(to) > 0 && len(ev.recipient) == 0 && verbal(ev.typ) {
+			ev.recipient = without(s.allParties(to), ev.actor)
+		}
+	}
+}
+
 // remember keeps the sides of the meeting that the sentence tells of, who came
 // together, and whose documents it names.
 func (s *sentence) remember() {

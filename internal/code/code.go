@@ -158,6 +158,11 @@ func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 		s.byToken[s.clauses[k].Pred] = k
 	}
 	for k := range s.clauses {
+		if from, _ := s.letter(k); from != nil {
+			s.clauses[k].Subj = from
+		}
+	}
+	for k := range s.clauses {
 		cl := &s.clauses[k]
 		if cl.Kind == clause.Noun {
 			continue

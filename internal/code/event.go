@@ -68,6 +68,7 @@ func (s *sentence) run() {
 		s.mood(ev)
 	}
 	s.hosts()
+	s.answered()
 	s.rebukes()
 	s.inSpeech()
 	s.received()
@@ -91,6 +92,9 @@ func (s *sentence) run() {
 			ev.recipient = nil
 		}
 		s.flying(ev)
+		for i := range ev.actor {
+			s.ownMinistry(&ev.actor[i], ev)
+		}
 		s.notTheirs(ev)
 		ev.recipient = s.notTellers(ev)
 	}
@@ -126,6 +130,9 @@ func notOwn(ev *event) []readout.Participant {
 	for _, p := range ev.recipient {
 		switch strings.ToLower(p.Text) {
 		case "his country", "her country", "its country", "our country", "their country", "my country", "his government", "her government", "his people", "his nation", "her nation":
+			continue
+		}
+		if ev.typ == "AGREE" && p.Sector == "" && len(ev.actor) == 1 && ev.actor[0].Country == p.Country && p.Country != "" && ev.actor[0].Sector == "GOV" {
 			continue
 		}
 		out = append(out, p)
@@ -447,6 +454,9 @@ func (s *sentence) inName(tok int) bool {
 // Conference".
 func (s *sentence) entitled(tok int) bool {
 	if tok < 2 || s.sent.Number == 0 || !capital(s.tok(tok).Form) || !capital(s.tok(tok-2).Form) {
+		return false
+	}
+	if tok+1 < len(s.sent.Tokens) && strings.EqualFold(s.tok(tok+1).Form, "with") { // a headline: "Secretary Hull's Meeting with ..."
 		return false
 	}
 	switch s.tok(tok - 1).Form {

@@ -5,6 +5,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/actor"
+	"github.com/readout-events/readout/internal/clause"
 )
 
 // locate gives a country to parties that have none and belong where they are
@@ -117,6 +118,53 @@ func (s *sentence) nextDoor(p *readout.Participant) (country, name string) {
 	return "", ""
 }
 
+// ownMinistry gives a ministry whose country only the scene tells to the state
+// that its sentence says acts ("Japan sends food to Lebanon, the Foreign Ministry
+// said"), or whose word it gives ("the ministry reaffirmed Austria's support").
+func (s *sentence) ownMinistry(p *readout.Participant, ev *event) {
+	words := strings.Fields(strings.ToLower(p.Text))
+	if p.Sector != "GOV" || !strings.Contains(p.Basis, "is set in") || len(words) == 0 {
+		return
+	}
+	switch words[len(words)-1] {
+	case "ministry", "minister", "spokesman", "spokeswoman", "spokesperson":
+	default:
+		return
+	}
+	only := ""
+	note := func(args []clause.Arg) bool {
+		for _, q := range s.allParties(args) {
+			if q.Span == p.Span || q.Country == "" || q.Sector != "" && q.Sector != "GOV" || !s.actors.IsState(q.Country) || !s.nationNamed(&q) {
+				continue
+			}
+			if only != "" && only != q.Country {
+				return false
+			}
+			only = q.Country
+		}
+		return true
+	}
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.Form == "finite" && c.Kind != clause.Noun && !c.Passive && !note(c.Subj) {
+			return
+		}
+	}
+	if only == "" && ev != nil {
+		c := &s.clauses[ev.clause]
+		for i := range c.Obj {
+			switch strings.ToLower(s.tok(c.Obj[i].Head).Lemma) {
+			case "commitment", "support", "position", "readiness", "willingness", "determination", "solidarity", "stance", "desire", "rejection", "concern":
+				if c.Obj[i].Sentence == s.index && !note(c.Obj[i].Poss) {
+					return
+				}
+			}
+		}
+	}
+	if only != "" && only != p.Country {
+		p.Name, p.Country, p.Basis = p.Text, only, "speaks for the state that the sentence says acts"
+	}
+}
+
 // counted reports whether words are for the few who deal with each other: "the
 // two presidents".
 func counted(text string) bool {
@@ -147,6 +195,14 @@ func (s *sentence) notTheirs(ev *event) {
 	}
 	if len(ev.actor) == 0 {
 		return
+	}
+	if ev.typ == "CONSULT" && len(ev.recipient) == 1 { // "the emir received the Japanese envoy"
+		p := &ev.recipient[0]
+		for i := range ev.actor {
+			if q := &ev.actor[i]; p.Sector == "GOV" && actor.Guess(p.Basis) && q.Country == p.Country && q.Country != "" && s.nationNamed(q) {
+				p.Country, p.Basis = s.actors.Beside(s.doc, q.Country)
+			}
+		}
 	}
 	p := &ev.actor[0]
 	if p.Sector != "GOV" || !s.actors.IsState(p.Country) || !actor.Guess(p.Basis) && !strings.Contains(p.Basis, beside) {

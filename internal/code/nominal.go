@@ -23,6 +23,10 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	for k := range n.Before {
 		m.words = append(m.words, c.Pred-1-k)
 	}
+	if c.Lemma == "call" && r.Code.Type == "REQUEST" && under(nil, c.Preps, "with") != nil {
+		m.why = "a call with somebody is a talk"
+		return m
+	}
 	preps := c.Preps
 	// What carries the noun: a light verb, a verb of happening.
 	var host *clause.Clause

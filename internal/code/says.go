@@ -145,6 +145,7 @@ func (s *sentence) says(ev *event) []readout.Participant {
 				continue
 			}
 			s.issuedBy(&p)
+			s.ownMinistry(&p, nil)
 			if (verbal(ev.typ) && ev.typ != "CONSULT") && (sharesActor(ev.actor, &p) || speaksFor(ev.actor, &p)) {
 				continue
 			}

@@ -162,6 +162,9 @@ func (w *work) barred(m, o int) bool {
 	if a.Head == b.Head && a.Head >= 0 && a.Rel != "" && b.Rel != "" && phrase.Rel(b.Rel) != "advcl" {
 		return true
 	}
+	if a.Rel == "conj" && (a.Head == y.Head || b.Rel == "conj" && b.Head == a.Head) || b.Rel == "conj" && b.Head == x.Head { // "the king and the minister" are two
+		return true
+	}
 	// "The king received the envoy and thanked him": the subject is shared.
 	if v := a.Head; v >= 0 && (a.Rel == "obj" || a.Rel == "iobj") && phrase.Rel(b.Rel) == "nsubj" && s.Tokens[v].Rel == "conj" && s.Tokens[v].Head == b.Head {
 		for k := range s.Tokens {
@@ -493,21 +496,10 @@ func (w *work) bothBefore(m int) bool {
 	default:
 		return false
 	}
-	var people []int
-	at := x.Sentence
-	if x.First < 2 && at > 0 && len(w.bySent[at]) > 0 { // "Sandu received Rutte on Monday. They discussed ..."
-		at--
-	}
-	for _, o := range w.bySent[at] {
-		y := &w.ms[o]
-		if at == x.Sentence && y.First >= x.First || y.Entity < 0 {
-			continue
-		}
-		if w.ents[y.Entity].plural {
+	people := w.peopleIn(x.Sentence, x.First)
+	for back := 1; back <= 4 && x.First < 2 && len(people) < 2 && x.Sentence-back >= 0; back++ { // "Sandu received Rutte on Monday. She thanked him. They also discussed ..."
+		if people = w.peopleIn(x.Sentence-back, -1); people == nil {
 			return false
-		}
-		if w.ents[y.Entity].human {
-			people = appendNew(people, y.Entity)
 		}
 	}
 	if !w.ofTwoStates(people) {
@@ -515,6 +507,25 @@ func (w *work) bothBefore(m int) bool {
 	}
 	w.link(m, w.group(people, w.words(m)), "they = "+w.nameAll(people))
 	return true
+}
+
+// peopleIn returns the persons whom a sentence names before a token, anywhere
+// where that is -1; nil where it names a group of them.
+func (w *work) peopleIn(si, before int) []int {
+	out := []int{}
+	for _, o := range w.bySent[si] {
+		y := &w.ms[o]
+		if before >= 0 && y.First >= before || y.Entity < 0 {
+			continue
+		}
+		if w.ents[y.Entity].plural && w.ents[y.Entity].human {
+			return nil
+		}
+		if w.ents[y.Entity].human {
+			out = appendNew(out, y.Entity)
+		}
+	}
+	return out
 }
 
 // peoples reports whether a mention is a word for people as such: "the Kurds",

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -216,6 +217,12 @@ type antecedent struct {
 func (w *work) candidates(m, span int, ok func(e, mention int) bool) []antecedent {
 	here := w.ms[m]
 	best := map[int]int{}
+	barred := map[int]bool{} // who is named beside it, and so is somebody else
+	for _, o := range w.bySent[here.Sentence] {
+		if e := w.ms[o].Entity; o != m && e >= 0 && w.barred(m, o) {
+			barred[e] = true
+		}
+	}
 	var out []antecedent
 	for i := w.place[m] - 1; i >= 0 && w.place[m]-i < 1000; i-- {
 		o := w.order[i]
@@ -230,7 +237,7 @@ func (w *work) candidates(m, span int, ok func(e, mention int) bool) []anteceden
 		if x.Sentence == 0 && w.doc.Sentences[0].Number == 0 && far > 0 && far > 1 {
 			continue // the headline is near the first sentence only
 		}
-		if !ok(x.Entity, o) {
+		if barred[x.Entity] || !ok(x.Entity, o) {
 			continue
 		}
 		score := 20 - 4*far + 2*w.grade(o)
@@ -368,6 +375,15 @@ func (w *work) thePerson(f *found, text string) bool {
 	list := w.candidates(f.m, span, func(e, o int) bool {
 		return w.fits(r, &w.ents[e]) && !w.barred(f.m, o) && (w.ents[e].Kind == readout.Person || w.within(f.m, e))
 	})
+	for i := range list { // "the Foreign Minister" beside a Secretary of State and a Foreign Minister
+		for _, have := range w.ents[list[i].entity].roles {
+			if strings.Contains(strings.ToLower(have.text), r.words) {
+				list[i].score += 5
+				break
+			}
+		}
+	}
+	slices.SortStableFunc(list, func(a, b antecedent) int { return b.score - a.score })
 	if a, ok := choose(list, 1); ok {
 		x := &w.ents[a.entity]
 		w.link(f.m, a.entity, text+" = "+x.Name)

@@ -132,7 +132,7 @@ func notOwn(ev *event) []readout.Participant {
 		case "his country", "her country", "its country", "our country", "their country", "my country", "his government", "her government", "his people", "his nation", "her nation":
 			continue
 		}
-		if ev.typ == "AGREE" && p.Sector == "" && len(ev.actor) == 1 && ev.actor[0].Country == p.Country && p.Country != "" && ev.actor[0].Sector == "GOV" {
+		if ev.typ == "AGREE" && strings.Contains(ev.ruleName, "agree.txt") && p.Sector == "" && len(ev.actor) == 1 && ev.actor[0].Country == p.Country && p.Country != "" && ev.actor[0].Sector == "GOV" {
 			continue
 		}
 		out = append(out, p)

@@ -47,6 +47,7 @@ type Entry struct {
 	From    string   // first day, month or year: yyyy[-mm[-dd]], "" where open
 	To      string   // last day, month or year, included; "" where open
 	Ref     string   // the line that says so: "actors/persons.txt:12"
+	Party   string   // of a person whose office is one of a party, the Name of that: "leader of the BJP"
 	Short   []string // of persons the forms without first name: "Lavrov"
 	Aliases []string // other names, as written in the table
 }

@@ -15,7 +15,7 @@ var kinds = [...]struct {
 	kind   Kind
 }{
 	{"countries", StateKind}, {"seats", Seat}, {"regions", Region}, {"demonyms", Demonym}, {"organisations", Organisation}, {"roles", RoleKind}, {"companies", Company},
-	{"media", Media}, {"groups", Group}, {"persons", Person},
+	{"media", Media}, {"groups", Group}, {"persons", Person}, {"governments", governments},
 }
 
 // kindOf reads a file name, or the value of a "kind:" line.
@@ -41,6 +41,7 @@ type builder struct {
 	roles    []*Role
 	seen     map[string]*Entry // name, kind, country, sector, office: to find duplicates
 	roleSeen map[string]string // words to the line that has them
+	govs     []government
 }
 
 func newBuilder() *builder {
@@ -128,6 +129,12 @@ func (b *builder) line(kind Kind, line, file string, n int) error {
 			return err
 		}
 		return b.role(f, ref(file, n))
+	case governments:
+		f, err := fields(line, 4, buf[:0])
+		if err != nil {
+			return err
+		}
+		return b.government(f, ref(file, n))
 	}
 	f, err := fields(line, 7, buf[:0])
 	if err != nil {

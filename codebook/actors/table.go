@@ -19,6 +19,8 @@ type Table struct {
 	states  []*State
 	persons []*Entry // sorted by country
 	lines   map[string][]*Entry
+	govs    map[string][]government // by country
+	newest  string                  // the month in which the last of them began
 	entries int
 }
 
@@ -70,6 +72,9 @@ func (b *builder) table() (*Table, error) {
 	}
 	t.names.close()
 	t.shorts.close()
+	if err := t.govern(b.govs); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(t.persons, func(a, b *Entry) int { return cmp.Compare(a.Country, b.Country) })
 	return t, nil
 }

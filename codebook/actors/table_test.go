@@ -122,6 +122,43 @@ func TestCheck(t *testing.T) {
 	}
 }
 
+// Each case: party, country and days, and the standing of the party then.
+func TestStanding(t *testing.T) {
+	table := defaults(t)
+	for _, c := range [][]string{
+		{"PTY", "NZL", "New Zealand Labour Party", "2019-05-01"}, {"OPP", "NZL", "New Zealand Labour Party", "2025-05-01"}, {"OPP", "NZL", "New Zealand Labour Party", "2024"},
+		{"PTY", "NZL", "New Zealand Labour Party", "2023-11-10"}, {"PTY", "NZL", "New Zealand National Party", "2023-11-10"}, {"", "USA", "Republican Party", "2022-01-01"},
+		{"", "NZL", "New Zealand Labour Party", "1950-01-01"}, {"", "NZL", "New Zealand Labour Party"}, {"OPP", "MEX", "Morena", "2018-11", "2018-10", "2018-09", "2018-12"},
+		{"", "MEX", "Morena", "2018-11", "2018-10", "2018-12", "2019-01"}, {"OPP", "MLT", "Nationalist Party (Malta)", "2020-02-02"},
+	} {
+		if got := table.Standing(c[1], c[2], c[3:]...); got != c[0] {
+			t.Errorf("%s of %s in %s: got %q, want %q", c[2], c[1], c[3:], got, c[0])
+		}
+	}
+	if e := table.Named("J. P. Nadda"); len(e) == 0 || !slices.ContainsFunc(e, func(e *Entry) bool { return e.Party == "Bharatiya Janata Party" }) {
+		t.Errorf("J. P. Nadda is of no party")
+	}
+}
+
+// Errors of governments.txt name file and line as those of the other tables do.
+func TestCheckGovernments(t *testing.T) {
+	for _, c := range [][2]string{
+		{"RUX | 2001 | 2002 | Blue Party", `codebook: mine.txt:2: unknown country "RUX"`},
+		{"RUS | 2001 | 2002 | Green Party", `codebook: mine.txt:2: no party of RUS in groups*.txt is called "Green Party"`},
+		{"RUS | - | 2002 | Blue Party", `codebook: mine.txt:2: no month from which they govern`},
+		{"RUS | 2003 | 2002 | Blue Party", `codebook: mine.txt:2: 2003 comes after 2002`},
+		{"RUS | 2003-13 | - | Blue Party", `codebook: mine.txt:2: impossible date "2003-13"`},
+		{"RUS | 2003 | - | Blue Party\nRUS | 2005 | - | -", `codebook: mine.txt:3: another government over the same time stands in mine.txt:2`},
+		{"RUS | 2003 | - | Blue Party | 7", `codebook: mine.txt:2: 5 fields, want at most 4`},
+	} {
+		_, err := Load(fstest.MapFS{"countries.txt": {Data: []byte("RUS | Russia\n")}, "groups.txt": {Data: []byte("Blue Party | - | RUS | PTY\n")}},
+			File{"mine.txt", []byte("kind: governments\n" + c[0] + "\n")})
+		if err == nil || err.Error() != c[1] {
+			t.Errorf("%q\n got %v\nwant %s", c[0], err, c[1])
+		}
+	}
+}
+
 func TestDefault(t *testing.T) {
 	table := defaults(t)
 	entries, names := table.Len()

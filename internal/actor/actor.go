@@ -376,11 +376,14 @@ func (c *context) bare(k int) reading {
 		if g.country != "" && c.beyond(g.country) {
 			g.sector = ""
 		}
+		for _, x := range c.lines(&g) {
+			if x.Party != "" && x.Ref == g.ref {
+				g.sector = c.standing(x.Party, g.country, g.sector)
+			}
+		}
 	case readout.Organisation:
 		g.kind = actors.Organisation
-		if g.sector == "PTY" && c.ix.opposed[g.name] {
-			g.sector = "OPP"
-		}
+		g.sector = c.standing(g.name, g.country, g.sector)
 		c.namesake(&g)
 	case readout.Description:
 		g.kind, g.basis = actors.RoleKind, ""

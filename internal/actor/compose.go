@@ -430,6 +430,10 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			continue
 		case w == "world" || w == "foreign" || w == "global" || w == "international":
 			mod.apart = true // "world leaders" are those of no one state
+		case w == "pro-opposition" || w == "pro" && c.word(i+2) == "opposition":
+			mod.sector, mod.local = "OPP", true
+			i += 2 * b2i(w == "pro")
+			continue
 		case w == "pro-government" || w == "pro" && c.word(i+2) == "government":
 			mod.local = true
 			i += 2 * b2i(w == "pro")
@@ -599,6 +603,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if role.Sector == "UAF" { // "cartel gunmen"
 			base.sector = mod.sector
 		}
+	}
+	if (mod.sector == "PTY" && role.Sector != "LEG" || mod.sector == "OPP") && partisan(role) {
+		base.sector = mod.sector // "ruling party men"
 	}
 	if mod.against && role.Flags&actors.Armed != 0 {
 		base.sector = "REB"
@@ -1013,6 +1020,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if body(o.kind) && role.Sector == "MIL" && role.Flags&actors.Armed != 0 && (o.sector == "PTY" || o.sector == "OPP") {
 			g.sector = "REB" // a party with forces: "TPLF troops"
 		}
+		if (o.sector == "PTY" || o.sector == "OPP") && partisan(role) {
+			g.sector = o.sector // "BNP activists", "seven MPs of the party"
+		}
 		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
 			g.sector = "" // officials of the Red Cross
 		}
@@ -1047,6 +1057,21 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	}
 	c.holder(&g, from, to)
 	return c.finish(g, modifier{former: base.former}), true
+}
+
+// partisan reports a word for those who make up a party or stand behind it, in
+// parliament, in its offices and in the street: who they are for says more of
+// them than what they are.
+func partisan(role *actors.Role) bool {
+	if role.Sector == "LEG" && role.Flags&actors.Human != 0 {
+		return true
+	}
+	switch role.Lemma[strings.LastIndexByte(role.Lemma, ' ')+1:] {
+	case "activist", "supporter", "worker", "youth", "volunteer", "sympathizer", "sympathiser", "follower", "backer", "loyalist", "protester", "demonstrator", "marcher", "man", "men",
+		"woman", "women", "member", "executive", "leadership", "faction", "formation", "unit", "branch", "employee", "delegation", "people", "student":
+		return true
+	}
+	return false
 }
 
 // blast reports a noun for what goes off somewhere.

@@ -39,6 +39,7 @@ type index struct {
 	police                     bool            // of police more than of soldiers
 	opposed                    map[string]bool // names of parties that it calls opposition
 	ruling                     map[string]bool // names of parties that it calls ruling
+	time                       []string        // its day, or months in which it may have been written
 	others                     map[string]int  // mentions of persons and bodies, by country
 	senders                    sync.Map        // by the word for peacekeepers: whose they are, once asked
 }
@@ -123,6 +124,7 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 	}
 	ix.police = ofPolice(doc)
 	ix.opposed, ix.ruling = called(t, doc, "opposition"), called(t, doc, "ruling", "governing")
+	ix.time = timeOf(t, ix, doc)
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)

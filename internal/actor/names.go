@@ -209,8 +209,10 @@ func (c *context) fill(g *reading, e *actors.Entry) {
 	if e.Country == "" && e.Sector == "" {
 		g.vague = true
 	}
-	if e.Sector == "PTY" && c.ix.opposed[e.Name] {
-		g.sector = "OPP"
+	if e.Kind == actors.Group {
+		g.sector = c.standing(e.Name, e.Country, e.Sector)
+	} else if e.Party != "" {
+		g.sector = c.standing(e.Party, e.Country, e.Sector)
 	}
 	c.namesake(g)
 }

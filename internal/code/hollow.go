@@ -101,8 +101,10 @@ func (s *sentence) advice() {
 func (s *sentence) unarmed(ps []readout.Participant) bool {
 	for i := range ps {
 		p := &ps[i]
+		if s.actors.Party(p) {
+			continue
+		}
 		switch p.Sector {
-		case "PTY":
 		case "GOV", "LEG", "OPP", "ELI", "JRN", "JUD":
 			if p.Office == "" && !fullName(p) || p.Country == "IMG" {
 				return false
@@ -119,8 +121,11 @@ func (s *sentence) unarmed(ps []readout.Participant) bool {
 func (s *sentence) rivals(ev *event) bool {
 	for i := range ev.recipient {
 		p := &ev.recipient[i]
+		if s.actors.Party(p) {
+			continue
+		}
 		switch p.Sector {
-		case "PTY", "JRN", "JUD", "LEG":
+		case "JRN", "JUD", "LEG":
 		case "REB", "MIL", "UAF", "PRM", "CRM", "COP", "SPY":
 			return false
 		default:
@@ -553,7 +558,7 @@ func (s *sentence) homeMatter(ev *event) bool {
 	for i := range ev.actor {
 		p := &ev.actor[i]
 		switch c := p.Country; {
-		case c == "" || p.Sector != "PTY" && p.Sector != "LEG" && !single(p) || country != "" && c != country, c == "UNO" || c == "IGO" || c == "EUR":
+		case c == "" || !s.actors.Party(p) && p.Sector != "LEG" && !single(p) || country != "" && c != country, c == "UNO" || c == "IGO" || c == "EUR":
 			return false
 		default:
 			country = c

@@ -1032,7 +1032,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 			}
 			for _, p := range s.parties(a) {
 				for _, r := range sl.Restrict {
-					if kindFits(&p, r) {
+					if kindFits(&p, r) || r == "PTY" && s.actors.Party(&p) {
 						ok = true
 					}
 				}

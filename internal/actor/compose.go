@@ -595,7 +595,7 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	}
 	text, _ := c.doc.Words(c.sent, first, end)
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
-	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") {
+	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(mod.sector == "GOV" && role.Lemma == "patrol") { // a government patrol is one of soldiers
 		base.sector = mod.sector
 	}
 	switch mod.sector {
@@ -712,7 +712,11 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		return []reading{g}
 	}
 	if (role.Flags&actors.Local != 0 || mod.local) && !mod.apart && !c.alien(first, from) && !c.plain && !single(role) && !c.elsewhere(end) {
-		if country, basis := c.scene(); country != "" {
+		country, basis := c.sameForce(role, first)
+		if country == "" {
+			country, basis = c.scene()
+		}
+		if country != "" {
 			if country == "PSE" && strings.HasSuffix(role.Lemma, "settler") {
 				country, basis = "ISR", "settlers in Palestine are of Israel"
 			}
@@ -727,6 +731,43 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 	}
 	return []reading{c.finish(g, mod)}
+}
+
+// sameForce is the country whose army was told of in the same word shortly
+// before: "the US military said ... The military added".
+func (c *context) sameForce(role *actors.Role, first int) (country, basis string) {
+	switch role.Words {
+	case "army", "military", "navy", "air force", "armed forces", "coast guard":
+	default:
+		return "", ""
+	}
+	if c.word(first) != "the" && c.word(first-1) != "the" {
+		return "", ""
+	}
+	last := role.Words[strings.LastIndexByte(role.Words, ' ')+1:]
+	for n := c.index; n >= 0 && n >= c.index-4; n-- {
+		there := c
+		if n != c.index {
+			there = c.r.context(c.doc, n)
+		}
+		for k := len(there.sent.Tokens) - 1; k > 0; k-- {
+			if n == c.index && k >= first || there.word(k) != last {
+				continue
+			}
+			r, from, _ := there.roleAt(k, max(0, k-1), k+1)
+			if r == nil || r.Words != role.Words || from == 0 {
+				continue
+			}
+			for j := max(0, from-3); j < from; j++ {
+				h, ok := there.hitAt(j, from)
+				if ok && (h.end == from || h.end+1 == from && possessive(there.sent.Tokens[h.end].Form)) && (h.people || h.g.kind == actors.StateKind) && c.r.table.State(h.g.country) != nil {
+					return h.g.country, "as the " + role.Words + " named before"
+				}
+			}
+			return "", ""
+		}
+	}
+	return "", ""
 }
 
 // congress reports a word for a member of a congress.
@@ -845,8 +886,11 @@ func single(role *actors.Role) bool {
 // defence ministry".
 func (c *context) employer(role *actors.Role, head, end int) []reading {
 	w := c.word(end)
-	if w == "loyal" && c.word(end+1) == "to" {
+	switch {
+	case w == "loyal" && c.word(end+1) == "to":
 		return c.lord(end + 2)
+	case w == "to" && (c.word(end-1) == "loyal" || c.word(head-1) == "loyal"): // "loyal forces to Z"
+		return c.lord(end + 1)
 	}
 	switch w {
 	case "for", "from", "at", "with", "in", "within":
@@ -888,7 +932,7 @@ func (c *context) employer(role *actors.Role, head, end int) []reading {
 // from token at.
 func (c *context) lord(at int) []reading {
 	for i := at; i < len(c.sent.Tokens) && i < at+10; i++ {
-		if tag := c.sent.Tokens[i].Tag; tag == "VERB" || tag == "AUX" || c.word(i) == "," {
+		if tag := c.sent.Tokens[i].Tag; (tag == "VERB" || tag == "AUX") && c.word(i-1) != "-" || c.word(i) == "," {
 			break
 		}
 		if h, ok := c.hitAt(i, len(c.sent.Tokens)); ok && h.g.country != "" {
@@ -1011,6 +1055,12 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
 		}
+		if role.Lemma == "party" { // "a party of paramilitary police"
+			switch o.sector {
+			case "MIL", "COP", "REB", "PRM":
+				g.sector = o.sector
+			}
+		}
 		if role.Sector == "UAF" || role.Sector == "SPY" || role.Sector == "CRM" { // "CJNG gunmen", "Hamas operatives"
 			switch o.sector {
 			case "REB", "PRM", "CRM":
@@ -1031,6 +1081,12 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 	case o.kind == actors.Person:
 		if o.sector != "" && o.sector != "GOV" && o.sector != "ELI" && role.Flags&actors.Serves != 0 {
 			g.sector = o.sector
+		}
+		switch role.Lemma {
+		case "convoy", "motorcade": // "the governor's convoy"
+			if o.sector != "" && o.sector != "MIL" {
+				g.sector = o.sector
+			}
 		}
 		if role.Lemma == "camp" || role.Lemma == "ticket" { // "the Clinton camp"
 			g.sector = "PTY"

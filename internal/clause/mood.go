@@ -142,7 +142,9 @@ func (r *reader) moodOf(c int) {
 	if cl.Form == "infinitive" && tag == "VB" && !infinitive && auxiliaries == 0 || cl.Form == "finite" && do && tag == "VB" {
 		switch r.u(i) {
 		case "root", "parataxis":
-			if subject < 0 && r.marker(i) == "" && (auxiliaries == 0 || inverted >= 0 && r.toks[inverted].XTag == "VB") {
+			if h := r.head[i]; r.headline && r.u(i) == "parataxis" && h >= 0 && h < i && r.verb[h] >= 0 && subject < 0 && auxiliaries == 0 && r.toks[i-1].Form == "," && len(r.surfaceOf(h).args) > 0 {
+				cl.Form, cl.Tense = "finite", "present" // "Rebels blow up bridge, kill four"
+			} else if subject < 0 && r.marker(i) == "" && (auxiliaries == 0 || inverted >= 0 && r.toks[inverted].XTag == "VB") {
 				cl.Imperative, cl.Form = true, "finite"
 			}
 		}

@@ -223,10 +223,16 @@ func (s *sentence) whose() {
 	s.events = slices.DeleteFunc(s.events, func(ev *event) bool { return gone[ev] })
 	for k := range s.clauses { // "in an attack, conducted by Y, on a hotel"
 		c := &s.clauses[k]
-		if !c.Agent || c.Form != "participle" || c.Parent < 0 || s.evs[c.Parent] == nil || !s.light.Has(c.Lemma) && c.Lemma != "claim" {
+		if !c.Agent || c.Form != "participle" || c.Parent < 0 || !s.light.Has(c.Lemma) && !setsOff(c.Lemma) {
 			continue
 		}
-		if p := s.evs[c.Parent]; p.typ == "ASSAULT" && len(p.actor) == 0 && s.namesAttack(p) {
+		p := s.evs[c.Parent]
+		for _, ev := range s.events { // "killed in a blast triggered by Y"
+			if c.NounTok >= 0 && ev.typ == "ASSAULT" && !ev.nominal && s.evs[c.Parent] != ev && (slices.Contains(ev.words, c.NounTok) || s.strikes(ev, c.NounTok)) && (p == nil || p.nominal) {
+				p = ev
+			}
+		}
+		if p != nil && p.typ == "ASSAULT" && len(p.actor) == 0 && (s.namesAttack(p) || c.NounTok >= 0 && (s.attackNoun(c.NounTok) || s.weaponAt(c.NounTok))) {
 			p.actor = without(s.allParties(c.Subj), p.recipient)
 		}
 	}
@@ -246,6 +252,15 @@ func (s *sentence) whose() {
 			}
 		}
 	}
+}
+
+// setsOff reports a verb that tells who made an attack: "a blast triggered by Y".
+func setsOff(lemma string) bool {
+	switch lemma {
+	case "claim", "trigger", "detonate", "set_off", "plant", "lay", "launch", "stage", "mount", "perpetrate", "orchestrate", "carry_out", "fire", "explode":
+		return true
+	}
+	return false
 }
 
 // namesAttack reports whether a noun for an attack is among the words that

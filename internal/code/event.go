@@ -2101,7 +2101,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if up := s.tok(mn.Head).Head; typ == "PROTEST" && word == "with" && up >= 0 && sympathy(strings.ToLower(s.tok(up).Lemma)) {
 				return nil
 			}
-			if typ == "ACCUSE" || word == "near" && typ == "PROTEST" {
+			if typ == "ACCUSE" || word == "near" && typ == "PROTEST" || word == "with" && typ == "MOBILIZE" && s.tok(mn.Head).Head >= 0 && jointly(s.tok(s.tok(mn.Head).Head).Lemma) {
 				continue // where the thing blamed was done
 			}
 		}
@@ -2149,6 +2149,15 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		return who
 	}
 	return nil
+}
+
+// jointly reports a noun for doing something together.
+func jointly(lemma string) bool {
+	switch strings.ToLower(lemma) {
+	case "coordination", "co-ordination", "cooperation", "co-operation", "consultation", "conjunction", "partnership", "agreement", "collaboration":
+		return true
+	}
+	return false
 }
 
 // sympathy reports a noun for standing by somebody.

@@ -37,7 +37,7 @@ func (s *sentence) forces() {
 				if like := s.countedBefore(s.tokenAt(p.Span.Start)); like != nil && !p.Span.Empty() {
 					p.Sector = like.Sector
 				}
-			case p.Sector == "" && s.actors.IsState(p.Country) && s.shotDown(ev):
+			case p.Sector == "" && s.actors.IsState(p.Country) && (s.shotDown(ev) || manned(p.Text)):
 				p.Sector = "MIL"
 			}
 		}
@@ -88,6 +88,16 @@ func uncounted(text string) bool {
 	}
 	switch w[len(w)-1] {
 	case "others", "more", "other":
+		return true
+	}
+	return false
+}
+
+// manned reports whether a phrase ends with a word for where soldiers lie:
+// "Russian positions".
+func manned(text string) bool {
+	switch strings.ToLower(text[strings.LastIndexByte(text, ' ')+1:]) {
+	case "positions", "outpost", "outposts", "pickets", "bunkers", "trenches", "barracks":
 		return true
 	}
 	return false

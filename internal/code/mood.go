@@ -972,6 +972,9 @@ func (s *sentence) shoulds() {
 		if c.Modal == "should" && c.Negated && c.Pred > 2 && s.tok(c.Pred-1).Form == "to" && s.tok(c.Pred-2).Form == "have" {
 			continue // "she should not have to pay"
 		}
+		if c.Role == "adverbial" && (c.Mark == "because" || c.Mark == "since") {
+			continue // "left the city because it has to prepare": a reason
+		}
 		speaker := s.speaker(c.Pred)
 		if len(speaker) == 0 || s.book.Lists["mental"].Has(c.Lemma) || s.book.Lists["undergone"].Has(c.Lemma) || s.scheduled(c) || s.everybody(c) || s.unmeant(c) {
 			continue

@@ -24,11 +24,19 @@ const sidesReach = 6
 func (s *sentence) ofSides(ev *event) {
 	m := &s.here.sides
 	for i := range ev.actor {
-		s.sameGroup(&ev.actor[i])
+		p := &ev.actor[i]
+		s.sameGroup(p)
+		if p.Sector == "MIL" && (guessed(p.Basis) || strings.Contains(p.Basis, "other side")) && m.struck != "" && s.index > m.hitAt && s.index-m.hitAt <= sidesReach && p.Country != m.struck && theUnit(p.Text) && onlyCountry(ev.recipient) != m.struck {
+			p.Country, p.Basis = m.struck, "those hit before were of "+m.struck
+		}
 	}
 	for i := range ev.recipient {
 		p := &ev.recipient[i]
 		s.sameGroup(p)
+		if p.Sector == "CVL" && m.struck != "" && s.index > m.hitAt && s.index-m.hitAt <= 1 && theNumber(p.Text) {
+			p.Country, p.Sector, p.Basis = m.struck, "MIL", "those hit before were of "+m.struck
+			continue
+		}
 		if !guessed(p.Basis) || s.nationNamed(p) {
 			continue
 		}
@@ -62,6 +70,21 @@ func soldiers(text string) bool {
 		return true
 	}
 	return false
+}
+
+// theUnit reports whether a phrase means soldiers who were told of: "the unit".
+func theUnit(text string) bool {
+	switch strings.ToLower(text) {
+	case "the unit", "the patrol", "the convoy", "the soldiers", "the troops", "the battalion", "the brigade", "the platoon", "unit", "patrol":
+		return true
+	}
+	return false
+}
+
+// theNumber reports whether a phrase counts those who were told of: "the three".
+func theNumber(text string) bool {
+	w, is := strings.CutPrefix(strings.ToLower(text), "the ")
+	return is && number(w)
 }
 
 // sameGroup gives "the attackers" the name of the group that attacked before.
@@ -144,7 +167,7 @@ func (m *sides) wage(from, to string) {
 // sure reports whether the countries of all parties are told by the text.
 func (s *sentence) sure(ps []readout.Participant) bool {
 	for i := range ps {
-		if guessed(ps[i].Basis) || ps[i].Country == "" {
+		if guessed(ps[i].Basis) && !strings.Contains(ps[i].Basis, "sentence is set in") || ps[i].Country == "" {
 			return false
 		}
 	}

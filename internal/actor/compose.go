@@ -716,6 +716,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		if country == "" {
 			country, basis = c.scene()
 		}
+		if country == "" && (role.Lemma == "settler" || role.Lemma == "armed settler") && c.ix.countries["ISR"]+c.ix.countries["PSE"]+c.ix.others["PSE"] > 1 {
+			country, basis = "ISR", "settlers in Palestine are of Israel"
+		}
 		if country != "" {
 			if country == "PSE" && strings.HasSuffix(role.Lemma, "settler") {
 				country, basis = "ISR", "settlers in Palestine are of Israel"

@@ -318,8 +318,13 @@ func (s *sentence) craft(a *clause.Arg) []readout.Participant {
 	}
 	lemma := strings.ToLower(s.tok(a.Head).Lemma)
 	known := false
+	var like *codebook.List
 	for _, name := range [...]string{"ship", "aircraft", "drone", "war_machine"} {
-		known = known || s.book.Lists[name].Has(lemma)
+		if l := s.book.Lists[name]; l.Has(lemma) {
+			if known = true; lemma == "ship" || lemma == "vessel" || lemma == "boat" || lemma == "aircraft" || lemma == "plane" {
+				like = l // "a Russian frigate ... the vessel"
+			}
+		}
 	}
 	if !known || len(a.Poss) > 0 || len(a.Preps) > 0 {
 		return nil
@@ -339,7 +344,7 @@ func (s *sentence) craft(a *clause.Arg) []readout.Participant {
 	for n := s.index; n >= 0 && n >= s.index-5; n-- {
 		sent := &s.doc.Sentences[n]
 		for k := len(sent.Tokens) - 1; k > 0; k-- {
-			if t := &sent.Tokens[k]; n == s.index && k >= a.First || t.Tag != "NOUN" && t.Tag != "PROPN" || !strings.EqualFold(t.Lemma, lemma) {
+			if t := &sent.Tokens[k]; n == s.index && k >= a.First || t.Tag != "NOUN" && t.Tag != "PROPN" || !strings.EqualFold(t.Lemma, lemma) && (like == nil || !like.Has(strings.ToLower(t.Lemma))) {
 				continue
 			}
 			got := s.actors.Phrase(s.doc, phrase.Of(sent, n, k))

@@ -2388,11 +2388,16 @@ func (s *sentence) struck(ci int, m *match, ev *event) []readout.Participant {
 		return nil
 	}
 	sector := ""
-	if t := s.tok(y.Head); s.book.Lists["civilian"].Has(strings.ToLower(t.Lemma)) {
+	switch t := s.tok(y.Head); {
+	case s.weaponAt(y.Head) && s.clauses[ci].Lemma == "capture":
+		return nil // "captured four rifles"
+	case s.book.Lists["civilian"].Has(strings.ToLower(t.Lemma)):
 		sector = "CVL"
+	case manned(t.Form) || s.book.Lists["force"].Has(strings.ToLower(t.Lemma)) || strings.EqualFold(t.Lemma, "base") && (bySector(ev.actor, "REB") || bySector(ev.actor, "UAF")):
+		sector = "MIL" // "the column", "retook the base"
 	}
 	for k := range ev.actor {
-		if ev.actor[k].Country == country && sector == "" {
+		if ev.actor[k].Country == country && (sector == "" || sector == ev.actor[k].Sector) {
 			return nil
 		}
 	}

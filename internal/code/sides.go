@@ -29,6 +29,9 @@ func (s *sentence) ofSides(ev *event) {
 		if p.Sector == "MIL" && (guessed(p.Basis) || strings.Contains(p.Basis, "other side")) && m.struck != "" && s.index > m.hitAt && s.index-m.hitAt <= sidesReach && p.Country != m.struck && theUnit(p.Text) && onlyCountry(ev.recipient) != m.struck {
 			p.Country, p.Basis = m.struck, "those hit before were of "+m.struck
 		}
+		if to := onlyCountry(ev.recipient); p.Sector == "CVL" && guessed(p.Basis) && to != "" && to == p.Country && m.war[to] != "" && bySector(ev.recipient, "MIL") { // "the men had opened fire on its troops"
+			p.Country, p.Basis = m.war[to], "whom "+to+" attacked before"
+		}
 	}
 	for i := range ev.recipient {
 		p := &ev.recipient[i]

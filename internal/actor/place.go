@@ -386,6 +386,9 @@ func most(t *actors.Table, counts map[string]int, total, min, a, b int) string {
 // the one that the article is about. The reason comes in words; both are ""
 // where nothing is clear.
 func (c *context) scene() (country, basis string) {
+	if everywhere(c.sent) {
+		return "", ""
+	}
 	for back := 0; back <= 3 && c.index-back >= 0; back++ {
 		if back > 0 && c.doc.Sentences[c.index-back].Number == 0 {
 			break
@@ -415,6 +418,26 @@ func (c *context) scene() (country, basis string) {
 		return c.ix.main, "the article is about " + c.r.table.State(c.ix.main).Name
 	}
 	return "", ""
+}
+
+// everywhere reports whether a sentence says at its beginning that it speaks of many
+// countries: "in many countries, ...".
+func everywhere(sent *readout.Sentence) bool {
+	if len(sent.Tokens) < 4 || !strings.EqualFold(sent.Tokens[0].Form, "in") && !strings.EqualFold(sent.Tokens[0].Form, "across") {
+		return false
+	}
+	switch strings.ToLower(sent.Tokens[1].Form) {
+	case "many", "several", "some", "most", "other", "various", "numerous":
+	default:
+		return false
+	}
+	for _, t := range sent.Tokens[2:4] {
+		switch strings.ToLower(t.Form) {
+		case "countries", "nations", "states", "societies":
+			return true
+		}
+	}
+	return false
 }
 
 // setting is where a sentence says that something happens.

@@ -64,6 +64,7 @@ func (s *sentence) run() {
 	s.shoulds()
 	s.inTheStreet()
 	s.demands()
+	s.allAsked()
 	for _, ev := range s.events {
 		s.mood(ev)
 	}
@@ -138,6 +139,27 @@ func notOwn(ev *event) []readout.Participant {
 		out = append(out, p)
 	}
 	return out
+}
+
+// allAsked puts within a request all that it asks for: "called on them to stand
+// firm, to mount pickets and to show their will".
+func (s *sentence) allAsked() {
+	for _, ev := range s.events {
+		if ev.typ != "REQUEST" || ev.nominal || ev.rule == nil {
+			continue
+		}
+		for _, in := range s.events {
+			c := &s.clauses[in.clause]
+			if in == ev || in.within != nil || in.nominal || c.Kind != clause.Verb || c.Role != "comp" || c.Parent != ev.clause || c.Form != "infinitive" && c.Form != "finite" || c.Tense == "past" || c.Mark == "that" {
+				continue
+			}
+			in.within = ev
+			if in.status == readout.Actual {
+				in.status = readout.Hypothetical
+				in.why = append(in.why, "what is asked for")
+			}
+		}
+	}
 }
 
 // atHome takes away the recipient of a deployment that is only where one's own
@@ -701,6 +723,12 @@ func (s *sentence) refused(ci int, m *match) string {
 		}
 		return ""
 	}
+	if code.Mode == "visit" && c.Lemma == "host" && code.Actor == "Y" && s.onlyFolk(actors) {
+		return "people who live there" // "hosts refugees"
+	}
+	if c.Kind == clause.Noun && c.Lemma == "hostility" && strings.EqualFold(s.tok(c.Pred).Form, "hostility") {
+		return "a feeling"
+	}
 	if code.Mode == "visit" && s.domestic(actors, s.recipients(m.args(code.Recipient))) {
 		return "a visit at home"
 	}
@@ -808,6 +836,21 @@ func areArmed(list []readout.Participant) bool {
 		}
 	}
 	return len(list) > 0
+}
+
+// onlyFolk reports whether all parties are people, fugitives or fighters.
+func (s *sentence) onlyFolk(ps []readout.Participant) bool {
+	for i := range ps {
+		switch ps[i].Sector {
+		case "CVL", "REF", "REB", "UAF", "CRM":
+			if ps[i].Office != "" || fullName(&ps[i]) {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return len(ps) > 0
 }
 
 // befalls reports whether a clause completes it that tells of what befalls people,

@@ -409,6 +409,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		if p.Negated && s.evs[c.Parent] == nil && c.Form != "finite" {
 			return readout.Negated, "under a negated " + p.Lemma
 		}
+		if c.Form == "gerund" && (p.Lemma == "include" || p.Lemma == "be" || p.Lemma == "involve") && len(p.Subj) > 0 && p.Subj[0].Sentence == s.index && s.book.Lists["unreal"].Has(strings.ToLower(s.tok(p.Subj[0].Head).Lemma)) {
+			return readout.Hypothetical, s.tok(p.Subj[0].Head).Form // "their demands include dissolving the assembly"
+		}
 		if c.Form == "gerund" && c.Mark == "by" && (p.Modal == "could" || p.Modal == "would" || p.Modal == "might" || p.Modal == "may" || p.Modal == "can" || p.Modal == "should" || p.Modal == "must") {
 			return readout.Hypothetical, p.Modal // "could justify it by placing the blame on Y"
 		}
@@ -560,6 +563,12 @@ func (s *sentence) unrealBefore(pred int) string {
 	}
 	switch strings.ToLower(s.tok(i).Form) {
 	case "for", "of", "about", "on":
+	case "over":
+		switch l := strings.ToLower(s.tok(i - 1).Lemma); l {
+		case "dispute", "debate", "row", "disagreement", "quarrel", "argument", "division", "negotiation", "talk", "hesitation", "dilemma":
+			return s.tok(i - 1).Form // "the dispute over allowing Y in"
+		}
+		return ""
 	default:
 		return ""
 	}

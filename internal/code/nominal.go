@@ -90,7 +90,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 	undergoes := r.Code.Actor == "" && r.Code.Recipient == "X" && !r.Code.Both // "the trial of X": not of him who opens it
 	transitive := s.takesObject(r) && !undergoes
 	var x, y, of []clause.Arg
-	x = append(x, s.partyArgs(c.Subj)...)
+	if !s.superlative(c) {
+		x = append(x, s.partyArgs(c.Subj)...)
+	}
 	y = append(y, s.partyArgs(c.Obj)...)
 	between := false
 	for _, p := range preps {
@@ -100,6 +102,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 		switch p.Word {
 		case "from":
+			if r.Code.Type == "ASSAULT" && (c.Lemma == "killing" || c.Lemma == "murder" || c.Lemma == "death" || c.Lemma == "assassination" || c.Lemma == "massacre") {
+				continue // "the killing of a boy from a settler family"
+			}
 			switch {
 			case s.prepOf(r, "from") && r.Code.Actor != "Y" && (r.Code.Type == "RETREAT" || r.Code.Type == "SANCTION"): // "the withdrawal of X from Y"
 				y = append(y, args...)
@@ -127,7 +132,9 @@ func (s *sentence) nounRule(ci int, r *codebook.Rule, n *codebook.Compound) (m m
 		}
 	}
 	both := r.Code.Both
-	if transitive && !both {
+	if transitive && !both && r.Code.Type == "PROTEST" && (c.Lemma == "rally" || c.Lemma == "march" || c.Lemma == "demonstration" || c.Lemma == "gathering" || c.Lemma == "protest" && !s.ofHarm(of)) && len(of) > 0 && s.onlyFolk(s.allParties(of)) {
+		x = append(x, of...) // "a rally of supporters"
+	} else if transitive && !both {
 		y = append(y, of...)
 	} else if undergoes && len(of) > 0 && (len(x) > 0 || host != nil && g.as == 'O' && host.Lemma != "be" && len(s.partyArgs(host.Subj)) > 0) {
 		m.why = "somebody does it" // "the junta's execution of X"
@@ -565,6 +572,18 @@ func seat(form string) bool {
 	switch form {
 	case "Kremlin", "House", "Street", "Élysée", "Elysee", "Palace", "Chancellery", "Parliament", "Senate", "Congress", "Duma", "Knesset":
 		return true
+	}
+	return false
+}
+
+// superlative reports whether a noun is the worst of its kind somewhere: "Europe's
+// worst massacre", "the country's deadliest attack".
+func (s *sentence) superlative(c *clause.Clause) bool {
+	for i := c.Pred - 1; i >= 0 && i >= c.Pred-4; i-- {
+		switch strings.ToLower(s.tok(i).Form) {
+		case "worst", "deadliest", "bloodiest", "biggest", "largest", "longest", "greatest", "most":
+			return i > 0 && (s.tok(i-1).Form == "'s" || s.tok(i-1).Form == "’s" || strings.EqualFold(s.tok(i-1).Form, "its") || strings.EqualFold(s.tok(i-1).Form, "their"))
+		}
 	}
 	return false
 }

@@ -93,6 +93,13 @@ func (w *work) fits(r *role, x *entity) bool {
 	if g := genderOf(r.head); g != 0 && x.gender != 0 && g != x.gender {
 		return false
 	}
+	if strings.HasSuffix(r.words, " secretary") && !strings.Contains(r.words, "general") {
+		for _, have := range x.roles {
+			if strings.Contains(have.words, "general secretary") || strings.Contains(have.words, "secretary general") {
+				return false // he of a union is no minister
+			}
+		}
+	}
 	offices := []string{}
 	if x.entry != nil && (r.former || !w.left(x.entry)) { // "the president" is not the one of before
 		offices = append(offices, x.entry.Office)

@@ -94,14 +94,14 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 	var people, countries []int
 	var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
 	seen := map[string]bool{}
-	third := w.besideTwo(m)
+	third, acts := w.besideTwo(m), w.actsOn(m)
 	for _, o := range w.bySent[si] {
 		x := &w.ms[o]
 		if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
 			continue
 		}
 		e := &w.ents[x.Entity]
-		if e.Country != "" && e.Country == third {
+		if e.Country != "" && (e.Country == third || e.Country == acts) {
 			continue
 		}
 		if e.human && (w.tells(o, m) || w.ofOther(m, e.Country)) {
@@ -238,6 +238,33 @@ func (w *work) besideTwo(m int) string {
 	for _, o := range w.bySent[here.Sentence] {
 		if x := &w.ms[o]; x.End == here.First-1 && x.Entity >= 0 {
 			return w.ents[x.Entity].Country
+		}
+	}
+	return ""
+}
+
+// actsOn is the country of who does something to the two: "Turkey accused the two
+// countries".
+func (w *work) actsOn(m int) string {
+	s := w.sent(m)
+	t := &s.Tokens[w.ms[m].Head]
+	if t.Rel != "obj" && t.Rel != "iobj" {
+		return ""
+	}
+	for v, n := t.Head, 0; v >= 0 && n < 3; v, n = s.Tokens[v].Head, n+1 {
+		for k := range s.Tokens {
+			if s.Tokens[k].Head != v || phrase.Rel(s.Tokens[k].Rel) != "nsubj" {
+				continue
+			}
+			if len(phrase.Members(s, k)) > 1 {
+				return ""
+			}
+			for _, o := range w.bySent[w.ms[m].Sentence] {
+				if x := &w.ms[o]; x.Head == k && x.Entity >= 0 {
+					return w.ents[x.Entity].Country
+				}
+			}
+			return ""
 		}
 	}
 	return ""

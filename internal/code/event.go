@@ -64,6 +64,7 @@ func (s *sentence) run() {
 	s.shoulds()
 	s.inTheStreet()
 	s.demands()
+	s.sameWords()
 	s.allAsked()
 	for _, ev := range s.events {
 		s.mood(ev)
@@ -139,6 +140,32 @@ func notOwn(ev *event) []readout.Participant {
 		out = append(out, p)
 	}
 	return out
+}
+
+// sameWords drops, of two acts of one type and side that share words, the one
+// that tells less: "remain committed" and "are committed to helping Y".
+func (s *sentence) sameWords() {
+	var out []*event
+	for i, ev := range s.events {
+		less := false
+		for k, o := range s.events {
+			if k == i || o.typ != ev.typ || !sameParties(o.actor, ev.actor) || len(ev.recipient) > 0 && !sameParties(o.recipient, ev.recipient) || len(o.recipient) == len(ev.recipient) && k > i || o.mode != ev.mode {
+				continue
+			}
+			less = less || containsToken(o.words, s.clauses[ev.clause].Pred) || containsToken(ev.words, s.clauses[o.clause].Pred)
+		}
+		if less && ev.within == nil {
+			for _, in := range s.events {
+				if in.within == ev {
+					less = false
+				}
+			}
+		}
+		if !less {
+			out = append(out, ev)
+		}
+	}
+	s.events = out
 }
 
 // allAsked puts within a request all that it asks for: "called on them to stand
@@ -295,8 +322,8 @@ func (s *sentence) event(ci int) *event {
 
 func (s *sentence) find(ci int) *event {
 	c := &s.clauses[ci]
-	if s.bare(c) {
-		return nil
+	if s.bare(c) || c.Role == "attribute" && c.Form == "gerund" && len(c.Obj) == 0 && (c.Lemma == "protest" || c.Lemma == "strike" || c.Lemma == "oppose" || c.Lemma == "attack" || c.Lemma == "demonstrate" || c.Lemma == "fight") {
+		return nil // "interrupted by protesting legislators"
 	}
 	var best, told *match // told is the best one that tells of an act of speech
 	tried := func(m match) {
@@ -800,6 +827,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if c.Kind == clause.Noun && oneWay(c.Lemma) && (len(actors) == 0 || len(s.allParties(m.y)) == 0) {
 		return "a noun with one side only"
 	}
+	if typ == "PROTEST" && c.Kind == clause.Noun && c.Lemma == "rally" && s.stumps(c.Pred) {
+		return "a rally of one's own" // "said at a rally in Kenansville"
+	}
 	if up := s.tok(c.Pred).Head; typ == "PROTEST" && c.Kind == clause.Noun && up >= 0 && phrase.Case(s.sent, c.Pred) == "of" && forbidding(s.tok(up).Lemma) {
 		return "what is forbidden"
 	}
@@ -851,6 +881,19 @@ func (s *sentence) onlyFolk(ps []readout.Participant) bool {
 		}
 	}
 	return len(ps) > 0
+}
+
+// stumps reports whether somebody speaks at a rally.
+func (s *sentence) stumps(pred int) bool {
+	g := s.gov[pred]
+	if g.clause < 0 || g.as != 'P' || g.prep != "at" && g.prep != "in" && g.prep != "during" {
+		return false
+	}
+	switch s.clauses[g.clause].Lemma {
+	case "say", "tell", "speak", "announce", "promise", "vow", "add", "declare", "address", "pledge", "claim", "call", "accuse", "warn", "insist", "urge", "repeat", "attack", "criticise", "criticize", "mock":
+		return true
+	}
+	return false
 }
 
 // befalls reports whether a clause completes it that tells of what befalls people,
@@ -2146,6 +2189,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			}
 			if typ == "ACCUSE" || word == "near" && typ == "PROTEST" || word == "with" && typ == "MOBILIZE" && s.tok(mn.Head).Head >= 0 && jointly(s.tok(s.tok(mn.Head).Head).Lemma) {
 				continue // where the thing blamed was done
+			}
+			if up := s.tok(mn.Head).Head; typ == "REQUEST" && word == "with" && up >= 0 && s.tok(up).Tag == "NOUN" {
+				continue // "the border with Y"
 			}
 		}
 		if typ == "REJECT" && mn.Kind == readout.Location && (s.modifies(mn.Head) || word == "at" || word == "near" || word == "outside") && s.town(mn.Head) {

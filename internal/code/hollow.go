@@ -261,7 +261,7 @@ func (s *sentence) noAct(ev *event) string {
 		}
 	}
 	if ev.mode == "resign" || ev.typ == "CONCEDE" {
-		if c.Lemma == "leave" && c.Role == "adverbial" { // "until the president leaves office"
+		if c.Lemma == "leave" && (c.Role == "adverbial" || ev.status != readout.Actual) { // "until the president leaves office"
 			return "the end of a term"
 		}
 	}

@@ -22,7 +22,9 @@ func (s *sentence) mood(ev *event) {
 		c := &s.clauses[ev.clause]
 		if ev.m != nil && ev.m.host >= 0 {
 			h := &s.clauses[ev.m.host]
-			if st, why := s.clauseMood(h); st != readout.Actual {
+			if st, why := s.clauseMood(h); st == readout.Negated && s.gov[c.Pred].as == 'S' && factual(h.Lemma) {
+				ev.why = append(ev.why, "told as done") // "his refusal did not come as a surprise"
+			} else if st != readout.Actual {
 				ev.status = st
 				ev.why = append(ev.why, why)
 			} else if ev.typ == "CONSULT" && h.Lemma == "announce" && c.Kind == clause.Noun {
@@ -405,6 +407,11 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 		if s.wish.Has(p.Lemma) && !(claims(p.Lemma) && wasDone(c)) {
 			return readout.Hypothetical, "after " + p.Lemma
+		}
+		if c.Form == "finite" && p.Form == "infinitive" && s.book.Lists["mental"].Has(p.Lemma) && s.evs[c.Parent] == nil {
+			if st, why := s.clauseMood(p); st != readout.Actual {
+				return st, why // "do not want to think that we are to blame"
+			}
 		}
 		if p.Negated && s.evs[c.Parent] == nil && c.Form != "finite" {
 			return readout.Negated, "under a negated " + p.Lemma
@@ -877,6 +884,16 @@ func (s *sentence) wished(c *clause.Clause) string {
 		c = p
 	}
 	return ""
+}
+
+// factual reports whether a verb tells what an act, its subject, led to or was like:
+// negated, it leaves the act done.
+func factual(lemma string) bool {
+	switch lemma {
+	case "come", "surprise", "mean", "help", "work", "matter", "change", "stop", "deter", "prevent", "end", "suffice", "solve", "bring", "lead", "produce", "yield", "convince", "satisfy", "impress", "affect":
+		return true
+	}
+	return false
 }
 
 // nounMood reads the status of a noun off the verb that governs it.

@@ -81,6 +81,19 @@ func dayOf(doc *readout.Document) string {
 	return ""
 }
 
+// stateless reports whether a mention is the name of a people that has fled its
+// country: an article on the Rohingyas need not be about Myanmar.
+func stateless(doc *readout.Document, k int) bool {
+	if k < 0 || k >= len(doc.Mentions) {
+		return false
+	}
+	m := &doc.Mentions[k]
+	if m.Sentence < 0 || m.Sentence >= len(doc.Sentences) || m.First >= len(doc.Sentences[m.Sentence].Tokens) {
+		return false
+	}
+	return strings.HasPrefix(doc.Sentences[m.Sentence].Tokens[m.First].Form, "Rohingya")
+}
+
 func newIndex(t *actors.Table, doc *readout.Document) *index {
 	ix := &index{doc: doc, id: doc.ID, mentions: len(doc.Mentions), entities: len(doc.Entities), places: len(doc.Places), day: dayOf(doc),
 		bySentence: make([][]int32, len(doc.Sentences)), placesBySentence: make([][]int32, len(doc.Sentences)), countries: map[string]int{}, others: map[string]int{}}
@@ -99,7 +112,11 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 	}
 	for i := range doc.Entities {
 		if e := &doc.Entities[i]; e.Country != "" && (e.Kind == readout.Location || e.Kind == readout.Demonym) {
-			ix.countries[e.Country] += len(e.Mentions)
+			for _, k := range e.Mentions {
+				if !stateless(doc, k) {
+					ix.countries[e.Country]++
+				}
+			}
 		} else if e.Country != "" {
 			ix.others[e.Country] += len(e.Mentions)
 		}

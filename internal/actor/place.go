@@ -102,6 +102,9 @@ func headlined(t *actors.Table, ix *index, doc *readout.Document) string {
 	}
 	named, there := map[string]bool{}, map[string]bool{}
 	for _, k := range ix.bySentence[0] {
+		if stateless(doc, int(k)) {
+			continue
+		}
 		if m := &doc.Mentions[k]; m.Entity >= 0 && m.Entity < len(doc.Entities) && m.Kind != readout.Pronoun {
 			if c := doc.Entities[m.Entity].Country; t.State(c) == nil || doc.Entities[m.Entity].Sector == "JRN" {
 				continue

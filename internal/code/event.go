@@ -701,6 +701,17 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
 	}
+	if code.Type == "ASSAULT" && c.Lemma == "execute" && len(m.y) == 1 && m.y[0].Sentence == s.index && strings.EqualFold(s.tok(m.y[0].Head).Form, "it") {
+		return "a plan is executed"
+	}
+	if code.Type == "AID" && s.ownCampaign(m.y, actors) {
+		return "given to what is one's own" // "gave millions to his campaign"
+	}
+	if code.Mode == "investigate" && c.Lemma == "question" && c.Passive && len(actors) == 0 {
+		if who := s.allParties(m.y); len(who) > 0 && who[0].Sector == "GOV" && who[0].Office != "" {
+			return "reporters ask" // "the premier was questioned about the case"
+		}
+	}
 	if code.Mode == "restrict" && (c.Lemma == "prevent" || c.Lemma == "stop" || c.Lemma == "keep" || c.Lemma == "block") && s.befalls(c) {
 		return "what is averted" // "will prevent Y from drowning in debt"
 	}
@@ -892,6 +903,27 @@ func (s *sentence) stumps(pred int) bool {
 	switch s.clauses[g.clause].Lemma {
 	case "say", "tell", "speak", "announce", "promise", "vow", "add", "declare", "address", "pledge", "claim", "call", "accuse", "warn", "insist", "urge", "repeat", "attack", "criticise", "criticize", "mock":
 		return true
+	}
+	return false
+}
+
+// ownCampaign reports whether somebody gives to his own campaign, firm or family.
+func (s *sentence) ownCampaign(args []clause.Arg, actors []readout.Participant) bool {
+	for i := range args {
+		t := s.tokenOf(&args[i])
+		if t == nil || len(actors) != 1 || len(args) > 1 {
+			continue
+		}
+		switch strings.ToLower(t.Lemma) {
+		case "campaign", "bid", "company", "foundation", "family", "business", "candidacy":
+		default:
+			continue
+		}
+		for _, p := range args[i].Poss {
+			if o := s.tokenOf(&p); o != nil && ownWord(o.Form) {
+				return true
+			}
+		}
 	}
 	return false
 }

@@ -22,7 +22,7 @@ func (s *sentence) inSpeech() {
 		if g := s.gov[c.Pred]; len(who) == 0 && ev.nominal && g.clause >= 0 && len(ev.recipient) > 0 {
 			who = without(s.allParties(s.clauses[g.clause].Subj), ev.recipient) // "responded with attacks on Y"
 		}
-		if len(who) == 0 || !s.unarmed(who) {
+		if len(who) == 0 || !s.unarmed(who) && !(len(ev.recipient) == 1 && contender(ev.recipient[0].Text)) {
 			continue
 		}
 		if !ofWords(c.Lemma) && !s.namesWords(ev) {
@@ -121,7 +121,7 @@ func (s *sentence) unarmed(ps []readout.Participant) bool {
 func (s *sentence) rivals(ev *event) bool {
 	for i := range ev.recipient {
 		p := &ev.recipient[i]
-		if s.actors.Party(p) {
+		if s.actors.Party(p) || contender(p.Text) {
 			continue
 		}
 		switch p.Sector {
@@ -326,6 +326,9 @@ func (s *sentence) noAct(ev *event) string {
 	if c.Lemma == "discuss" && alone && len(ev.actor) == 1 && single(&ev.actor[0]) && !s.several(c.Subj) {
 		return "somebody speaks alone"
 	}
+	if ev.typ == "CONSULT" && ev.status == readout.Negated && alone && len(ev.actor) < 2 {
+		return "talk that was not, with nobody" // "was unable to negotiate a deal"
+	}
 	if ev.typ == "CONSULT" && (c.Lemma == "speak" || c.Lemma == "talk") && s.address(ev) {
 		return "a speech"
 	}
@@ -519,6 +522,19 @@ func (s *sentence) coded(clauses []int) bool {
 		if s.evs[k] != nil {
 			return true
 		}
+	}
+	return false
+}
+
+// contender reports whether words name those whom one runs or argues against.
+func contender(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.TrimSuffix(words[len(words)-1], "s") {
+	case "opponent", "rival", "challenger", "candidate", "nominee", "contender", "moderator", "predecessor", "successor":
+		return true
 	}
 	return false
 }

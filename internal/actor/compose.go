@@ -1018,6 +1018,9 @@ func headed(lemma string) bool {
 func (c *context) own(base reading, o *reading, from, to, head int, several bool) (reading, bool) {
 	g := base
 	role := g.role
+	if role.Lemma == "enemy" && (c.word(head+1) == "of" || possessive(c.word(from-1))) {
+		return g, false // "the enemies of Afghanistan"
+	}
 	g.country, g.basis = o.country, o.basis
 	if body(o.kind) && c.r.table.State(o.country) != nil && c.ix.countries[o.country] == 0 && c.r.table.Role(strings.ToLower(o.name)) != nil { // "National Guard members", of whichever country
 		if c.plain {

@@ -45,6 +45,7 @@ func TestGlued(t *testing.T) {
 		{"The protestor used YouTube and an iPhone.", "The protestor used YouTube and an iPhone ."},
 		{"The Israelis and Pakistanis left Cambridge therein.", "The Israelis and Pakistanis left Cambridge therein ."},
 		{"Overtopping and a lockdown of Chinatown.", "Overtopping and a lockdown of Chinatown ."},
+		{"The bandits and informants masterminded it.", "The bandits and informants masterminded it ."},
 		// capitals
 		{"He said that putin and the iranian parliament met nato in the united states.", "He said that Putin and the Iranian parliament met NATO in the United States ."},
 		{"The u.s. and the eu met china.", "The U.S. and the EU met China ."},

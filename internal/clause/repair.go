@@ -46,6 +46,7 @@ func (r *reader) repair() {
 			r.givenTo(i)
 			r.reducedObject(i)
 			r.leftDead(i)
+			r.accusedOf(i)
 			r.objectDone(i)
 			r.timeNoObject(i)
 			r.withDone(i)
@@ -345,8 +346,43 @@ func (r *reader) leftDead(v int) {
 		return
 	}
 	for _, c := range r.kids(v) {
+		if n := r.kid(c, "nummod"); n > v && n < c && r.u(c) == "xcomp" && r.toks[c].Tag == "ADJ" { // "leave [nine] dead"
+			r.move(n, v, "obj")
+		}
 		if s := r.kid(c, "nsubj"); c > v && s > v && s < c && (r.u(c) == "xcomp" || r.u(c) == "ccomp") && r.kid(c, "cop") < 0 && r.kid(c, "mark") < 0 && r.toks[c].Tag == "ADJ" {
 			r.move(s, v, "obj")
+		}
+	}
+}
+
+// accusedOf hangs what came of a deed that somebody is accused of on that deed:
+// "accused the rebels of shelling a camp, [killing four]".
+func (r *reader) accusedOf(v int) {
+	switch r.lemma(v) {
+	case "accuse", "suspect", "blame":
+	default:
+		return
+	}
+	deed := -1
+	if o := r.kid(v, "obj"); o > v {
+		for _, c := range r.kids(o) {
+			if r.toks[c].XTag == "VBG" && r.u(c) == "acl" && (r.marker(c) == "of" || r.marker(c) == "for") {
+				deed = c
+			}
+		}
+	}
+	for _, c := range r.kids(v) {
+		if c < v || r.toks[c].XTag != "VBG" {
+			continue
+		}
+		switch m := r.marker(c); {
+		case m == "of" || m == "for":
+			deed = c
+		case m == "" && deed >= 0 && r.u(c) == "advcl":
+			switch r.lemma(c) {
+			case "kill", "wound", "injure", "maim", "leave", "destroy", "damage", "burn", "force", "displace":
+				r.move(c, deed, "advcl")
+			}
 		}
 	}
 }

@@ -1667,6 +1667,9 @@ func (s *sentence) build(ci int, m *match) *event {
 			}
 		}
 	}
+	if ev.typ == "ASSAULT" && len(ev.actor) == 0 && c.Passive && !c.Agent && s.book.Lists["harm"].Has(c.Lemma) {
+		ev.actor = without(s.laterAgent(ci), ev.recipient)
+	}
 	if ev.typ == "ASSAULT" {
 		ev.actor = s.acting(ev.actor)
 	}
@@ -1770,6 +1773,26 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	return ev
+}
+
+// laterAgent is by whom somebody came to harm, told of the second of two verbs:
+// "two were killed and one wounded by Azerbaijani fire".
+func (s *sentence) laterAgent(ci int) []readout.Participant {
+	for k := range s.clauses {
+		c := &s.clauses[k]
+		if c.Kind != clause.Verb || s.tok(c.Pred).Head != s.clauses[ci].Pred || c.Pred < s.clauses[ci].Pred || !c.Passive || !c.Agent || !s.book.Lists["harm"].Has(c.Lemma) {
+			continue
+		}
+		if by := s.allParties(c.Subj); len(by) > 0 {
+			return by
+		}
+		for i := range c.Subj {
+			if a := &c.Subj[i]; a.Sentence == s.index && (s.attackNoun(a.Head) || s.weaponAt(a.Head)) {
+				return s.allParties(s.attackers(a))
+			}
+		}
+	}
+	return nil
 }
 
 // amid reports whether arguments stand after "between".
@@ -2197,6 +2220,9 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if s.water(mn.Head) {
 				continue // "the Sea of Japan"
 			}
+			if up := s.tok(mn.Head).Head; up >= 0 && strings.EqualFold(s.tok(up).Lemma, "enemy") {
+				return nil // "the enemies of Y"
+			}
 			if up := s.tok(mn.Head).Head; typ == "PROTEST" && up >= 0 && sympathy(strings.ToLower(s.tok(up).Lemma)) {
 				return nil // "a march in support of Y"
 			}
@@ -2562,7 +2588,7 @@ func (s *sentence) recipients(args []clause.Arg) []readout.Participant {
 		if by := s.madeFor(&args[i], who); len(by) > 0 {
 			who = by
 		}
-		if len(who) == 0 { // "the war crimes of the Russian army", "Seoul's plan", "a camp for Congolese refugees"
+		if len(who) == 0 && !(args[i].Sentence == s.index && strings.EqualFold(s.tok(args[i].Head).Lemma, "enemy")) { // "the war crimes of the Russian army", "Seoul's plan", "a camp for Congolese refugees"
 			who = s.allParties(s.owners(&args[i]))
 		}
 		if len(who) == 0 {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/internal/clause"
+	"github.com/readout-events/readout/internal/phrase"
 )
 
 // sides is what the attacks told of so far say of who fights whom.
@@ -29,6 +31,9 @@ func (s *sentence) ofSides(ev *event) {
 		if p.Sector == "MIL" && (guessed(p.Basis) || strings.Contains(p.Basis, "other side")) && m.struck != "" && s.index > m.hitAt && s.index-m.hitAt <= sidesReach && p.Country != m.struck && theUnit(p.Text) && onlyCountry(ev.recipient) != m.struck {
 			p.Country, p.Basis = m.struck, "those hit before were of "+m.struck
 		}
+		if w := m.war[p.Country]; p.Sector == "REB" && guessed(p.Basis) && w != "" && ev.mode == "heavy-weapons" && len(ev.recipient) == 0 { // rockets are fired from across the border
+			p.Country, p.Basis = w, "whom "+p.Country+" attacked before"
+		}
 		if to := onlyCountry(ev.recipient); p.Sector == "CVL" && guessed(p.Basis) && to != "" && to == p.Country && m.war[to] != "" && bySector(ev.recipient, "MIL") { // "the men had opened fire on its troops"
 			p.Country, p.Basis = m.war[to], "whom "+to+" attacked before"
 		}
@@ -39,6 +44,21 @@ func (s *sentence) ofSides(ev *event) {
 		if p.Sector == "CVL" && m.struck != "" && s.index > m.hitAt && s.index-m.hitAt <= 1 && theNumber(p.Text) {
 			p.Country, p.Sector, p.Basis = m.struck, "MIL", "those hit before were of "+m.struck
 			continue
+		}
+		if p.Country == "" && p.Sector == "" && p.Text != "" && s.homes(&clause.Arg{Phrase: phrase.Phrase{Sentence: s.index, Head: max(0, s.tokenAt(p.Span.Start))}}) {
+			if c, why := s.actors.Scene(s.doc, s.index); c != "" {
+				p.Country, p.Sector, p.Basis = c, "CVL", why
+			}
+			continue
+		}
+		if from := onlyCountry(ev.actor); p.Country == "" && from != "" && s.actors.IsState(from) && s.statesForces(ev.actor) { // "Armenia says two soldiers were killed by Azeri fire"
+			switch p.Sector {
+			case "MIL", "CVL", "COP":
+				if by := s.speaker(s.clauses[ev.clause].Pred); len(by) == 1 && s.actors.IsState(by[0].Country) && by[0].Country != from && (by[0].Sector == "" || by[0].Sector == "GOV" || by[0].Sector == "MIL") {
+					p.Country, p.Basis = by[0].Country, "the country of who tells it"
+					continue
+				}
+			}
 		}
 		if !guessed(p.Basis) || s.nationNamed(p) {
 			continue

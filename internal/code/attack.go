@@ -426,8 +426,8 @@ func (s *sentence) whenStruck() {
 		up := &s.clauses[c.Parent]
 		switch {
 		case up.Lemma == "die" || up.Lemma == "perish" || up.Lemma == "lose" && len(up.Obj) == 1 && strings.EqualFold(s.tok(up.Obj[0].Head).Lemma, "life"):
-			if len(ev.recipient) == 0 {
-				ev.recipient = without(s.allParties(up.Subj), ev.actor)
+			if who := without(s.allParties(up.Subj), ev.actor); len(ev.recipient) == 0 || len(who) > 0 && bySector(ev.recipient, "MIL") && onlyCountry(ev.recipient) == "" { // "12 soldiers died when a convoy hit a mine"
+				ev.recipient = who
 			}
 		case s.evs[c.Parent] != nil && s.evs[c.Parent].typ == "ASSAULT" && s.book.Lists["harm"].Has(up.Lemma) && up.Passive && !up.Negated && len(s.evs[c.Parent].actor) == 0:
 			p := s.evs[c.Parent]

@@ -1079,8 +1079,8 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if (o.sector == "PTY" || o.sector == "OPP") && partisan(role) {
 			g.sector = o.sector // "BNP activists", "seven MPs of the party"
 		}
-		if o.sector == "" && named && c.r.table.State(o.country) == nil && role.Sector == "GOV" {
-			g.sector = "" // officials of the Red Cross
+		if o.sector == "" && role.Sector == "GOV" && (c.r.table.State(o.country) == nil && (named || o.country != "") || named && o.ref == "" && o.kind != actors.RoleKind && (role.Lemma == "member" || strings.HasSuffix(role.Lemma, "founder"))) {
+			g.sector = "" // officials of the Red Cross, a member of a group that nobody knows
 		}
 	case o.kind == actors.Person && o.country == "" && role.Sector == "GOV":
 		g.country, g.basis = c.ruledBy(o.name)
@@ -1117,7 +1117,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		words, _ := c.doc.Words(c.sent, from, to)
 		g.name = words + " of " + o.name
 	}
-	c.holder(&g, from, to)
+	if ofState(o) {
+		c.holder(&g, from, to)
+	}
 	return c.finish(g, modifier{former: base.former}), true
 }
 
@@ -1132,6 +1134,19 @@ func partisan(role *actors.Role) bool {
 	case "activist", "supporter", "worker", "youth", "volunteer", "sympathizer", "sympathiser", "follower", "backer", "loyalist", "protester", "demonstrator", "marcher", "man", "men",
 		"woman", "women", "member", "executive", "leadership", "faction", "formation", "unit", "branch", "employee", "delegation", "people", "student":
 		return true
+	}
+	return false
+}
+
+// ofState reports whether an owner is a state or its government, whose offices
+// the tables know; not a body or region within it: "the president of the bar
+// association of Cameroon", "the governor of Imo State".
+func ofState(o *reading) bool {
+	switch o.kind {
+	case actors.StateKind, actors.Seat, actors.Demonym:
+		return true
+	case actors.RoleKind:
+		return o.role != nil && (o.sector == "GOV" && strings.HasSuffix(o.role.Lemma, "government") || o.sector == "" || o.role.Words == o.role.Lemma && (o.sector == "MIL" || o.sector == "COP"))
 	}
 	return false
 }

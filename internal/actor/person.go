@@ -86,6 +86,9 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	if title.country != "" && title.country != g.country || c.beyond(g.country) {
 		return true
 	}
+	if title.sector == "OPP" && g.sector == "GOV" && c.ix.day != "" && !c.inOffice(g) {
+		g.sector, g.office = "OPP", title.office // once in office, now against it
+	}
 	if title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
 		g.sector = title.sector
 	}

@@ -82,10 +82,13 @@ func (w *work) third(f *found, gender byte) {
 		}
 		return x.human && !x.plural && (x.gender == 0 || x.gender == gender) && !w.barred(m, o) && w.not[m] != e+1
 	})
-	subject := w.grade(m) == 3
+	subject, prey := w.grade(m) == 3, w.meets(m)
 	for i := range list {
 		if w.ents[list[i].entity].gender == gender {
 			list[i].score += 2
+		}
+		if prey && w.meets(list[i].m) {
+			list[i].score += 4
 		}
 		if subject && w.main(list[i].m) && w.ms[list[i].m].Sentence == w.ms[m].Sentence-1 {
 			list[i].score += 2 // who acted in the sentence before acts on
@@ -157,7 +160,7 @@ func (w *work) barred(m, o int) bool {
 	}
 	if phrase.Rel(a.Rel) == "nmod" || phrase.Rel(a.Rel) == "det" || a.XTag == "PRP$" {
 		// "his" within the phrase of the mention itself
-		return y.First <= x.First && x.End <= y.End
+		return y.First <= x.First && x.End <= y.End || w.ofThePrey(m, o)
 	}
 	if a.Head == b.Head && a.Head >= 0 && a.Rel != "" && b.Rel != "" && phrase.Rel(b.Rel) != "advcl" {
 		return true
@@ -388,9 +391,13 @@ func (w *work) several(f *found) {
 	before := func(o int) bool { // whoever acted in the sentence before acts on
 		return subject && w.ms[o].Sentence == w.ms[m].Sentence-1 && w.main(o)
 	}
+	prey := w.meets(m)
 	for i := range list {
 		if w.ents[list[i].entity].plural || w.peoples(list[i].m) {
 			list[i].score += 5
+		}
+		if prey && w.meets(list[i].m) {
+			list[i].score += 6
 		}
 		if before(list[i].m) {
 			list[i].score += 3
@@ -413,11 +420,11 @@ func (w *work) several(f *found) {
 		w.link(m, w.ms[o].Entity, f.word+" = "+w.ents[w.ms[o].Entity].Name)
 		return
 	}
-	if len(list) > 0 && w.grade(list[0].m) < 2 && len(list) > 1 {
+	if len(list) > 0 && w.grade(list[0].m) < 2 && len(list) > 1 && !(prey && w.meets(list[0].m)) {
 		return
 	}
 	if a, ok := choose(list, 2); ok {
-		if !((w.acts(m) || w.fights(m)) && w.grade(a.m) == 3) && w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
+		if !((w.acts(m) || w.fights(m)) && w.grade(a.m) == 3) && !(prey && w.meets(a.m)) && w.otherThings(m, a.m) || !w.ents[a.entity].plural && !w.peoples(a.m) && w.grade(a.m) < 3 {
 			return
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)

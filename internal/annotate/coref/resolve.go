@@ -395,7 +395,11 @@ func (w *work) thePerson(f *found, text string) bool {
 	if len(list) > 0 || r.country == "" || r.country == "IGO" || w.day == "" { // bodies of states are many, and each has its president
 		return false
 	}
-	// Nobody named so far: the tables may know who held the office that day.
+	// Nobody named so far: the tables may know who held the office that day, of
+	// the state, not of a union or association in it.
+	if r.org >= 0 && w.ents[r.org].Sector != "GOV" && w.ents[r.org].Sector != "" && w.table.State(r.country) != nil {
+		return false
+	}
 	name := office(r.words)
 	if r.flags&actors.Office == 0 || name == "" || strings.Contains(name, "|") || strings.HasPrefix(name, "deputy ") {
 		return false

@@ -163,6 +163,9 @@ func (w *work) serves(r *role, si, k int) {
 		if r.sector == "" || r.flags&actors.Serves != 0 && x.Sector != "" {
 			r.sector = x.Sector
 		}
+		if x.Sector == "" && x.entry == nil && r.sector == "GOV" && r.flags&(actors.Serves|actors.Weak) == actors.Serves|actors.Weak {
+			r.sector = "" // "a member of the group Vyasna": nobody knows what it is
+		}
 	}
 }
 

@@ -605,7 +605,7 @@ func (r *reader) strayComplement(c int) {
 		return
 	}
 	switch r.rel[o] {
-	case "obj":
+	case "obj", "iobj":
 		if !slices.Contains(who, "obj") {
 			return
 		}

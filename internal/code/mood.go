@@ -654,6 +654,11 @@ func (s *sentence) inverted(c *clause.Clause) bool {
 // decided reports whether a clause tells what a decision is, of an act that
 // deciding it is: "the decision by Ghana to expel two diplomats".
 func (s *sentence) decided(typ string, c *clause.Clause) bool {
+	if c.Form == "infinitive" && c.Parent >= 0 && !c.Negated {
+		if p := &s.clauses[c.Parent]; p.Lemma == "vote" && p.Tense == "past" && p.Modal == "" && !p.Negated && !p.If && !p.Question {
+			return typ == "ACCUSE" || typ == "REJECT" || typ == "REQUEST" || typ == "SANCTION" || typ == "COERCE" // "voted to censure the minister"
+		}
+	}
 	if c.Form != "infinitive" || c.NounTok < 1 || c.NounTok >= len(s.sent.Tokens) || c.Negated || c.Parent < 0 {
 		return false
 	}

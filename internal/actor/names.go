@@ -225,7 +225,13 @@ func (c *context) namesake(g *reading) {
 		c.foreignOffice(g)
 		return
 	}
-	if c.plain || g.sector != "PTY" && g.sector != "OPP" || g.ref == "" || c.ix.countries[g.country] > 0 || !general(g.name) {
+	if c.plain || g.ref == "" {
+		return
+	}
+	switch {
+	case (g.sector == "PTY" || g.sector == "OPP") && c.ix.countries[g.country] == 0 && general(g.name):
+	case g.sector == "GOV" && g.kind == actors.Organisation && department(g.name) && !c.american():
+	default:
 		return
 	}
 	country, basis := c.scene()
@@ -260,6 +266,36 @@ func (c *context) foreignOffice(g *reading) {
 		return
 	}
 	g.name, g.country, g.basis = "Foreign Office", country, because(g.basis, basis)
+}
+
+// department reports whether the name of a ministry is one that other states
+// than the one of the tables have too: "Department of Justice".
+func department(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) < 2 || words[0] != "department" && words[len(words)-1] != "department" {
+		return false
+	}
+	for _, w := range words {
+		switch w {
+		case "department", "of", "and", "the", "justice", "defense", "defence", "education", "health", "labor", "labour", "commerce", "agriculture", "transportation", "transport", "energy", "interior", "trade", "tourism":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// american reports whether the article names the United States or its people.
+func (c *context) american() bool {
+	for i := range c.doc.Sentences {
+		for k := range c.doc.Sentences[i].Tokens {
+			switch c.doc.Sentences[i].Tokens[k].Form {
+			case "US", "U.S.", "USA", "U.S", "American", "Americans", "America", "Washington", "Trump", "Biden", "Obama", "Pentagon", "FBI", "CIA":
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // general reports whether the name of a party is made of words that parties

@@ -209,7 +209,7 @@ func (r *reader) modified(i, n int) ([]Arg, string) {
 						}
 						return nil, ""
 					}
-					if r.u(n) == "obl" && r.head[n] == h && r.caseOf(n) == "of" && r.lists.control[[2]string{r.lemma(h), "of"}] != nil {
+					if w := r.caseOf(n); r.u(n) == "obl" && r.head[n] == h && (w == "of" || w == "with") && r.lists.control[[2]string{r.lemma(h), w}] != nil {
 						return r.controller(h, n) // "accused Chad of a plot to invade": Chad
 					}
 					why := "inherited from " + r.toks[h].Form

@@ -160,6 +160,9 @@ func (w *work) serves(r *role, si, k int) {
 		}
 	case readout.Organisation:
 		r.org, r.country, r.of = e, x.Country, true
+		if x.Sector == "PTY" && (x.Name == "Democratic Party" || x.Name == "Republican Party" || x.Name == "Labour Party" || x.Name == "Conservative Party") && !w.stateNamed(x.Country) {
+			r.country = "" // other states have one by that name
+		}
 		if r.sector == "" || r.flags&actors.Serves != 0 && x.Sector != "" {
 			r.sector = x.Sector
 		}
@@ -167,6 +170,12 @@ func (w *work) serves(r *role, si, k int) {
 			r.sector = "" // "a member of the group Vyasna": nobody knows what it is
 		}
 	}
+}
+
+// stateNamed reports whether the text names a state.
+func (w *work) stateNamed(country string) bool {
+	e, ok := w.bySt[country]
+	return ok && len(w.ents[e].mentions) > 0
 }
 
 // sideways reports whether the name at token k only tells who stands behind a

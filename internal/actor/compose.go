@@ -1058,6 +1058,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(o.sector == "GOV" && role.Flags&actors.Armed != 0) {
 			g.sector = o.sector // but the forces of a ministry are forces
 		}
+		if role.Sector == "LAB" && (o.sector == "PTY" || o.sector == "OPP") && body(o.kind) {
+			g.sector = o.sector // "workers of the BJP" are its members
+		}
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
 		}

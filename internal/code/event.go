@@ -1693,7 +1693,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && code.Recipient != "" {
 		ev.recipient = s.addressee(c, ev)
 	}
-	if len(ev.recipient) == 0 && code.Recipient == "Y" && verbal(ev.typ) && ev.mode != "meet" {
+	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "REJECT" || ev.typ == "ACCUSE" || ev.typ == "SUPPORT") && ev.mode != "meet" {
 		ev.recipient = without(s.possessors(c, m), ev.actor)
 	}
 	if len(ev.recipient) == 0 && ev.typ == "CONCEDE" {
@@ -1964,7 +1964,7 @@ func (s *sentence) notCaptive(m *match, args []clause.Arg) []clause.Arg {
 	for _, a := range args {
 		if a.Sentence == s.index && s.tok(a.Head).Head == w {
 			word := phrase.Case(s.sent, a.Head)
-			if word == "of" || word == "for" || word == "'s" || word == "’s" || word == "'" || word == "’" {
+			if word == "of" || word == "for" || word == "'s" || word == "’s" || word == "'" || word == "’" || s.tok(a.Head).XTag == "PRP$" {
 				continue
 			}
 		}

@@ -373,7 +373,7 @@ func (c *context) bare(k int) reading {
 		}
 	case readout.Person:
 		g.kind = actors.Person
-		if g.country != "" && c.beyond(g.country) {
+		if g.country != "" && (c.beyond(g.country) || g.country == "NGO" && g.sector == "GOV") {
 			g.sector = ""
 		}
 		for _, x := range c.lines(&g) {

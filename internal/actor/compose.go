@@ -637,6 +637,15 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 		}
 		return out
 	}
+	if w := from - 1; len(owners) == 0 && w >= first && c.sent.Tokens[w].Form[0] >= 'A' && c.sent.Tokens[w].Form[0] <= 'Z' {
+		switch role.Lemma { // "the Bainimarama government", whose surname alone the text has
+		case "government", "administration", "regime", "cabinet":
+			if country, basis := c.ruledBy(c.sent.Tokens[w].Form); country != "" {
+				base.country, base.basis = country, because(base.basis, basis)
+				return []reading{c.finish(base, mod)}
+			}
+		}
+	}
 	// Where they are tells whose they are: "rebels in the north of Mali".
 	if role.Flags&(actors.Abroad|actors.Thing|actors.Foreign) == 0 {
 		h, ok := c.there(end)
@@ -1060,6 +1069,9 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 		if role.Sector == "LAB" && (o.sector == "PTY" || o.sector == "OPP") && body(o.kind) {
 			g.sector = o.sector // "workers of the BJP" are its members
+		}
+		if role.Sector == "BUS" && o.sector == "JRN" {
+			g.sector = "JRN" // the publisher of a newspaper
 		}
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"

@@ -92,6 +92,9 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	if title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
 		g.sector = title.sector
 	}
+	if g.country == "NGO" && g.sector == "GOV" {
+		g.sector = "" // the secretary general of Amnesty
+	}
 	if g.office == "" {
 		g.office = title.office
 	}

@@ -185,10 +185,22 @@ func townOnly(sent *readout.Sentence, town func(sent *readout.Sentence) int) int
 			mark = !toks[i].SpaceBefore && toks[i+1].SpaceBefore
 		case "-", "–", "—", "--":
 			mark = toks[i].SpaceBefore
+		case "//":
+			mark = true
+		case "/": // "KUWAIT // "
+			mark = toks[i].SpaceBefore && toks[i+1].Form == "/" && !toks[i+1].SpaceBefore
 		}
 	}
 	if !mark {
 		return 0
+	}
+	for i := 1; i < 4 && i+6 < len(toks) && begins(toks[i-1].Form); i++ {
+		if toks[i].Form == "//" {
+			return i + 1
+		}
+		if toks[i].Form == "/" && toks[i+1].Form == "/" {
+			return i + 2
+		}
 	}
 	switch n := town(sent); {
 	case n == 0 || n+7 > len(toks) || !begins(toks[n+1].Form) && !quotation(toks[n+1].Form):

@@ -32,6 +32,7 @@ func TestDatelines(t *testing.T) {
 		{"Harare: Police on Monday arrested two officials of the opposition.", "Harare :"},
 		{"Harare – Police on Monday arrested two officials of the opposition.", "Harare –"},
 		{"Lusaka, Zambia — Police arrested two senators on Monday, their lawyer said.", "Lusaka , Zambia —"},
+		{"KUWAIT // The public prosecutor ordered the arrest of 45 people.", "KUWAIT / /"},
 		{"Moscow: Ukraine shelled a town in the east on Monday", ""}, // a headline: Moscow says so
 		{"SANA-linked writers were named by the minister on Friday.", ""},
 		{"(Harare) The police arrested two officials of the opposition on Monday.", "( Harare )"},

@@ -188,7 +188,7 @@ func townOnly(sent *readout.Sentence, town func(sent *readout.Sentence) int) int
 		case "//":
 			mark = true
 		case "/": // "KUWAIT // "
-			mark = toks[i].SpaceBefore && toks[i+1].Form == "/" && !toks[i+1].SpaceBefore
+			mark = mark || toks[i].SpaceBefore && toks[i+1].Form == "/" && !toks[i+1].SpaceBefore
 		}
 	}
 	if !mark {

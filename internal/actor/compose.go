@@ -1067,9 +1067,6 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if o.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(o.sector == "GOV" && role.Flags&actors.Armed != 0) {
 			g.sector = o.sector // but the forces of a ministry are forces
 		}
-		if role.Sector == "LAB" && (o.sector == "PTY" || o.sector == "OPP") && body(o.kind) {
-			g.sector = o.sector // "workers of the BJP" are its members
-		}
 		if role.Sector == "BUS" && o.sector == "JRN" {
 			g.sector = "JRN" // the publisher of a newspaper
 		}

@@ -701,6 +701,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if len(actors) == 0 && c.Passive && !c.Agent && s.unnamed(code.Type, c, m.args(code.Recipient)) {
 		return "nobody in particular"
 	}
+	if code.Type == "CONCEDE" && !c.Negated && permits(c.Lemma) && (c.Form == "gerund" || c.Role == "relative" || c.Form == "participle" || len(c.Subj) > 0 && c.Subj[0].Sentence == s.index && s.book.Lists["law_text"].Has(strings.ToLower(s.tok(c.Subj[0].Head).Lemma))) {
+		return "leave told in passing" // "who was allowed to go home"
+	}
 	if code.Type == "ASSAULT" && c.Lemma == "execute" && len(m.y) == 1 && m.y[0].Sentence == s.index && strings.EqualFold(s.tok(m.y[0].Head).Form, "it") {
 		return "a plan is executed"
 	}

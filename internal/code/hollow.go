@@ -312,6 +312,9 @@ func (s *sentence) noAct(ev *event) string {
 				return "what somebody holds dear"
 			}
 		}
+		if alone && c.Kind == clause.Verb && ev.status != readout.Negated && (c.Lemma == "support" || c.Lemma == "advocate" || c.Lemma == "favour" || c.Lemma == "favor" || c.Lemma == "champion") && !s.stake(c) {
+			return "support for a thing that is no matter between sides"
+		}
 		if c.Lemma == "defend" && alone {
 			return "a defence of what is one's own"
 		}
@@ -520,6 +523,28 @@ func (s *sentence) questions(c *clause.Clause) bool {
 func (s *sentence) coded(clauses []int) bool {
 	for _, k := range clauses {
 		if s.evs[k] != nil {
+			return true
+		}
+	}
+	return false
+}
+
+// stake reports whether what somebody supports is a matter between sides: a plan, an
+// initiative, a measure.
+func (s *sentence) stake(c *clause.Clause) bool {
+	list := s.book.Lists["backed_thing"]
+	for i := range s.sent.Tokens {
+		if t := s.tok(i); i > c.Pred && t.Tag != "PUNCT" && s.below(i, c.Pred) && (s.inList(i, list, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) || s.nationAt(i)) {
+			return true
+		}
+	}
+	return false
+}
+
+// nationAt reports whether a word is the name of a place or of a people.
+func (s *sentence) nationAt(i int) bool {
+	for _, k := range s.here.mentions[s.index] {
+		if m := &s.doc.Mentions[k]; m.First <= i && i < m.End && (m.Kind == readout.Location || m.Kind == readout.Demonym) {
 			return true
 		}
 	}

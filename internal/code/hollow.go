@@ -294,6 +294,9 @@ func (s *sentence) noAct(ev *event) string {
 			return "blame that nobody has laid"
 		}
 	case "CONCEDE", "REJECT":
+		if open && ev.typ == "REJECT" && alone && !c.Negated {
+			return "a refusal that nobody has given to nobody"
+		}
 		if permits(c.Lemma) {
 			if open && ev.typ == "CONCEDE" || len(ev.actor) == 0 && ev.typ == "REJECT" {
 				return "leave that nobody has given"

@@ -56,6 +56,7 @@ type Sentence struct {
 	Number    int // 0 for the title, then counted from 1
 	Paragraph int // counted from 0 in the text; -1 for the title
 	Tokens    []Token
+	Second    bool // tagged and parsed by the fast model, for by the accurate one it tells of no act
 }
 
 // Kinds of mention.

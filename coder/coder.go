@@ -98,7 +98,47 @@ func (w *Worker) Code(article readout.Article) (res Result) {
 	}()
 	res.Document = w.read.Read(article)
 	res.Reports, res.Statements = w.coder.code.Code(res.Document)
+	if w.read.Twice() {
+		w.again(article, &res)
+	}
 	return res
+}
+
+// again reads the sentences that told of no act with the trees of the second
+// model, and keeps those of them that then tell of one: two parsers that err in
+// different places miss less than one.
+func (w *Worker) again(article readout.Article, res *Result) {
+	told := map[int]bool{}
+	for i := range res.Reports {
+		told[res.Reports[i].Sentence] = true
+	}
+	silent := map[int]bool{}
+	for _, m := range res.Document.Mentions {
+		if s := &res.Document.Sentences[m.Sentence]; !told[s.Number] && len(s.Tokens) > 3 && m.Entity >= 0 {
+			if e := &res.Document.Entities[m.Entity]; e.Country != "" || e.Sector != "" {
+				silent[m.Sentence] = true
+			}
+		}
+	}
+	if len(silent) == 0 {
+		return
+	}
+	reports, _ := w.coder.code.Code(w.read.Again(article, silent))
+	gained := map[int]bool{}
+	for i := range reports {
+		if r := &reports[i]; r.Within == "" && (r.Status == readout.Actual || r.Status == readout.Future || r.Status == readout.Historical) {
+			gained[r.Sentence] = true
+		}
+	}
+	keep := map[int]bool{}
+	for i := range silent {
+		keep[i] = gained[res.Document.Sentences[i].Number]
+	}
+	if len(gained) == 0 {
+		return
+	}
+	res.Document = w.read.Again(article, keep)
+	res.Reports, res.Statements = w.coder.code.Code(res.Document)
 }
 
 // Explain reads an article and returns the document with a trace of the

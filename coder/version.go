@@ -29,7 +29,7 @@ func (c *Coder) Version() Version {
 	models := append(tag.Embedded(), parse.Embedded()...)
 	if c.Models.Neural != nil {
 		v.Model = annotate.Accurate
-		models = append(tag.Embedded(), neural.Embedded()...) // lemmas are the tagger's
+		models = append(models, neural.Embedded()...) // lemmas are the fast tagger's, and what tells of no act is read again by the fast model
 	}
 	v.Models = digest(append(append(models, name.Embedded()...), coref.Embedded()...))
 	var tables [][]byte

@@ -129,6 +129,9 @@ func explain(buf *bytes.Buffer, book *codebook.Book, res *coder.Result, t *code.
 	fmt.Fprintf(buf, "%s\n  %s\n", faint(number), bold(wrap(strings.Join(strings.Fields(text), " "), 2, columns)))
 
 	heading(buf, "words and tree")
+	if sent.Second {
+		fmt.Fprintf(buf, "  %s\n", faint(wrap("by the fast model: by the tree of the accurate one the sentence tells of no act", 2, columns)))
+	}
 	writeTree(buf, sent)
 
 	section(buf, "names and who they are", names(doc, sent, t.Sentence))

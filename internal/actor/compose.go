@@ -1275,6 +1275,14 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 			return []reading{g}
 		}
 	}
+	if len(owners) == 1 && own(g.role.Lemma) && !g.role.Plural && c.r.table.State(owners[0].country) != nil && c.word(from-1) != "the" { // "a Palestinian state"
+		switch c.word(from - 1) {
+		case "'s", "’s", "s", "its":
+		default:
+			g.country, g.name, g.vague = owners[0].country, c.r.table.State(owners[0].country).Name, false
+			return []reading{g}
+		}
+	}
 	if len(owners) > 1 && neighbour(g.role.Lemma) { // "its Russian allies"
 		if o := &owners[0]; o.kind == actors.StateKind && c.r.table.State(o.country) != nil && o.country != owners[1].country {
 			g.country, g.vague = o.country, false

@@ -75,6 +75,8 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.pairBefore(k)
 			t.afterAnd(k)
 			t.continued(k)
+			t.alsoTo(k)
+			t.memberState(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -214,6 +216,54 @@ func (t tree) andRole(k int) {
 	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
 		t.toks[k].Rel = "conj"
 	}
+}
+
+// memberState makes one phrase of a state and what it is: "requested by council
+// member [Algeria]", "with neighbour [Kenya]".
+func (t tree) memberState(k int) {
+	if k < 2 || t.toks[k].Tag != "PROPN" || t.toks[k-1].Tag != "NOUN" || t.toks[k].Head != t.toks[k-1].Head || t.toks[k].Rel != t.toks[k-1].Rel || t.kid(k, "case", "det", "nmod:poss") >= 0 {
+		return
+	}
+	switch t.toks[k-1].Lemma {
+	case "member", "neighbour", "neighbor", "ally", "candidate", "partner", "mediator", "host", "giant", "rival", "sponsor", "guarantor", "newcomer", "aspirant":
+	default:
+		return
+	}
+	for _, i := range t.kids(k - 1) {
+		t.hang(i, k, t.toks[i].Rel)
+	}
+	t.hang(k-1, k, "compound")
+}
+
+// alsoTo hangs a second infinitive on the first one where it was taken for a
+// second main verb: "asked the council to send help and [to protect] the port".
+func (t tree) alsoTo(k int) {
+	h := t.toks[k].Head
+	if t.toks[k].Tag != "VERB" || t.toks[k].Rel != "conj" || h < 0 || h > k || t.toks[h].Tag != "VERB" || t.toMark(k) < 0 || t.toMark(h) >= 0 || t.kid(k, "nsubj", "aux") >= 0 {
+		return
+	}
+	first := -1
+	for _, v := range t.kids(h) {
+		if v > h && v < k && t.toks[v].Tag == "VERB" && t.toMark(v) >= 0 {
+			switch t.toks[v].Rel {
+			case "xcomp", "advcl", "ccomp":
+				first = v
+			}
+		}
+	}
+	if first >= 0 {
+		t.hang(k, first, "conj")
+	}
+}
+
+// toMark is the "to" of an infinitive, -1 where there is none.
+func (t tree) toMark(v int) int {
+	for _, i := range t.kids(v) {
+		if i < v && t.toks[i].Rel == "mark" && strings.EqualFold(t.toks[i].Form, "to") {
+			return i
+		}
+	}
+	return -1
 }
 
 // continued makes an adjective of a participle that was taken for a second verb:

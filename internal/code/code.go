@@ -266,18 +266,20 @@ func (s *sentence) ledBy(a *clause.Arg) []readout.Participant {
 		default:
 			continue
 		}
+		var out []readout.Participant
 		for i := range c.Subj {
 			who := s.actors.Phrase(s.doc, c.Subj[i].Phrase)
 			if len(who) != 1 || who[0].Country == "" {
 				continue
 			}
-			q := s.quoted(a.First, a.Head+1)
 			sector := who[0].Sector
 			if sector == "ELI" || sector == "" && s.actors.IsState(who[0].Country) {
 				sector = "GOV"
 			}
-			return []readout.Participant{{Quoted: q, Name: who[0].Name + "'s " + strings.ToLower(s.tok(a.Head).Form), Country: who[0].Country, Sector: sector, Basis: "led by " + who[0].Text}}
+			q := s.quoted(a.First, a.Head+1)
+			out = append(out, readout.Participant{Quoted: q, Name: who[0].Name + "'s delegation", Country: who[0].Country, Sector: sector, Basis: "led by " + who[0].Text})
 		}
+		return out
 	}
 	return nil
 }

@@ -2194,6 +2194,15 @@ func (s *sentence) farther(ci int, typ string, actors []readout.Participant) []r
 	return s.fartherBy(ci, typ, actors, "")
 }
 
+// besides reports a preposition for whoever is only there.
+func besides(word string) bool {
+	switch word {
+	case "alongside", "beside", "besides", "together with", "next to":
+		return true
+	}
+	return false
+}
+
 // fartherBy does so, of names after the preposition prep only unless it is "".
 func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, prep string) []readout.Participant {
 	pred := s.clauses[ci].Pred
@@ -2213,7 +2222,7 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 		switch word {
 		case "on", "about", "concerning", "regarding":
 			continue // a topic
-		case "via", "through", "as", "like", "than", "according to", "because of", "due to":
+		case "via", "through", "as", "like", "than", "according to", "because of", "due to", "alongside", "beside", "besides", "together with":
 			continue // a way, a likeness, a reason
 		case "between":
 			if typ == "PROTEST" {
@@ -2254,6 +2263,13 @@ func (s *sentence) fartherBy(ci int, typ string, actors []readout.Participant, p
 			if up := s.tok(mn.Head).Head; typ == "REQUEST" && word == "with" && up >= 0 && s.tok(up).Tag == "NOUN" {
 				continue // "the border with Y"
 			}
+		}
+		aside := false // "at a briefing held alongside his Omani colleague"
+		for up, n := mn.Head, 0; up >= 0 && up != pred && n < 6; up, n = s.tok(up).Head, n+1 {
+			aside = aside || besides(phrase.Case(s.sent, up))
+		}
+		if aside {
+			continue
 		}
 		if typ == "REJECT" && mn.Kind == readout.Location && (s.modifies(mn.Head) || word == "at" || word == "near" || word == "outside") && s.town(mn.Head) {
 			continue // "walked out of the Geneva talks"

@@ -194,6 +194,31 @@ func hoped(lemma string) bool {
 	return false
 }
 
+// reachedBefore reports whether an agreement that a participle tells of is only
+// what is to be kept: "will implement the agreements reached by X and Y".
+func (s *sentence) reachedBefore(c *clause.Clause) bool {
+	tok := c.NounTok
+	if tok < 0 && len(c.Obj) == 1 {
+		tok = c.Obj[0].Head
+	}
+	if tok < 0 || tok >= len(s.sent.Tokens) {
+		return false
+	}
+	if h := s.tok(tok).Head; h >= 0 && s.tok(h).Tag == "NOUN" {
+		switch strings.ToLower(s.tok(h).Lemma) {
+		case "implementation", "fulfilment", "fulfillment", "observance", "execution", "framework", "basis", "light", "accordance", "violation", "breach", "progress", "part", "spirit":
+			return true
+		}
+	}
+	if g := s.gov[tok]; g.clause >= 0 {
+		switch s.clauses[g.clause].Lemma {
+		case "implement", "fulfil", "fulfill", "observe", "execute", "respect", "honour", "honor", "follow", "follow_up", "violate", "breach", "recall", "keep", "realize", "realise", "apply":
+			return true
+		}
+	}
+	return false
+}
+
 // subjectMatter reports whether cooperation is only what talks are about or
 // what something is for: "exchanged views on strengthening ties", "ways of
 // boosting trade", "a meeting aimed at restoring relations".
@@ -244,6 +269,9 @@ func (s *sentence) noAct(ev *event) string {
 	}
 	if open && c.Role == "comp" && c.NounTok >= 0 && c.NounTok < len(s.sent.Tokens) && hoped(s.tok(c.NounTok).Lemma) && c.Form == "finite" {
 		return "a wish"
+	}
+	if ev.typ == "AGREE" && c.Role == "participle" && c.Passive && s.reachedBefore(c) {
+		return "an agreement of before"
 	}
 	if s.subjectMatter(ev) {
 		return "what one speaks of or aims at"

@@ -196,10 +196,10 @@ func (s *sentence) notTheirs(ev *event) {
 	if len(ev.actor) == 0 {
 		return
 	}
-	if ev.typ == "CONSULT" && len(ev.recipient) == 1 { // "the emir received the Japanese envoy"
+	if (ev.typ == "CONSULT" || ev.typ == "CONCEDE") && len(ev.recipient) == 1 { // "the emir received the Japanese envoy"
 		p := &ev.recipient[0]
 		for i := range ev.actor {
-			if q := &ev.actor[i]; p.Sector == "GOV" && actor.Guess(p.Basis) && q.Country == p.Country && q.Country != "" && s.nationNamed(q) {
+			if q := &ev.actor[i]; p.Sector == "GOV" && actor.Guess(p.Basis) && q.Country == p.Country && q.Country != "" && (s.nationNamed(q) || ev.typ == "CONCEDE" && !actor.Guess(q.Basis)) {
 				p.Country, p.Basis = s.actors.Beside(s.doc, q.Country)
 			}
 		}

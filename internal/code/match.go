@@ -61,6 +61,10 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 	m.asks[0] += v.Asks
 	m.be = !v.Adjective && v.Bases[0] == "be"
 	subj, obj := c.Subj, c.Obj
+	if c.Passive && !c.Agent && c.Lemma == "leave" && r.Code.Type == "SANCTION" {
+		m.why = "who is left somehow is not left by anybody"
+		return m
+	}
 	if c.Passive && !c.Agent && len(subj) == 0 && !plainObject(r) {
 		subj, obj = obj, nil // "miners protested", read as a participle
 	}
@@ -254,8 +258,16 @@ func (s *sentence) behindDocument(c *clause.Clause) []clause.Arg {
 	if !s.paper.Has(strings.ToLower(s.tok(c.NounTok).Lemma)) {
 		return nil
 	}
-	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' && !s.book.Lists["stance_against"].Has(s.clauses[g.clause].Lemma) && !s.book.Lists["undo"].Has(s.clauses[g.clause].Lemma) {
-		return s.clauses[g.clause].Subj
+	if g := s.gov[c.NounTok]; g.clause >= 0 && g.as == 'O' {
+		h := &s.clauses[g.clause]
+		against, lemma := s.book.Lists["stance_against"], h.Lemma
+		if h.Particle != "" {
+			lemma += "_" + h.Particle
+		}
+		if against.Has(h.Lemma) || against.Has(lemma) || s.book.Lists["undo"].Has(h.Lemma) || h.Negated || h.Parent >= 0 && h.Role == "comp" && s.clauses[h.Parent].Lemma == "fail" {
+			return nil
+		}
+		return h.Subj
 	}
 	return nil
 }

@@ -8,6 +8,8 @@
 package name
 
 import (
+	"strings"
+
 	_ "embed"
 	"sort"
 
@@ -56,6 +58,12 @@ func (f *Finder) Find(doc *readout.Document) {
 		Spans(labels, func(first, end int, kind string) {
 			for k := first + 1; k < end-1; k++ {
 				if dash(s.Tokens, k) { // "NAIROBI - CORD": two names
+					if k > first {
+						tagged = append(tagged, candidate{first: first, end: k, kind: kind})
+					}
+					first = k + 1
+				}
+				if kind == readout.Person && s.Tokens[k].Form == "," && k+1 < end && !junior(s.Tokens[k+1].Form) && !f.adjective(s, k+1) { // "of the Secretariat, Le Hong Anh": two names
 					if k > first {
 						tagged = append(tagged, candidate{first: first, end: k, kind: kind})
 					}
@@ -117,6 +125,15 @@ func (f *Finder) surnames(s *readout.Sentence, list []candidate) []candidate {
 		out = append(out, c)
 	}
 	return out
+}
+
+// junior reports what stands behind the comma of one name: "Martin Luther King, Jr."
+func junior(form string) bool {
+	switch strings.TrimSuffix(form, ".") {
+	case "Jr", "Sr", "II", "III", "IV":
+		return true
+	}
+	return false
 }
 
 // adjective reports whether token k is the adjective of a state.

@@ -137,7 +137,7 @@ func (c *context) resolve(head, first, end int) []reading {
 		for _, k := range e.Members {
 			if k >= 0 && k < len(c.doc.Entities) && k != x.Entity {
 				g := c.entity(k)
-				if g.kind == actors.StateKind && g.sector == "" && role != nil && role.Flags&actors.Human != 0 && !c.beyond(g.country) {
+				if g.kind == actors.StateKind && g.sector == "" && role != nil && role.Flags&actors.Human != 0 && role.Sector != "PTY" && !c.beyond(g.country) {
 					g.sector = role.Sector // "both leaders" of two states
 				}
 				g.basis = because(x.Basis, g.basis)

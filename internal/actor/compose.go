@@ -622,8 +622,11 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	if len(owners) == 0 && role.Plural && role.Flags&actors.Human != 0 && c.global(head) {
 		return []reading{base} // "leaders around the world"
 	}
-	if len(owners) == 1 && (role.Lemma == "counterpart" || role.Lemma == "opposite number") && c.mine(from) {
-		return []reading{base} // of another state, which is not named
+	if len(owners) == 1 && facing(role.Lemma) && c.mine(from) { // of another state, which is not named
+		if country, why := c.r.Beside(c.doc, owners[0].country); country != "" && c.r.table.State(owners[0].country) != nil {
+			base.country, base.basis = country, why
+		}
+		return []reading{base}
 	}
 	if role.Flags&(actors.Human|actors.Office) != 0 && role.Flags&actors.Thing == 0 {
 		base.office = c.officeOf(role, from, to, first)
@@ -1294,6 +1297,12 @@ func (c *context) vague(g reading, owners []reading, from, first int) []reading 
 			g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, "the other state of the sentence", false
 			return []reading{g}
 		}
+		if strings.HasSuffix(g.role.Lemma, "neighbour") || strings.HasSuffix(g.role.Lemma, "neighbor") {
+			if country, why := c.r.Beside(c.doc, owners[len(owners)-1].country); country != "" {
+				g.country, g.name, g.basis, g.vague = country, c.r.table.State(country).Name, why, false
+				return []reading{g}
+			}
+		}
 	}
 	if !g.role.Plural && strings.IndexByte(g.role.Words, ' ') < 0 {
 		if w := c.word(from - 1); len(owners) == 0 && w == "the" && !c.plain {
@@ -1391,6 +1400,16 @@ const Unnamed = "a group that is not named"
 // own reports whether a word is one for the state that somebody is of.
 func own(lemma string) bool {
 	return lemma == "country" || lemma == "nation" || lemma == "state"
+}
+
+// facing reports whether a word is one for somebody of the other side: "his
+// counterpart", "his hosts".
+func facing(lemma string) bool {
+	switch lemma {
+	case "counterpart", "opposite number", "colleague", "host", "guest", "interlocutor":
+		return true
+	}
+	return false
 }
 
 // neighbour reports whether a word is one for another state by what it is to

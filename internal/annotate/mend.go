@@ -77,6 +77,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.continued(k)
 			t.alsoTo(k)
 			t.memberState(k)
+			t.recalled(k)
 			t.toldThat(k)
 			t.accordingTo(k)
 			t.beside(k)
@@ -216,6 +217,26 @@ func (t tree) andRole(k int) {
 	if c := t.kid(k, "cc"); c > h && c < k && strings.EqualFold(t.toks[c].Form, "and") {
 		t.toks[k].Rel = "conj"
 	}
+}
+
+// recalled makes an object of whoever is called home behind a comma of a
+// headline and was taken for who says the rest: "Chad blames Mali, recalls [envoy]".
+func (t tree) recalled(k int) {
+	if t.toks[k].Tag != "VERB" || k < 2 || k+1 >= len(t.toks) {
+		return
+	}
+	switch strings.ToLower(t.toks[k].Lemma) {
+	case "recall", "withdraw", "expel", "summon", "cut", "sever", "suspend", "cancel", "impose", "close", "ban", "shut":
+	default:
+		return
+	}
+	s, v := t.kid(k, "nsubj"), t.kid(k, "ccomp", "parataxis")
+	if s < k || v < 0 || v > k || t.toks[v].Tag != "VERB" || t.toks[s].Tag != "NOUN" || t.kid(s, "det") >= 0 || t.kid(v, "nsubj") < 0 {
+		return
+	}
+	t.hang(v, t.toks[k].Head, t.toks[k].Rel)
+	t.hang(k, v, "conj")
+	t.hang(s, k, "obj")
 }
 
 // memberState makes one phrase of a state and what it is: "requested by council

@@ -281,6 +281,17 @@ func (s *sentence) ledBy(a *clause.Arg) []readout.Participant {
 		}
 		return out
 	}
+	for _, p := range a.Preps {
+		if p.Word != "from" {
+			continue
+		}
+		for i := range p.Args {
+			if who := s.actors.Phrase(s.doc, p.Args[i].Phrase); len(who) == 1 && who[0].Country != "" && (who[0].Sector == "GOV" || who[0].Sector == "LEG" || who[0].Sector == "MIL") {
+				q := s.quoted(a.First, a.End)
+				return []readout.Participant{{Quoted: q, Name: q.Text, Country: who[0].Country, Sector: who[0].Sector, Basis: "from " + who[0].Text}}
+			}
+		}
+	}
 	return nil
 }
 

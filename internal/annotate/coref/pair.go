@@ -16,11 +16,31 @@ func (w *work) pairOf(f *found) bool {
 	if of {
 		want = 'p'
 	}
+	if w.ofConflict(f.m) {
+		return false
+	}
 	if w.pairKind(f, want) {
 		return true
 	}
 	// "The EU urged both leaders": of the two states, where no persons were named.
 	return want == 'p' && (of || heads(f.role.head)) && !w.ofOther(f.m, "-") && w.pairKind(f, 'c')
+}
+
+// ofConflict reports whether a plural means those who wage a war, not those who
+// talk about it: "called on the parties to the conflict".
+func (w *work) ofConflict(m int) bool {
+	x := &w.ms[m]
+	s := w.sent(m)
+	for k := x.Head + 1; k < len(s.Tokens) && k < x.Head+5; k++ {
+		switch strings.ToLower(s.Tokens[k].Form) {
+		case "to", "in", "the", "this", "that", "armed", "sudanese", "syrian", "libyan", "yemeni", "ukrainian":
+			continue
+		case "conflict", "war", "crisis", "conflicts", "hostilities":
+			return k > x.Head+1
+		}
+		break
+	}
+	return false
 }
 
 // heads reports whether a word is one for those of whom a state has one.
@@ -107,7 +127,7 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 		if e.human && (w.tells(o, m) || w.ofOther(m, e.Country)) {
 			continue
 		}
-		if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) {
+		if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) && (want != 'p' || w.mayBeAll(e.Members, f.role.head)) {
 			w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
 			return true, true
 		}
@@ -169,6 +189,25 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 		return true, true
 	}
 	return false, len(pick) > 2
+}
+
+// mayBeAll reports whether all of a group may be called by a role word.
+func (w *work) mayBeAll(members []int, head string) bool {
+	if !heads(head) {
+		return true
+	}
+	for _, k := range members {
+		if e := &w.ents[k]; e.human && (lesser(e.Office) || len(e.roles) > 0 && lesser(e.roles[0].text)) {
+			return false
+		}
+	}
+	return true
+}
+
+// lesser reports an office whose holder nobody calls a leader or president.
+func lesser(office string) bool {
+	office = strings.ToLower(office)
+	return strings.Contains(office, "ambassador") || strings.Contains(office, "deputy") || strings.Contains(office, "vice ") && !strings.Contains(office, "vice president") || strings.Contains(office, "spokes") || strings.Contains(office, "envoy")
 }
 
 // encounter reports whether a plural stands for those who met, without a word

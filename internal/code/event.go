@@ -692,6 +692,9 @@ func (s *sentence) refused(ci int, m *match) string {
 	if ours := s.allParties(m.y); code.Mode == "expel" && len(ours) > 0 && areArmed(ours) && len(actors) > 0 && ours[0].Country == actors[0].Country {
 		return "its own troops"
 	}
+	if code.Type == "MOBILIZE" && c.Kind == clause.Verb && len(c.Obj) > 0 && len(c.IObj) > 0 && m.literal[c.IObj[0].Head] {
+		return "what they were sent" // "sent the police a plan"
+	}
 	if code.Type == "CONCEDE" && code.Cameo == "0356" && c.Lemma == "order" && s.foreignForce(c, actors) {
 		return "the troops of another"
 	}

@@ -56,7 +56,7 @@ func TestWho(t *testing.T) {
 		// a people is meant by "their"
 		{"Bosnian Serbs said their forces had shelled Sarajevo.", "ASSAULT BIH MIL > BIH"},
 		// a bloc told by its region; leaders of many states belong to none
-		{"The West African bloc threatened Niger's junta with force.", "THREATEN IGO > NER MIL"},
+		{"The West African bloc threatened Niger's junta with force.", "THREATEN IGO > NER GOV"},
 		{"Swedish prime minister Ulf Kristersson met several world leaders.", "CONSULT SWE GOV & ? GOV"},
 		// the other state
 		{"Serbia lodged a protest with Albania, accusing its neighbour of sheltering rebels.", "ACCUSE SRB > ALB"},
@@ -71,7 +71,7 @@ func TestWho(t *testing.T) {
 		{"Norway condemned in the strongest terms the Sudanese army.", "ACCUSE NOR > SDN MIL"},
 		{"Ex-rebels in Burundi freed four hostages on Monday.", "RETREAT BDI REB > BDI CVL"},
 		// who tells of a promise in the passive makes it
-		{"Hundreds of prisoners will be freed, the Burmese junta said on Monday.", "CONCEDE MMR MIL > MMR CVL"},
+		{"Hundreds of prisoners will be freed, the Burmese junta said on Monday.", "CONCEDE MMR GOV > MMR CVL"},
 		// news in brief: each paragraph is set where its own dateline says
 		{"NAIROBI - Two banks in Kenya closed.\nLIMA - The government criticised the miners.\nOSLO - Police detained nine protesters.", "COERCE NOR COP > NOR CVL"},
 		// an Indian dateline has no dash
@@ -103,7 +103,7 @@ func TestWho(t *testing.T) {
 		// diplomats of nobody knows whom, persons, one's own borders
 		{"Albania has expelled foreign diplomats.", "SANCTION ALB > ? GOV"},
 		{"Police in Nairobi detained ten other persons on Monday.", "COERCE KEN COP > KEN CVL"},
-		{"The Gabonese junta closed the country's borders.", "COERCE GAB MIL"},
+		{"The Gabonese junta closed the country's borders.", "COERCE GAB GOV"},
 		// at home: the country of the other side
 		{"Philippine rebels ambushed an army patrol.", "ASSAULT PHL REB > PHL MIL"},
 		{"Congolese-backed rebels attacked Kigali.", "ASSAULT RWA REB > RWA"},

@@ -376,6 +376,9 @@ func (c *context) bare(k int) reading {
 		if g.country != "" && (c.beyond(g.country) || g.country == "NGO" && g.sector == "GOV") {
 			g.sector = ""
 		}
+		if c.ix.dated && c.ix.day == "" {
+			c.ofThatTime(&g)
+		}
 		for _, x := range c.lines(&g) {
 			if x.Party != "" && x.Ref == g.ref {
 				g.sector = c.standing(x.Party, g.country, g.sector)
@@ -389,6 +392,29 @@ func (c *context) bare(k int) reading {
 		g.kind, g.basis = actors.RoleKind, ""
 	}
 	return g
+}
+
+// ofThatTime takes the office that a person of the tables held longest in the
+// time of a document that tells it by others alone.
+func (c *context) ofThatTime(g *reading) {
+	var found *actors.Entry
+	most := 0
+	for _, x := range c.lines(g) {
+		n := 0
+		for _, day := range c.ix.time {
+			if x.On(day) {
+				n++
+			}
+		}
+		if n > 0 && n >= most {
+			found, most = x, n
+		}
+	}
+	if found != nil && found.Ref != g.ref {
+		basis := g.basis
+		c.fill(g, found)
+		g.basis = basis
+	}
 }
 
 // beyond reports whether a country code is that of a body of states, whose

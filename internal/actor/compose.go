@@ -430,7 +430,7 @@ func (c *context) owners(role *actors.Role, first, from, to, head, end int, hits
 			continue
 		case w == "world" || w == "foreign" || w == "global" || w == "international":
 			mod.apart = true // "world leaders" are those of no one state
-		case w == "pro-opposition" || w == "pro" && c.word(i+2) == "opposition":
+		case w == "pro-opposition" || w == "pro-democracy" || w == "pro" && (c.word(i+2) == "opposition" || c.word(i+2) == "democracy"):
 			mod.sector, mod.local = "OPP", true
 			i += 2 * b2i(w == "pro")
 			continue
@@ -595,7 +595,7 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	}
 	text, _ := c.doc.Words(c.sent, first, end)
 	base := reading{name: text, role: role, ref: role.Ref, sector: role.Sector, kind: actors.RoleKind, former: mod.former}
-	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && !(mod.sector == "GOV" && role.Lemma == "patrol") { // a government patrol is one of soldiers
+	if mod.sector != "" && (role.Flags&actors.Serves != 0 || role.Sector == "") && (mod.sector != "GOV" || role.Lemma == "officer" || role.Flags&actors.Armed == 0 && role.Lemma != "patrol") { // a government patrol is one of soldiers
 		base.sector = mod.sector
 	}
 	switch mod.sector {
@@ -1091,7 +1091,7 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if body(o.kind) && role.Sector == "MIL" && role.Flags&actors.Armed != 0 && (o.sector == "PTY" || o.sector == "OPP") {
 			g.sector = "REB" // a party with forces: "TPLF troops"
 		}
-		if (o.sector == "PTY" || o.sector == "OPP") && partisan(role) {
+		if (o.sector == "PTY" || o.sector == "OPP") && (partisan(role) || role.Sector == "PTY") {
 			g.sector = o.sector // "BNP activists", "seven MPs of the party"
 		}
 		if o.sector == "" && role.Sector == "GOV" && (c.r.table.State(o.country) == nil && (named || o.country != "") || named && o.ref == "" && o.kind != actors.RoleKind && (role.Lemma == "member" || strings.HasSuffix(role.Lemma, "founder"))) {

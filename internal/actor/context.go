@@ -1,7 +1,6 @@
 package actor
 
 import (
-	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -40,6 +39,7 @@ type index struct {
 	opposed                    map[string]bool // names of parties that it calls opposition
 	ruling                     map[string]bool // names of parties that it calls ruling
 	time                       []string        // its day, or months in which it may have been written
+	dated                      bool            // time is told by its day or by whom it calls president
 	others                     map[string]int  // mentions of persons and bodies, by country
 	senders                    sync.Map        // by the word for peacekeepers: whose they are, once asked
 }
@@ -140,8 +140,8 @@ func newIndex(t *actors.Table, doc *readout.Document) *index {
 		ix.loose = ix.main != ""
 	}
 	ix.police = ofPolice(doc)
-	ix.opposed, ix.ruling = called(t, doc, "opposition"), called(t, doc, "ruling", "governing")
-	ix.time = timeOf(t, ix, doc)
+	ix.called(t, doc)
+	ix.time, ix.dated = timeOf(t, ix, doc)
 	ix.set = make([]setting, len(doc.Sentences))
 	for i := range ix.set {
 		ix.set[i] = ix.setIn(i)
@@ -165,37 +165,6 @@ func ofPolice(doc *readout.Document) bool {
 		}
 	}
 	return police > army
-}
-
-// called are the names of parties that a document has one of the words before:
-// "the main opposition Nepali Congress", "the opposition party CHP".
-func called(t *actors.Table, doc *readout.Document, words ...string) map[string]bool {
-	var out map[string]bool
-	for i := range doc.Sentences {
-		s := &doc.Sentences[i]
-		for k := range s.Tokens {
-			if !slices.Contains(words, strings.ToLower(s.Tokens[k].Form)) {
-				continue
-			}
-			k++
-			for k < len(s.Tokens) && (strings.EqualFold(s.Tokens[k].Form, "party") || strings.EqualFold(s.Tokens[k].Form, "group") || strings.EqualFold(s.Tokens[k].Form, "alliance") || strings.EqualFold(s.Tokens[k].Form, "coalition")) {
-				k++
-			}
-			if k >= len(s.Tokens) {
-				continue
-			}
-			entries, _ := t.Longest(s, k)
-			for _, e := range entries {
-				if e.Sector == "PTY" {
-					if out == nil {
-						out = map[string]bool{}
-					}
-					out[e.Name] = true
-				}
-			}
-		}
-	}
-	return out
 }
 
 // reach is how many mentions before a token are looked at for one that covers

@@ -30,9 +30,12 @@ func (c *context) hitAt(i, limit int) (h hit, ok bool) {
 		e := &c.doc.Entities[x.Entity]
 		known := e.Country != "" || e.Ref != ""
 		switch {
-		case x.Kind == readout.Organisation && e.Sector == "PTY" && e.Ref == "" && x.End >= end: // a party that only the text knows
+		case x.Kind == readout.Organisation && e.Sector == "PTY" && x.End >= end: // a party that only the text knows, or one of several of that name
 			g := c.entity(x.Entity)
-			c.ofHere(&g)
+			if g.basis = ""; e.Ref == "" {
+				g.basis = e.Basis
+				c.ofHere(&g)
+			}
 			return hit{i, x.End, g, false}, true
 		case x.Kind == readout.Person && x.End >= end:
 			return hit{i, x.End, c.entity(x.Entity), false}, true
@@ -83,8 +86,11 @@ func (c *context) goesOn(i int) bool {
 	if form[0] < 'A' || form[0] > 'Z' || len(form) < 4 || strings.HasSuffix(form, ".") {
 		return false
 	}
+	if name := c.sent.Tokens[i].Form; len(name) > 1 && strings.ToUpper(name) == name {
+		return false // "on Wednesday | BJP", "Sindh | PPP"
+	}
 	switch c.word(i - 1) {
-	case "former", "ruling", "opposition", "main", "this", "that", "then", "both", "when", "after", "since", "while", "with", "from", "outgoing", "some", "most", "many":
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "former", "ruling", "opposition", "main", "this", "that", "then", "both", "when", "after", "since", "while", "with", "from", "outgoing", "some", "most", "many":
 		return false
 	}
 	if r, _, _ := c.roleAt(i-1, i-1, i); r != nil && r.Flags&actors.Office != 0 {

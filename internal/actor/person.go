@@ -86,10 +86,17 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 	if title.country != "" && title.country != g.country || c.beyond(g.country) {
 		return true
 	}
-	if title.sector == "OPP" && g.sector == "GOV" && c.ix.day != "" && !c.inOffice(g) {
-		g.sector, g.office = "OPP", title.office // once in office, now against it
+	if (title.sector == "PTY" || title.sector == "OPP") && g.sector == "GOV" && g.ref != "" {
+		// "Labour leader Ed Miliband": what else he is, he is on the day, or it is not said of him.
+		if !c.inOffice(g) {
+			g.sector, g.office = title.sector, title.office
+		}
+		return true
 	}
-	if title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
+	if g.ref != "" && g.sector == "LEG" && title.sector == "OPP" {
+		return true // "House Minority Leader", whom the tables have
+	}
+	if g.sector == "PTY" && title.sector == "OPP" || title.sector != "" && (g.sector == "" || title.role.Flags&actors.Office != 0 && title.role.Flags&actors.Weak == 0) {
 		g.sector = title.sector
 	}
 	if g.country == "NGO" && g.sector == "GOV" {
@@ -102,14 +109,25 @@ func (c *context) titled(g *reading, first int, m *readout.Mention) bool {
 }
 
 // inOffice reports whether the tables know an office that a person holds on
-// the day of the article.
+// the day of the article, or through most of its time.
 func (c *context) inOffice(g *reading) bool {
 	for _, x := range c.lines(g) {
-		if c.ix.day != "" && x.On(c.ix.day) {
+		if c.ix.dated && during(x, c.ix.time) {
 			return true
 		}
 	}
 	return false
+}
+
+// during reports whether an entry holds through three quarters of some months.
+func during(x *actors.Entry, time []string) bool {
+	n := 0
+	for _, day := range time {
+		if x.On(day) {
+			n++
+		}
+	}
+	return n > 0 && 4*n >= 3*len(time)
 }
 
 // titledElsewhere takes the title of the first mention but m that has one.

@@ -1,6 +1,8 @@
 package actor
 
 import (
+	"strings"
+
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook/actors"
 )
@@ -43,9 +45,21 @@ func (r *Resolver) Placed(doc *readout.Document) (country, basis string) {
 	return country, basis
 }
 
-// Ruling reports whether a document calls a party a ruling one.
+// Ruling reports whether a document calls a party a ruling one, or is of a time
+// in which it ruled. The name may be that of its people: "Likud ministers".
 func (r *Resolver) Ruling(doc *readout.Document, party string) bool {
-	return r.indexOf(doc).ruling[party]
+	ix := r.indexOf(doc)
+	if ix.ruling[party] || !ix.dated {
+		return ix.ruling[party]
+	}
+	for words := strings.Fields(party); len(words) > 0; words = words[:len(words)-1] {
+		for _, e := range r.table.Lookup(strings.Join(words, " ")) {
+			if e.Kind == actors.Group && e.Sector == "PTY" {
+				return r.table.Standing(e.Country, e.Name, ix.time...) == "PTY"
+			}
+		}
+	}
+	return false
 }
 
 // IsState reports whether a country code is that of a state or territory.

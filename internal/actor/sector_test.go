@@ -23,10 +23,10 @@ GOV | defence secretary, interior ministry, interior minister, national security
 GOV | civil protection agency, emergency services, immigration department, immigration authorities, prison service, health ministry, trade envoy, trade negotiator
 GOV | trade ministry, top diplomat, foreign policy chief, climate envoy, peace envoy, ruling coalition, royal court, junta leader, electoral board, anti-corruption commission
 GOV | deputy chairman, secretary of state, press office, state oil regulator, foreign affairs chief, peace negotiators, trade delegation, parliamentary affairs minister
-GOV | state visit delegation
+GOV | state visit delegation, junta, military council, ruling junta, military junta, military rulers
 MIL | army, armed forces, military, navy, air force, troops, soldiers, marines, paratroopers, special forces, commandos, presidential guard, republican guard
 MIL | national guard, army chief, chief of defence staff, chief of the general staff, general staff, joint chiefs of staff, top general, generals, general, colonel
-MIL | admiral, military commander, defence forces, military spokesman, army spokesman, officers, junta, military council, ruling junta, military junta, coup leaders
+MIL | admiral, military commander, defence forces, military spokesman, army spokesman, officers, coup leaders
 MIL | putschists, mutinous troops, air defences, artillery, warplanes, fighter jets, warships, gunboats, helicopters, drones, tanks, conscripts, reservists
 MIL | servicemen, garrison, battalion, forces, government forces, loyalist forces, ground forces, joint chiefs, naval forces, army unit, military patrol, military base
 MIL | loyalist troops, army command, war planes, air defence units, rear admiral, brigadier general, lieutenant colonel, peacekeepers, expeditionary force, army spokeswoman

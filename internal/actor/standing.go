@@ -22,18 +22,22 @@ func (c *context) standing(party, country, sector string) string {
 	case c.ix.ruling[party]:
 		return "PTY"
 	}
-	if s := c.r.table.Standing(country, party, c.ix.time...); s != "" {
-		return s
+	for _, e := range c.r.table.Named(party) {
+		if e.Kind == actors.Group && e.Country == country && (c.ix.dated || during(e, c.ix.time)) {
+			if s := c.r.table.Standing(country, party, c.ix.time...); s != "" {
+				return s
+			}
+		}
 	}
 	return sector
 }
 
 // timeOf is the time of a document: its day, or else the months in which all
 // held office whom it calls a president or prime minister, or else the last ten
-// years that the tables know.
-func timeOf(t *actors.Table, ix *index, doc *readout.Document) []string {
+// years that the tables know. It reports whether the document tells it.
+func timeOf(t *actors.Table, ix *index, doc *readout.Document) (time []string, told bool) {
 	if ix.day != "" {
-		return []string{ix.day}
+		return []string{ix.day}, true
 	}
 	var out []string
 	for i := range doc.Entities {
@@ -65,15 +69,15 @@ func timeOf(t *actors.Table, ix *index, doc *readout.Document) []string {
 			}
 		}
 	}
-	if len(out) == 0 {
-		last := t.Newest()
-		if len(last) < 7 {
-			return nil
-		}
-		year, _ := strconv.Atoi(last[:4])
-		out = monthsOf(strconv.Itoa(year-10)+last[4:7], last, last)
+	if len(out) > 0 {
+		return out, true
 	}
-	return out
+	last := t.Newest()
+	if len(last) < 7 {
+		return nil, false
+	}
+	year, _ := strconv.Atoi(last[:4])
+	return monthsOf(strconv.Itoa(year-10)+last[4:7], last, last), false
 }
 
 // highOffice is that of a president or head of government if it stands right

@@ -25,6 +25,9 @@ func TestStanding(t *testing.T) {
 		{"", "Pakistan Muslim League-Nawaz walked out", 3, "PAK PTY"}, // now so, now so
 		{"2021-03-03", "five CHP lawmakers walked out", 3, "TUR OPP"},
 		{"2021-03-03", "five AKP activists walked out", 3, "TUR PTY"},
+		{"2021-03-03", "Fidesz , the largest opposition party , objected", 1, "HUN OPP"}, // whatever the tables say
+		{"2021-03-03", "Chega , which governs , objected", 1, "PRT PTY"},
+		{"2021-03-03", "the Chega government fell while Chega objected", 3, "PRT GOV"},
 		{"2021-03-03", "J. P. Nadda of India spoke", 3, "IND PTY"},
 		{"2012-03-03", "the Awami League government fell", 4, "BGD GOV"},
 		{"2021-03-03", "the Republicans walked out", 2, "USA PTY"},

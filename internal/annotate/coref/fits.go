@@ -90,6 +90,15 @@ func (w *work) fits(r *role, x *entity) bool {
 	if x.Sector == "GOV" && outlaw(r) {
 		return false // "the mercenary boss" is no president
 	}
+	if x.Sector == "GOV" && x.entry != nil && r.org >= 0 {
+		day := w.day
+		if day == "" {
+			day = w.table.Newest()
+		}
+		if o := &w.ents[r.org]; o.Sector == "PTY" && w.table.Standing(o.Country, o.Name, day) == "OPP" {
+			return false // nor is the leader of a party that does not govern
+		}
+	}
 	if g := genderOf(r.head); g != 0 && x.gender != 0 && g != x.gender {
 		return false
 	}

@@ -166,6 +166,23 @@ func (w *work) bodies() {
 	}
 }
 
+// branch finds the party whose branch in a part of its state a name stands for:
+// "Karnataka Congress", "Sindh PPP".
+func (w *work) branch(words string) *actors.Entry {
+	place, name, _ := strings.Cut(words, " ")
+	for _, e := range w.table.Lookup(name) {
+		if e.Kind != actors.Group || e.Sector != "PTY" || !e.On(w.day) {
+			continue
+		}
+		for _, p := range w.table.Lookup(place) {
+			if (p.Kind == actors.Region || p.Kind == actors.Seat) && p.Country == e.Country {
+				return e
+			}
+		}
+	}
+	return nil
+}
+
 // body finds the line of the tables for the name of a body, by its whole
 // words, of the owner's country where several bear the name.
 func (w *work) body(words, owner string) *actors.Entry {
@@ -180,7 +197,7 @@ func (w *work) body(words, owner string) *actors.Entry {
 		}
 	}
 	if len(good) == 0 {
-		return nil
+		return w.branch(words)
 	}
 	if owner == "" && several(good) {
 		if lean := w.leaning(words); lean != "" {

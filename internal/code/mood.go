@@ -5,6 +5,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/internal/annotate/date"
+	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/clause"
 )
 
@@ -47,7 +48,7 @@ func (s *sentence) mood(ev *event) {
 		} else if st, why := s.clauseMood(c); st != readout.Actual {
 			ev.status = st
 			ev.why = append(ev.why, why)
-		} else if p := c.Parent; c.Role == "participle" && c.Form != "infinitive" && p >= 0 && s.clauses[p].Kind == clause.Verb && (s.clauses[p].Tense == "future" || s.clauses[p].Modal == "will") && (ev.typ == "CONSULT" || ev.typ == "COOPERATE") {
+		} else if p := c.Parent; c.Role == "participle" && c.Form != "infinitive" && p >= 0 && s.clauses[p].Kind == clause.Verb && (s.clauses[p].Tense == "future" || s.clauses[p].Modal == "will") && (ev.typ == "CONSULT" || ev.typ == "COOPERATE" || ev.typ == "COERCE") {
 			ev.status = readout.Future // "talks will be held, attended by X"
 			ev.why = append(ev.why, "beside what is to come")
 		} else if t, _ := s.book.Plover.Type(ev.typ); t.Quad > 2 && c.Form == "infinitive" && c.NounTok >= 0 && planned(s.tok(c.NounTok).Lemma) {
@@ -227,7 +228,48 @@ func (s *sentence) unless(ev *event) bool {
 		}
 	}
 	// "We will strike the centres of decision", said by those who would do it.
-	return ev.typ == "ASSAULT" && s.ownActs(ev.actor, s.speaker(s.clauses[ev.clause].Pred))
+	pred := s.clauses[ev.clause].Pred
+	if ev.typ == "ASSAULT" && s.ownActs(ev.actor, s.speaker(pred)) {
+		return true
+	}
+	return announcedBlow(ev) && s.toldHere(pred) && ownVoice(ev.actor, s.speaker(pred))
+}
+
+// toldHere reports whether the words that tell who says token tok stand in its
+// sentence.
+func (s *sentence) toldHere(tok int) bool {
+	qs := quote.Says(s.doc, s.index, tok)
+	return len(qs) > 0 && s.doc.Quotes[qs[len(qs)-1]].Cue.Sentence == s.index
+}
+
+// ownVoice reports whether those who act are who speaks, or of one state with
+// them: "the minister announced that the government will ban rallies".
+func ownVoice(actors, speaker []readout.Participant) bool {
+	for i := range speaker {
+		for k := range actors {
+			a, p := &actors[k], &speaker[i]
+			if a.Name == p.Name && a.Name != "" || a.Country == "" && a.Sector == "GOV" && p.Sector == "GOV" {
+				return true
+			}
+		}
+	}
+	return shareCountry(actors, speaker)
+}
+
+// announcedBlow reports whether an act of conflict short of force is a threat
+// where those who would do it tell of it: a ban, a curfew, a boycott or a
+// blockade. Sanctions are decided when they are announced, and a strike or
+// march that is called is a plan.
+func announcedBlow(ev *event) bool {
+	switch ev.typ {
+	case "COERCE":
+		return true
+	case "PROTEST":
+		return ev.mode == "boycott" || ev.mode == "obstruct"
+	case "REJECT":
+		return ev.mode == "meet"
+	}
+	return false
 }
 
 // ownActs reports whether those who act are of the speaker's side, or the

@@ -201,6 +201,10 @@ func (w *work) neuter(f *found) {
 			}
 		}
 	}
+	if o := w.whoseVoice(m); f.word == "it" && o >= 0 {
+		w.link(m, w.ms[o].Entity, f.word+" = "+w.ents[w.ms[o].Entity].Name)
+		return
+	}
 	list := w.candidates(m, 1, func(e, o int) bool {
 		y := &w.ents[e]
 		if y.human || y.plural || w.barred(m, o) || w.ms[o].Kind == readout.Demonym {
@@ -420,6 +424,9 @@ func (w *work) several(f *found) {
 		w.link(m, w.ms[o].Entity, f.word+" = "+w.ents[w.ms[o].Entity].Name)
 		return
 	}
+	if f.word == "they" && !w.anyPlural(list) && w.forTheirs(m) {
+		return
+	}
 	if len(list) > 0 && w.grade(list[0].m) < 2 && len(list) > 1 && !(prey && w.meets(list[0].m)) {
 		return
 	}
@@ -429,6 +436,76 @@ func (w *work) several(f *found) {
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// voice returns the token of who says what pronoun m is the subject of: "the minister" of "the minister said
+// it will"; -1 where nobody does.
+func (w *work) voice(m int) int {
+	x := &w.ms[m]
+	s := w.sent(m)
+	t := &s.Tokens[x.Head]
+	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || s.Tokens[t.Head].Rel != "ccomp" {
+		return -1
+	}
+	v := s.Tokens[t.Head].Head
+	if v < 0 || !saying(s.Tokens[v].Lemma) {
+		return -1
+	}
+	return w.subjectOf(s, v)
+}
+
+// anyPlural reports whether one of the candidates stands for several.
+func (w *work) anyPlural(list []antecedent) bool {
+	for i := range list {
+		if w.ents[list[i].entity].plural || w.peoples(list[i].m) {
+			return true
+		}
+	}
+	return false
+}
+
+// forTheirs links they to the body, or else the person, who speaks for them: "the union's chairman said they will
+// not give in". It reports whether somebody does.
+func (w *work) forTheirs(m int) bool {
+	o := w.whoseVoice(m)
+	if who := w.voice(m); o < 0 && who >= 0 {
+		for _, k := range w.bySent[w.ms[m].Sentence] {
+			if y := &w.ms[k]; y.Entity >= 0 && y.Kind != readout.Pronoun && y.Head == who && w.ents[y.Entity].human {
+				o = k
+			}
+		}
+	}
+	if o < 0 {
+		return false
+	}
+	w.link(m, w.ms[o].Entity, "they = "+w.ents[w.ms[o].Entity].Name)
+	return true
+}
+
+// whoseVoice returns the mention of the state or body whose president, minister
+// or spokesman says what pronoun m is the subject of: "Turkey's president says
+// it will"; -1 where there is none.
+func (w *work) whoseVoice(m int) int {
+	who := w.voice(m)
+	s := w.sent(m)
+	if who < 0 || s.Tokens[s.Tokens[w.ms[m].Head].Head].Tag != "VERB" {
+		return -1
+	}
+	owner, person := -1, false
+	for _, o := range w.bySent[w.ms[m].Sentence] {
+		y := &w.ms[o]
+		if y.Entity < 0 {
+			continue
+		}
+		person = person || y.Head == who && w.ents[y.Entity].human
+		if c := &s.Tokens[carrier(s, y.Head)]; c.Head == who && c.Rel == "nmod:poss" && (y.Kind == readout.Location || y.Kind == readout.Organisation) {
+			owner = o
+		}
+	}
+	if !person {
+		return -1
+	}
+	return owner
 }
 
 // whoTells returns the mention of several people who tell what pronoun m is the

@@ -49,6 +49,15 @@ func TestWho(t *testing.T) {
 		{"Taiwan scrambled jets after the Vietnamese flight.", "MOBILIZE TWN"},
 		{"Young Malians blocked roads to press their demands for jobs from the government of Mali.", "PROTEST MLI CVL > MLI GOV"},
 		// a title and a name are one party
+		{"Beijing summoned the British ambassador to China, Harriet Lowell, and handed her a protest. Lowell rejected China's protest.", "REJECT GBR GOV > CHN"},
+		{"The Fijian Ambassador to Tonga Jone Rabuka spoke under Prime Minister Sovaleni. He condemned Samoa.", "ACCUSE FJI GOV > WSM"},
+		{"Peru's special envoy to Haiti, Ana Quispe, condemned Cuba.", "ACCUSE PER GOV > CUB"},
+		// words between a body and whose it is
+		{"Turkey's main opposition Homeland Union Party condemned Greece over the islands.", "ACCUSE TUR OPP > GRC"},
+		{"The German far-right Homeland Front party accused Russia of meddling.", "ACCUSE DEU PTY > RUS"},
+		// who calls an envoy in does what he is called in for
+		{"Norway's foreign ministry summoned the Russian ambassador to condemn Belarus.", "ACCUSE NOR GOV > RUS GOV"},
+		{"The Chinese envoy called for Seoul's support for Beijing's \"One China\" principle.", "REQUEST CHN GOV > KOR GOV"},
 		{"Former Chilean dictator Augusto Pinochet was arrested in London.", "COERCE  > CHL ELI"},
 		{"Deputy Secretary of State Quentin Marlowe met Indian officials in New Delhi.", "CONSULT USA GOV & IND GOV"},
 		// parties whose name is only the end of a longer one

@@ -171,6 +171,9 @@ func (c *context) resolve(head, first, end int) []reading {
 				if g := &got[i]; (g.country == "" || Guess(g.basis)) && !g.vague {
 					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && (g.country == "" || !Guess(before[0].basis)) {
 						g.country, g.basis = before[0].country, because(x.Basis, before[0].basis)
+						if before[0].name != "" {
+							g.name = before[0].name
+						}
 						if g.sector == "" {
 							g.sector = before[0].sector
 						}

@@ -318,6 +318,12 @@ func (r *reader) controller(h, c int) ([]Arg, string) {
 		why := "subject of " + name
 		return r.named(r.surfaceOf(h).args, why), why
 	}
+	if mark == "to" && (summons(r.lemma(h)) || r.lemma(h) == "call" && h+1 < len(r.toks) && r.toks[h+1].Form == "in") && protests(r.lemma(c)) {
+		if clause.Passive {
+			return nil, ""
+		}
+		return subject() // "summoned the envoy to protest the raid"
+	}
 	for _, w := range who {
 		switch w {
 		case "subj":
@@ -354,6 +360,25 @@ func (r *reader) controller(h, c int) ([]Arg, string) {
 		return r.named(r.argsOf(object), why), why
 	}
 	return subject()
+}
+
+// summons reports whether a verb calls somebody in.
+func summons(lemma string) bool {
+	switch lemma {
+	case "summon", "haul", "convoke":
+		return true
+	}
+	return false
+}
+
+// protests reports whether a verb tells what a government calls an envoy in for, which
+// it does itself.
+func protests(lemma string) bool {
+	switch lemma {
+	case "protest", "complain", "object", "express", "voice", "lodge", "file", "convey", "register", "deliver", "demand", "hand", "condemn", "denounce", "criticise", "criticize", "reprimand", "rebuke", "notify", "inform", "warn", "tell", "make", "raise", "issue", "present", "communicate", "reiterate", "seek", "request", "ask":
+		return true
+	}
+	return false
 }
 
 // agentOf returns the token of the "by" phrase of the passive verb v, or -1.

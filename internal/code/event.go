@@ -121,6 +121,17 @@ func (s *sentence) run() {
 // work with Y".
 func notOwn(ev *event) []readout.Participant {
 	switch ev.typ {
+	case "REQUEST", "ACCUSE", "THREATEN": // "called for Seoul's support for Beijing's plan", said by Beijing's envoy
+		var out []readout.Participant
+		for i := range ev.recipient {
+			if p := &ev.recipient[i]; p.Country == "" || !shareCountry(ev.recipient[i:i+1], ev.actor) || p.Sector != "" && p.Sector != "GOV" {
+				out = append(out, *p)
+			}
+		}
+		if len(ev.actor) == 1 && stately(ev.actor) && len(out) > 0 && !shareCountry(out, ev.actor) {
+			return out
+		}
+		return ev.recipient
 	case "AGREE", "SUPPORT", "COOPERATE", "CONSULT", "AID", "REJECT":
 	default:
 		return ev.recipient
@@ -140,6 +151,16 @@ func notOwn(ev *event) []readout.Participant {
 		out = append(out, p)
 	}
 	return out
+}
+
+// stately reports whether all of the parties are states or speak for their governments.
+func stately(ps []readout.Participant) bool {
+	for i := range ps {
+		if ps[i].Sector != "" && ps[i].Sector != "GOV" {
+			return false
+		}
+	}
+	return true
 }
 
 // sameWords drops, of two acts of one type and side that share words, the one

@@ -293,13 +293,19 @@ func (w *work) titleBefore(m int) {
 	if comma {
 		// Apposition only if the phrase is definite and the name ends there too.
 		f := strings.ToLower(s.Tokens[first].Form)
-		definite := f == "the" || strings.HasPrefix(f, "his") || f == "its" || f == "their" || f == "former" || r.of
+		definite := f == "the" || strings.HasPrefix(f, "his") || f == "its" || f == "their" || f == "former" || r.of || owned(s, first, r.from)
 		closed := x.End >= len(s.Tokens) || s.Tokens[x.End].Form == "," || s.Tokens[x.End].Form == "." || s.Tokens[x.End].Form == "-" || s.Tokens[x.End].Form == ")"
 		if !definite || !closed || !w.appos(s, first, end, x) {
 			return
 		}
 	}
 	w.note(x.Entity, r)
+	if t := &s.Tokens[x.Head]; t.Rel != "" && t.Head >= r.to && t.Head < end { // "ambassador to Fiji X" read as a place "Fiji X"
+		t.Head, t.Rel = r.to-1, "flat"
+		if comma {
+			t.Rel = "appos"
+		}
+	}
 	for k := first; k < end; k++ {
 		w.title[x.Sentence][k] = true
 	}
@@ -355,17 +361,39 @@ func (w *work) appos(s *readout.Sentence, first, end int, x readout.Mention) boo
 	if s.Tokens[x.Head].Rel == "" {
 		return true
 	}
-	if s.Tokens[x.Head].Rel == "conj" {
+	if t := &s.Tokens[x.Head]; t.Rel == "conj" && coordinated(s, t.Head) {
 		return false
 	}
 	// A list ("the foreign minister, Wang Yi, and X") has an "and" nearby with
 	// the first of it as head.
 	for k := range s.Tokens {
-		if s.Tokens[k].Rel == "conj" && s.Tokens[k].Head >= first && s.Tokens[k].Head < end && k >= x.First {
+		if h := s.Tokens[k].Head; s.Tokens[k].Rel == "conj" && h >= first && h < end && k >= x.First && (k != x.Head || coordinated(s, h)) {
 			return false
 		}
 	}
 	return true
+}
+
+// owned reports whether a possessor stands between two tokens: "Fiji's envoy".
+func owned(s *readout.Sentence, first, end int) bool {
+	for k := first; k < end; k++ {
+		if f := s.Tokens[k].Form; f == "'s" || f == "’s" || f == "'" || f == "’" {
+			return true
+		}
+	}
+	return false
+}
+
+// coordinated reports whether a word "and" or "or" stands in the list that begins with token
+// h. Where none does, what was read as its second member is an apposition: "the
+// ambassador to China, X, left".
+func coordinated(s *readout.Sentence, h int) bool {
+	for k := range s.Tokens {
+		if t := &s.Tokens[k]; t.Rel == "cc" && t.Head >= 0 && (t.Head == h || s.Tokens[t.Head].Rel == "conj" && s.Tokens[t.Head].Head == h) {
+			return true
+		}
+	}
+	return false
 }
 
 // chain returns where the chain of title words that ends at token end begins.
@@ -387,6 +415,10 @@ func (w *work) chain(si, end int) int {
 			continue
 		}
 		t := &s.Tokens[k]
+		if f := strings.ToLower(t.Form); (f == "to" || f == "in" || f == "at") && first < end && w.roleEnding(si, k) >= 0 { // "ambassador to Fiji"
+			k--
+			continue
+		}
 		if titleWord(t.Form) || t.Tag == "ADJ" || t.Tag == "PROPN" && t.Form != "" || t.Tag == "NOUN" && first < end {
 			if isDigit(t.Form) {
 				break

@@ -262,6 +262,10 @@ func (w *work) owner(m int) string {
 		return ""
 	}
 	k := x.First - 1
+	role, _ := w.table.LongestRole(s, x.First, x.End)
+	for n := 0; k > 0 && n < 6 && (role == nil || role.Flags&actors.Human == 0) && w.describes(x.Sentence, k); n++ {
+		k--
+	}
 	if k >= 0 && (s.Tokens[k].Form == "'s" || s.Tokens[k].Form == "’s" || s.Tokens[k].Form == "'" || s.Tokens[k].Form == "’") {
 		k--
 	}
@@ -290,6 +294,27 @@ func (w *work) owner(m int) string {
 		}
 	}
 	return ""
+}
+
+// describes reports whether a token stands between a body and whose it is: "Fiji's
+// ruling X", "the German far-right X", "Peru's main opposition X".
+func (w *work) describes(si, k int) bool {
+	if w.at[si][k] >= 0 {
+		return false
+	}
+	t := &w.doc.Sentences[si].Tokens[k]
+	switch t.Form {
+	case "-", "opposition", "centre", "center", "state", "party", "coalition":
+		return true
+	}
+	if k > 0 && w.doc.Sentences[si].Tokens[k-1].Form == "-" && t.Tag == "VERB" {
+		return false // "the US-based X", "the Russian-backed X"
+	}
+	switch f := strings.ToLower(t.Form); {
+	case strings.HasSuffix(f, "based"), strings.HasSuffix(f, "backed"), strings.HasSuffix(f, "led"), strings.HasSuffix(f, "born"), strings.HasSuffix(f, "funded"):
+		return false
+	}
+	return t.Tag == "ADJ" || t.Tag == "VERB" && t.Rel == "amod"
 }
 
 // bodyKey brings "Ministry of Foreign Affairs" and "Foreign Ministry" to one

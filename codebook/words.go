@@ -6,7 +6,7 @@ import "strings"
 // pattern. Any other word after the verb is a literal noun (or adjective).
 const small = ` about above across after against ahead along alongside amid among around as aside at away back before behind
  below beneath beside besides between beyond by down during for forth forward from in inside into near of off on onto out
- outside over past regarding following despite during before round since through throughout to together toward towards under until up upon versus via with within
+ outside over past pending regarding following despite during before round since through throughout to together toward towards under until up upon versus via with within
  without that whether if together apart how like according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
  in_support_of in_front_of `
 

@@ -85,7 +85,36 @@ func (r *reader) argumentsOf(c int) {
 	if agent >= 0 {
 		cl.Agent = true
 		cl.Subj = r.named(r.argsOf(agent), "agent of the passive")
+	} else if h := r.causer(i); h >= 0 {
+		cl.Agent = true
+		cl.Subj = r.named(r.surfaceOf(h).args, "who has it done")
 	}
+}
+
+// causer returns the verb whose subject has done what the participle at i tells: "had
+// the editor [arrested]", "ordered two ministers [jailed]"; -1 where there is
+// none. Of one's own things others dispose: "had its offices raided".
+func (r *reader) causer(i int) int {
+	h := r.head[i]
+	if h < 0 || h > i || r.u(i) != "xcomp" && r.u(i) != "ccomp" || r.verb[h] < 0 || r.clauses[r.verb[h]].Passive || r.finite(i) && r.kid(i, "aux:pass") >= 0 {
+		return -1
+	}
+	switch r.lemma(h) {
+	case "order", "have", "get":
+	default:
+		return -1
+	}
+	o := r.kid(h, "obj")
+	if o < 0 {
+		o = r.subjectOf(i)
+	}
+	if o < h || o > i {
+		return -1
+	}
+	if p := r.kid(o, "nmod:poss"); p >= 0 && r.toks[p].Tag == "PRON" {
+		return -1
+	}
+	return h
 }
 
 // negatedBy marks the clause as negated where its subject or object at k is

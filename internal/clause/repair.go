@@ -50,6 +50,8 @@ func (r *reader) repair() {
 			r.objectDone(i)
 			r.timeNoObject(i)
 			r.withDone(i)
+			r.pending(i)
+			r.haveDone(i)
 			r.countedDone(i)
 			r.takenHostage(i)
 			r.calledOn(i)
@@ -418,6 +420,39 @@ func (r *reader) withDone(c int) {
 		}
 	}
 	r.rel[s] = "nsubj:pass"
+}
+
+// pending takes what is waited for as no object: "jailed [pending trial]".
+func (r *reader) pending(v int) {
+	o := r.kid(v, "obj")
+	if o != v+2 || r.lower(v+1) != "pending" || r.toks[v].XTag != "VBN" && r.toks[v].XTag != "VBD" {
+		return
+	}
+	r.rel[o], r.rel[v+1] = "obl", "case"
+}
+
+// haveDone makes a complement of a participle that tells what somebody orders done: "ordered the
+// activist [detained]", with the participle hung on the activist or read as a past
+// tense.
+func (r *reader) haveDone(c int) {
+	if r.toks[c].XTag != "VBN" && r.toks[c].XTag != "VBD" || r.kid(c, "obj") >= 0 || r.kid(c, "nsubj") >= 0 || r.kid(c, "aux") >= 0 || r.kid(c, "mark") >= 0 {
+		return
+	}
+	h := r.head[c]
+	if h >= 0 && h == c-1 && r.rel[c] == "acl" && r.rel[h] == "obj" && r.head[h] >= 0 && r.kid(r.head[h], "xcomp") < 0 {
+		v, det := r.head[h], r.kid(h, "det")
+		if r.lemma(v) == "order" || r.lower(v) == "had" && r.toks[v].Tag == "VERB" && (r.toks[h].Tag == "PROPN" || det >= 0 && r.lower(det) == "the") {
+			h = v
+			r.move(c, h, "xcomp")
+		}
+	}
+	if h < 0 || r.rel[c] != "xcomp" || r.kid(h, "obj") < h {
+		return
+	}
+	switch r.lemma(h) {
+	case "order", "have", "get":
+		r.toks[c].XTag = "VBN"
+	}
 }
 
 // countedDone makes a passive of a participle that tells what became of those

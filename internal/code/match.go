@@ -1034,7 +1034,7 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		ok := false
 		for _, l := range sl.Lists {
 			t := s.tok(a.Head)
-			if s.inList(a.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) || t.Tag == "PROPN" && s.titledIn(a, l) {
+			if s.inList(a.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) || t.Tag == "PROPN" && s.titledIn(a, l) || s.bandIn(a, l) {
 				ok = true
 			}
 		}
@@ -1059,6 +1059,25 @@ func (s *sentence) fits(a *clause.Arg, sl *codebook.Slot) bool {
 		return sl.Var == 'X' || !s.isTime(a.Head) // "shot down a missile on March 2", "agreed on Monday"
 	}
 	return len(s.parties(a)) > 0
+}
+
+// bandIn reports whether an argument is a band of those whom a list names: "the
+// first contingent of peacekeepers".
+func (s *sentence) bandIn(a *clause.Arg, l *codebook.List) bool {
+	if a.Sentence != s.index {
+		return false
+	}
+	if w := strings.ToLower(s.tok(a.Head).Lemma); !s.book.Lists["band"].Has(w) && !s.count.Has(w) {
+		return false
+	}
+	for k := range a.Preps {
+		for _, in := range a.Preps[k].Args {
+			if t := s.tok(in.Head); a.Preps[k].Word == "of" && s.inList(in.Head, l, strings.ToLower(t.Lemma), strings.ToLower(t.Form)) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // titledIn reports whether a person's title, in the text or by the tables, is

@@ -25,6 +25,7 @@ func (s *sentence) private() {
 			why = "done to private people by nobody named"
 		case s.calamity(ev) || s.mishap(ev):
 			why = "an accident, nature or illness"
+		case (ev.mode == "arrest" || ev.mode == "convict") && s.foreigner(ev):
 		case (ev.mode == "arrest" || ev.mode == "convict" || ev.typ == "ACCUSE" && ev.mode != "disapprove" && s.byCourt(ev)) && !s.political(ev.recipient) && s.petty(ev), s.crime(ev), s.courtroom(ev):
 			why = "a crime between private people"
 		case ev.typ == "ASSAULT" && len(ev.actor) == 0 && !s.political(ev.recipient) && (s.quarrel(ev) || s.petty(ev) || s.tells("felony", "political") > 1):
@@ -384,4 +385,18 @@ func (s *sentence) words(sent *readout.Sentence, of, against string) (n, m int) 
 		}
 	}
 	return n, m
+}
+
+// foreigner reports whether the state of police or a court deals with people of
+// another: "Japanese police arrested a Brazilian footballer".
+func (s *sentence) foreigner(ev *event) bool {
+	for i := range ev.actor {
+		for k := range ev.recipient {
+			a, r := &ev.actor[i], &ev.recipient[k]
+			if a.Country != "" && r.Country != "" && a.Country != r.Country && !actor.Guess(a.Basis) && !actor.Guess(r.Basis) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -19,6 +19,10 @@ func (s *sentence) past(ev *event, rep *readout.Report) {
 		return
 	}
 	if rep.When.From != "" {
+		if why := s.namesYear(ev, rep); why != "" {
+			rep.Status = readout.Historical
+			ev.why = append(ev.why, why)
+		}
 		return
 	}
 	if why := s.bygone(ev, rep); why != "" {
@@ -31,6 +35,72 @@ func (s *sentence) past(ev *event, rep *readout.Report) {
 // report.
 func (s *sentence) old(day string) bool {
 	return day != "" && s.doc.Today.From != "" && days(day, s.doc.Today.From) > 92
+}
+
+// undated reports whether nobody told when the report was written, and nothing
+// in it does.
+func (s *sentence) undated() bool { return s.doc.Today.To == "" }
+
+// namesYear returns why an act of a month or year that is named with its year is long past,
+// in a text of which nobody knows the day: of what happened of late, news names no
+// year. "" where it may be of late: a full date of the text is of the same months.
+func (s *sentence) namesYear(ev *event, rep *readout.Report) string {
+	c := &s.clauses[ev.clause]
+	if !s.undated() || days(rep.When.From, rep.When.To) < 27 || c.Kind == clause.Verb && (c.Tense == "present" || c.Tense == "future") {
+		return ""
+	}
+	if from := s.doc.Today.From; from >= rep.When.From {
+		return ""
+	}
+	for i := range s.doc.Times {
+		t := &s.doc.Times[i]
+		if t.Sentence != s.index {
+			continue
+		}
+		if t.From == rep.When.From && t.First > 0 && (s.tok(t.First-1).Form == "-" || s.tok(t.First-1).Form == "/") {
+			return "" // "the exercise Joint Sea-2013"
+		}
+		if t.From == "" && recent(s.tok(t.First).Form) && s.belongs(t.First, t.End, c.Pred) {
+			return "" // "today began the exercise Sea 2013"
+		}
+	}
+	return "told with its year"
+}
+
+// recent reports whether a word names a day of these days.
+func recent(word string) bool {
+	switch strings.ToLower(word) {
+	case "today", "yesterday", "tonight", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "this":
+		return true
+	}
+	return false
+}
+
+// lastYear returns words that put the verb of a clause before this year, in a
+// text of which nobody knows the day.
+func (s *sentence) lastYear(c *clause.Clause, depth int) string {
+	if !s.undated() || c.Kind == clause.Verb && (c.Tense == "present" || c.Tense == "future") {
+		return ""
+	}
+	for i := range s.sent.Tokens {
+		for _, age := range []string{"last year", "a year ago", "a year earlier", "the year before", "back in"} {
+			n := s.spelled(i, age)
+			if n == 0 || !s.belongs(i, i+n, c.Pred) && !(age == "back in" && i+n < len(s.sent.Tokens) && s.belongs(i+n, i+n+1, c.Pred)) {
+				continue
+			}
+			if i == 0 || !strings.EqualFold(s.tok(i-1).Form, "since") {
+				return age
+			}
+		}
+	}
+	if c.Parent < 0 || depth > 2 || c.Kind != clause.Verb {
+		return ""
+	}
+	switch p := &s.clauses[c.Parent]; { // "fighting flared last year after the rebels attacked", "was arrested last year and charged"
+	case c.Role == "conj", c.Role == "adverbial" && (c.Mark == "after" || c.Mark == "when" || c.Mark == "before"):
+		return s.lastYear(p, depth+1)
+	}
+	return ""
 }
 
 // otherTime is the time of an act that its own clause does not give: that of
@@ -113,6 +183,9 @@ func (s *sentence) bygone(ev *event, rep *readout.Report) string {
 				return w
 			}
 		}
+	}
+	if w := s.lastYear(c, 0); w != "" {
+		return w
 	}
 	if c.Kind != clause.Verb || c.Perfect && c.Tense != "past" {
 		return ""

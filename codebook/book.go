@@ -286,7 +286,8 @@ func (b *Book) NewWords() *Words { return &Words{b, make([]uint64, (b.elements+6
 // Clear takes all words out.
 func (w *Words) Clear() { clear(w.bits) }
 
-// Add adds a word, in small letters: a form or a lemma, without hyphens.
+// Add adds a word, in small letters: a form or a lemma, and of a word with
+// hyphens what stands behind the last.
 func (w *Words) Add(word string) {
 	for _, id := range w.book.asked[word] {
 		w.bits[id/64] |= 1 << (id % 64)

@@ -65,6 +65,7 @@ func (r *reader) repair() {
 		r.resultOfSaid(i)
 		r.ofWhom(i)
 		r.strayOf(i)
+		r.inFront(i)
 	}
 	for i := range r.toks {
 		if r.toks[i].Tag == "VERB" {
@@ -98,6 +99,22 @@ func (r *reader) move(i, head int, rel string) {
 		at = &r.next[*at]
 	}
 	r.next[i], *at = *at, i
+}
+
+// inFront makes one preposition of "in front of": the phrase is of the noun
+// behind it.
+func (r *reader) inFront(i int) {
+	if r.lower(i) != "front" || i == 0 || i+1 >= len(r.toks) || r.lower(i-1) != "in" || r.lower(i+1) != "of" || r.head[i-1] != i {
+		return
+	}
+	n := r.head[i+1]
+	if n <= i || r.head[n] != i || r.u(n) != "nmod" {
+		return
+	}
+	r.move(n, r.head[i], r.rel[i])
+	r.move(i-1, n, "case")
+	r.move(i, i-1, "fixed")
+	r.move(i+1, i-1, "fixed")
 }
 
 // kids returns the dependents of i, to be moved while they are walked.

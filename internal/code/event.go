@@ -545,9 +545,11 @@ func (s *sentence) enough(r *codebook.Rule) bool {
 		for k := range s.sent.Tokens {
 			t := s.tok(k)
 			low := strings.ToLower(t.Form)
-			s.present.Add(low)
-			if lemma := strings.ToLower(t.Lemma); lemma != low {
-				s.present.Add(lemma)
+			for _, w := range [2]string{low, strings.ToLower(t.Lemma)} {
+				s.present.Add(w)
+				if i := strings.LastIndexByte(w, '-'); i >= 0 { // "cease-fire" as one word
+					s.present.Add(w[i+1:])
+				}
 			}
 		}
 	}
@@ -560,7 +562,7 @@ func (s *sentence) bare(c *clause.Clause) bool {
 	if p := c.Pred; p > 1 && c.Kind == clause.Verb && s.tok(p-1).Form == "-" && (strings.HasSuffix(s.tok(p).Form, "ed") || s.tok(p).XTag == "VBN") && s.tok(p-2).Tag != "VERB" {
 		return true // "Iran-backed militias", "war-torn lands"
 	}
-	if c.Kind == clause.Verb && s.beforeNoun(c) {
+	if c.Kind == clause.Verb && (s.beforeNoun(c) || strings.EqualFold(s.tok(c.Pred).Form, "stricken")) {
 		return true
 	}
 	h := s.tok(c.Pred).Head

@@ -160,6 +160,13 @@ func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) [
 				return []reading{c.settled(h, first, end)}
 			}
 		}
+		if g.country == "" && h.first > first+1 && possessive(c.sent.Tokens[h.first-1].Form) { // "Turkey's Kurds"
+			if owners := c.sub(h.first-2, first, h.first-1, depth); len(owners) == 1 && c.r.table.State(owners[0].country) != nil {
+				g.country, g.sector = owners[0].country, "CVL"
+				g.name, _ = c.doc.Words(c.sent, first, end)
+				return []reading{g}
+			}
+		}
 		return []reading{c.peopleOf(h, first)}
 	case g.kind == actors.Organisation || g.kind == actors.Group || g.kind == actors.Media || g.kind == actors.Company:
 		// "Argentina's Congress": a name that several countries use.
@@ -175,7 +182,7 @@ func (c *context) namedHead(h *hit, before []hit, head, first, end, depth int) [
 		words, _ := c.doc.Words(c.sent, h.first, h.end)
 		role := c.r.table.Role(strings.ToLower(words))
 		owners, _ := c.owners(nil, first, h.first, h.end, head, end, before, depth)
-		if len(owners) == 0 && role != nil && c.ix.countries[g.country] == 0 {
+		if len(owners) == 0 && role != nil && role.Usual != g.country && c.ix.countries[g.country] == 0 {
 			if country, basis := c.scene(); country != "" && country != g.country {
 				g.name, g.country, g.ref, g.basis = words+" of "+c.r.table.State(country).Name, country, role.Ref, basis
 			}
@@ -586,6 +593,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			return got
 		}
 	}
+	if role.Lemma == "palace" && head > 0 && c.sent.Tokens[head-1].Tag == "PROPN" {
+		return nil // a building: "Bayan Palace"
+	}
 	if role.Lemma == "head" && !role.Plural && (c.word(from-1) == "his" || c.word(from-1) == "her" || c.word(from-1) == "my") {
 		return nil // a part of the body
 	}
@@ -694,13 +704,16 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 	case role.Flags&actors.Weak != 0 && mod.sector == "":
 		// Houses and villages are a party where the text tells whose they are.
 		country, basis := c.scene()
-		if c.plain || country == "" || role.Flags&actors.Local == 0 || c.ix.loose && role.Sector == "" && strings.Contains(basis, "article is about") {
+		if c.plain || country == "" || role.Flags&actors.Local == 0 || role.Sector == "BUS" && !role.Plural && firm(role.Lemma) || c.ix.loose && role.Sector == "" && strings.Contains(basis, "article is about") {
 			return nil
 		}
 	case role.Flags&actors.Foreign != 0:
 		if !c.plain {
 			g.country, g.basis = c.foe()
 		}
+		return []reading{g}
+	case role.Usual == "EUR":
+		g.country, g.sector = "EUR", ""
 		return []reading{g}
 	case role.Usual != "" && !mod.apart:
 		g.country, g.basis = role.Usual, "an office of "+c.r.table.State(role.Usual).Name
@@ -783,6 +796,17 @@ func (c *context) sameForce(role *actors.Role, first int) (country, basis string
 		}
 	}
 	return "", ""
+}
+
+// firm reports a word for one company: of which country it is, its scene does not
+// tell, as that of businessmen.
+func firm(lemma string) bool {
+	switch lemma[strings.LastIndexByte(lemma, ' ')+1:] {
+	case "company", "firm", "bank", "airline", "corporation", "giant", "maker", "manufacturer", "lender", "fund", "conglomerate", "carmaker", "automaker", "chipmaker", "retailer", "startup", "start-up", "drugmaker",
+		"consortium", "line", "major", "contractor", "exporter", "importer", "business", "shareholder", "investor":
+		return true
+	}
+	return false
 }
 
 // congress reports a word for a member of a congress.
@@ -890,8 +914,10 @@ func single(role *actors.Role) bool {
 		return false
 	}
 	switch last := role.Lemma[strings.LastIndexByte(role.Lemma, ' ')+1:]; last {
-	case "government", "regime", "parliament", "president", "premier", "army", "navy", "king", "state", "leader", "military":
+	case "government", "regime", "parliament", "president", "premier", "army", "navy", "king", "state", "military":
 		return true
+	case "leader": // business leaders are several
+		return role.Sector == "GOV"
 	}
 	return strings.HasSuffix(role.Lemma, "prime minister") || strings.HasSuffix(role.Lemma, "foreign minister")
 }
@@ -1075,6 +1101,12 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		}
 		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
+		}
+		switch role.Lemma {
+		case "alliance", "coalition": // "a coalition of trade unions"
+			if o.sector != "" && c.word(head+1) == "of" {
+				g.sector = o.sector
+			}
 		}
 		if role.Lemma == "party" { // "a party of paramilitary police"
 			switch o.sector {

@@ -22,6 +22,9 @@ func known(t *actors.Table, doc *readout.Document) {
 		}
 		for k := range toks {
 			plain(toks, k)
+			if toks[k].Form == "WHO" && toks[k].Tag == "PRON" && k > 0 && (toks[k-1].Tag == "DET" || toks[k-1].Tag == "ADP" || toks[k-1].Tag == "VERB") {
+				toks[k].Tag, toks[k].XTag, toks[k].Lemma = "PROPN", "NNP", "WHO" // the World Health Organization
+			}
 		}
 		for k := 0; k < len(toks); {
 			if !capital(toks[k].Form) {

@@ -21,7 +21,7 @@ func (s *sentence) private() {
 		case ev.typ == "PROTEST", ev.typ == "THREATEN" && s.peoples(ev.actor):
 		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev) && !(ev.typ == "ASSAULT" && nations(ev)):
 			why = "private people and companies among themselves"
-		case len(ev.actor) == 0 && len(ev.recipient) > 0 && (ev.typ == "SUPPORT" || ev.typ == "AGREE" || ev.typ == "REQUEST" || ev.typ == "COOPERATE") && !s.politicalIn(ev, ev.recipient):
+		case len(ev.actor) == 0 && len(ev.recipient) > 0 && (ev.typ == "SUPPORT" || ev.typ == "AGREE" || ev.typ == "REQUEST" || ev.typ == "COOPERATE" || ev.typ == "AID" && ev.recipient[0].Sector == "BUS") && !s.politicalIn(ev, ev.recipient):
 			why = "done to private people by nobody named"
 		case s.calamity(ev) || s.mishap(ev):
 			why = "an accident, nature or illness"

@@ -296,7 +296,13 @@ func (w *work) isBody(x *entity, r *role) bool {
 	case "body", "institution":
 		return kind == actors.Organisation
 	case "agency":
-		return kind == actors.Media || kind == actors.Organisation && (stateless || x.Sector == "GOV" || x.Sector == "SPY" || x.Sector == "COP")
+		switch {
+		case strings.Contains(r.words, "news ") || strings.Contains(r.words, "press "):
+			return kind == actors.Media
+		case kind == actors.Media:
+			return r.words == r.head // "the intelligence agency" is none
+		}
+		return kind == actors.Organisation && (stateless && !strings.Contains(r.words, "intelligence") && !strings.Contains(r.words, "spy") || x.Sector == "GOV" || x.Sector == "SPY" || x.Sector == "COP")
 	case "charity", "watchdog", "ngo":
 		return x.Country == "NGO" || x.Sector == "SOC" || r.head == "watchdog" && x.Country == "UNO" || kind == "" && stateless
 	case "force", "corps":

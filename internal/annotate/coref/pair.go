@@ -16,7 +16,7 @@ func (w *work) pairOf(f *found) bool {
 	if of {
 		want = 'p'
 	}
-	if w.ofConflict(f.m) {
+	if w.ofConflict(f.m) || f.role.head == "parties" && w.political(f.m) {
 		return false
 	}
 	if w.pairKind(f, want) {
@@ -39,6 +39,20 @@ func (w *work) ofConflict(m int) bool {
 			return k > x.Head+1
 		}
 		break
+	}
+	return false
+}
+
+// political reports whether parties are called what those of a country are: "the
+// two main parties".
+func (w *work) political(m int) bool {
+	s := w.sent(m)
+	for k := w.ms[m].First; k < w.ms[m].Head; k++ {
+		switch strings.ToLower(s.Tokens[k].Form) {
+		case "main", "biggest", "largest", "major", "political", "opposition", "ruling", "governing", "coalition", "leading", "smaller", "traditional", "mainstream", "nationalist",
+			"right", "left", "far", "religious", "secular", "leftist", "conservative", "liberal", "pro", "centrist", "kurdish", "islamist", "small", "top", "parliamentary", "establishment":
+			return true
+		}
 	}
 	return false
 }
@@ -148,7 +162,7 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 			}
 			people = appendNew(people, x.Entity)
 		case e.Kind == readout.Location && e.Country != "" && w.bySt[e.Country] == x.Entity:
-		case e.Kind == readout.Organisation && (want == 's' || want == 'g') && e.Country != "" && w.grade(o) >= 1:
+		case e.Kind == readout.Organisation && (want == 's' || want == 'g') && e.Country != "" && e.Sector != "JRN" && w.grade(o) >= 1:
 		default:
 			continue
 		}

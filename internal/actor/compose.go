@@ -259,7 +259,7 @@ func (c *context) unknown(head, first, end int, hits []hit) []reading {
 		if got, is := c.of(head, head+1, end, 0); is {
 			return got
 		}
-		return nil
+		return c.counted(head, end)
 	}
 	// "The Chinese government | insists" with the verb taken for a noun, and
 	// "army brutality", which is the army's.
@@ -317,6 +317,34 @@ func (c *context) unknown(head, first, end int, hits []hit) []reading {
 		}
 	}
 	return nil
+}
+
+// counted reads those who are counted in a body: "many in the party", "some
+// within the government". Those in a country are nobody's.
+func (c *context) counted(head, end int) (got []reading) {
+	if head+1 >= end {
+		return nil
+	}
+	switch c.word(head + 1) {
+	case "in", "within", "inside", "from":
+	default:
+		return nil
+	}
+	for i := head + 2; i < end; i++ {
+		if c.sent.Tokens[i].Head != head || phrase.Case(c.sent, i) != c.word(head+1) {
+			continue
+		}
+		p := phrase.Of(c.sent, c.index, i)
+		if p.First > head && p.End <= end {
+			for _, g := range c.sub(p.Head, p.First, p.End, 0) {
+				if g.sector != "" {
+					got = append(got, g)
+				}
+			}
+		}
+		break
+	}
+	return got
 }
 
 // of reads the phrase after "of" that follows token to: whom "a group of" and

@@ -58,6 +58,7 @@ func (r *reader) repair() {
 			r.decisionTo(i)
 			r.plainClause(i)
 		}
+		r.whatCalled(i)
 		r.strayComplement(i)
 		r.strayConjunct(i)
 		r.bareConjunct(i)
@@ -204,6 +205,69 @@ func (r *reader) laterObject(v int) {
 			return
 		}
 	}
+}
+
+// whatCalled puts the thing itself in the place of "what it called": of
+// "condemned what it described as Turkish interference" the object is the
+// interference. The clause of the naming keeps its subject and says no more.
+// Only where somebody judges it: in "discussed what it called a provocation"
+// the naming is the act.
+func (r *reader) whatCalled(w int) {
+	if r.lower(w) != "what" || r.u(w) == "det" || r.head[w] < 0 || !judging(r.lemma(r.head[w])) {
+		return
+	}
+	for _, v := range r.kids(w) {
+		if r.u(v) != "acl" || v < w || !naming(r.lemma(v)) {
+			continue
+		}
+		thing := -1
+		for k := r.first[v]; k >= 0 && thing < 0; k = r.next[k] {
+			as := r.kid(k, "case")
+			if k > v && r.nominal(k) && (r.u(k) == "obj" || r.u(k) == "xcomp" || r.u(k) == "obl" && as >= 0 && r.lower(as) == "as") {
+				thing = k
+			}
+		}
+		if thing < 0 {
+			continue
+		}
+		if as := r.kid(thing, "case"); as >= 0 && r.lower(as) == "as" {
+			r.move(as, v, "mark")
+		}
+		for _, k := range r.kids(v) {
+			if k > thing && r.u(k) == "obl" {
+				r.move(k, thing, "nmod")
+			}
+		}
+		for _, k := range r.kids(w) {
+			if k != v {
+				r.move(k, thing, r.rel[k])
+			}
+		}
+		r.move(thing, r.head[w], r.rel[w])
+		r.move(w, v, "obj")
+		r.move(v, thing, "dep")
+		return
+	}
+}
+
+// judging reports a word for being for or against something.
+func judging(lemma string) bool {
+	switch lemma {
+	case "condemn", "denounce", "decry", "deplore", "slam", "blast", "criticise", "criticize", "protest", "complain", "object", "react", "respond", "oppose", "reject", "accuse", "attack", "hit", "lash",
+		"rail", "express", "voice", "blame", "lament", "regret", "welcome", "praise", "hail", "thank", "support", "commend", "applaud", "demonstrate", "rally", "march", "demonstration", "outrage", "anger",
+		"concern", "alarm", "criticism", "condemnation", "opposition", "dismay", "complaint", "lambast", "lambaste", "rebuke", "castigate", "assail", "chide", "fault", "bemoan", "deny", "dismiss", "rap", "sue", "sanction":
+		return true
+	}
+	return false
+}
+
+// naming reports whether a verb gives a name to what is spoken of.
+func naming(lemma string) bool {
+	switch lemma {
+	case "call", "term", "describe", "label", "brand", "dub", "characterise", "characterize", "see", "regard", "deem", "consider", "view", "denounce", "condemn":
+		return true
+	}
+	return false
 }
 
 // givenTo makes whom something is given to of a name that the tree has as a part

@@ -272,7 +272,7 @@ func grants(lemma string) bool {
 // stands behind a comma and was hung on the noun before it: "banned the party,
 // [confiscating] its funds". It is -1 for a gerund that describes the noun.
 func (r *reader) beyondComma(i, n int) int {
-	if r.toks[i].XTag != "VBG" || r.rel[i] != "acl" || n >= i || i == 0 || r.toks[i-1].Form != "," {
+	if r.toks[i].XTag != "VBG" || r.rel[i] != "acl" || n >= i || i == 0 || r.toks[i-1].Form != "," && !r.outspoken(i, n) {
 		return -1
 	}
 	switch r.lemma(i) {
@@ -284,6 +284,17 @@ func (r *reader) beyondComma(i, n int) int {
 		return -1
 	}
 	return h
+}
+
+// outspoken reports a gerund of blame right behind a place, which blames
+// nobody: "arrested two in Mutare district [accusing] them of fraud".
+func (r *reader) outspoken(i, n int) bool {
+	switch r.lemma(i) {
+	case "accuse", "blame":
+	default:
+		return false
+	}
+	return n == i-1 && r.u(n) == "obl" && (r.caseOf(n) == "in" || r.caseOf(n) == "at" || r.caseOf(n) == "on") && !r.personAt(n)
 }
 
 // asksWhom reports a noun for words by which somebody is to do something.

@@ -689,10 +689,15 @@ func (s *sentence) owners(a *clause.Arg) []clause.Arg {
 	if t := s.tokenOf(a); t == nil || !street(t) { // "Simon Bolivar Avenue" is nobody's
 		out = append(out, s.ofSome(a.Mods)...)
 	}
+	done := len(s.partyArgs(a.Poss)) > 0 // "Beijing's treatment of two Canadians" is not theirs
 	for i := range a.Preps {
 		switch a.Preps[i].Word {
-		case "of", "by", "from", "between":
+		case "by", "from", "between":
 			out = append(out, a.Preps[i].Args...)
+		case "of":
+			if !done {
+				out = append(out, a.Preps[i].Args...)
+			}
 		}
 	}
 	for k := range s.clauses { // "the sanctions imposed by Brussels"

@@ -157,5 +157,11 @@ func (s *sentence) blames(i int, home bool) bool {
 			return true
 		}
 	}
+	if form == "in" && i+2 < len(s.sent.Tokens) && strings.EqualFold(s.tok(i+2).Form, "of") {
+		switch next { // "in violation of the truce"
+		case "violation", "breach", "defiance", "contravention", "disregard", "contempt":
+			return true
+		}
+	}
 	return home && (form == "instead" && next == "of" || (form == "without" || form == "despite") && tag == "VBG")
 }

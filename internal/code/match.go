@@ -491,6 +491,9 @@ func (s *sentence) objects(c *clause.Clause, e *codebook.Elem, r *codebook.Rule,
 		if c.Lemma == "let" && len(obj) == 0 {
 			obj = s.clauses[m.sub].Subj
 		} else {
+			if len(obj) == 0 { // "told a reporter to leave the country"
+				obj = c.IObj
+			}
 			obj = append(append([]clause.Arg{}, obj...), s.clauses[m.sub].Obj...)
 		}
 	}

@@ -525,7 +525,7 @@ func (w *work) whoTells(m int) int {
 	for n := 0; n < 3 && v >= 0; n++ {
 		for _, o := range w.bySent[x.Sentence] {
 			y := &w.ms[o]
-			if y.First >= x.First || y.Entity < 0 || y.Kind == readout.Pronoun || !w.ents[y.Entity].plural || !w.ents[y.Entity].human {
+			if y.First >= x.First || y.Entity < 0 || y.Kind == readout.Pronoun || (!w.ents[y.Entity].plural || !w.ents[y.Entity].human) && !groupOf(s, y.Head) {
 				continue
 			}
 			if h := &s.Tokens[y.Head]; h.Head == v && h.Rel == "nsubj" {
@@ -538,6 +538,22 @@ func (w *work) whoTells(m int) int {
 		v = s.Tokens[v].Head
 	}
 	return -1
+}
+
+// groupOf reports whether the noun at token k is a group of several: "a group
+// of officers".
+func groupOf(s *readout.Sentence, k int) bool {
+	switch s.Tokens[k].Lemma {
+	case "group", "band", "team", "crowd", "delegation", "unit":
+	default:
+		return false
+	}
+	for i := k + 1; i < len(s.Tokens); i++ {
+		if t := &s.Tokens[i]; t.Head == k && t.Rel == "nmod" && (t.XTag == "NNS" || t.XTag == "NNPS") {
+			return true
+		}
+	}
+	return false
 }
 
 // subjectOf returns the subject of the verb at token v, -1 where it has none.

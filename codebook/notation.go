@@ -10,7 +10,7 @@ import (
 
 // kinds of party that a slot may be restricted to, beside lists, sectors,
 // event types and quad classes.
-const kinds = " party state armed civil person official place time IGO "
+const kinds = " party state several armed civil person official place time IGO "
 
 // quads are the classes that EVENT may be restricted to.
 const quads = " conflict cooperation verbal material "

@@ -127,6 +127,10 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 			if r.Code.Actor == "S" && sl.Var == 'Y' && len(sl.Restrict) == 0 && !sl.Any {
 				args = s.blamed(args)
 			} else if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
+				if slices.Contains(sl.Restrict, "several") && !s.severalStates(args) {
+					m.why = "its subject is not several states"
+					return m
+				}
 				args = s.fitting(args, sl)
 				if r.Code.Both && len(sl.Restrict) > 0 && len(args) > 0 && len(args) < len(subj) { // "Chad and rebels discuss a truce"
 					args = s.partyArgs(subj)
@@ -896,9 +900,30 @@ func (s *sentence) looseLiteral(c *clause.Clause, e *codebook.Elem, m *match) bo
 			n++
 		}
 	}
+	for i := max(0, c.Pred-2); i < c.Pred; i++ { // "jointly developed a jet"
+		if t := s.tok(i); t.Tag == "ADV" && t.Head == c.Pred && s.literalAt(i, e) {
+			m.take(i)
+			return true
+		}
+	}
 	for i := range s.sent.Tokens {
 		if s.sent.Tokens[i].Head == c.Pred && i > c.Pred && i < c.Pred+8 && s.sent.Tokens[i].Tag != "VERB" && s.literalAt(i, e) && !s.governed(i) {
 			m.take(i)
+			return true
+		}
+	}
+	return false
+}
+
+// severalStates reports whether those of two states or more are named.
+func (s *sentence) severalStates(args []clause.Arg) bool {
+	first := ""
+	for _, p := range s.allParties(args) {
+		switch {
+		case p.Country == "" || !kindFits(&p, "several"):
+		case first == "":
+			first = p.Country
+		case p.Country != first:
 			return true
 		}
 	}
@@ -1136,6 +1161,8 @@ func kindFits(p *readout.Participant, kind string) bool {
 	switch kind {
 	case "party":
 		return true
+	case "several":
+		return kindFits(p, "state") || kindFits(p, "official")
 	case "state":
 		return igo || bare || p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "LEG"
 	case "armed":

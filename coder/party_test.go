@@ -1,6 +1,7 @@
 package coder
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,6 +17,11 @@ TCD CVL | Landlords, Parents, Consumers, Taxpayers, Indigenous groups, Ethnic mi
 TCD GOV | Politicians, A top aide, Senior advisers, The government delegation, Government sources, The statistics office, The supreme leader, The national palace
 TCD MIL | Military leaders, Coup leaders
 TCD REB | The rebel leadership, The rebel delegation, A coalition of rebel groups, An alliance of rebel groups
+TCD CVL | The electorate, The country's voters
+TCD GOV | A source in the foreign ministry, A diplomatic source
+TCD MIL | Military sources, An army source
+TCD COP | A security source
+- | A source of pride, A source of the river, The source, Sources of income
 TCD LAB | A coalition of trade unions, An alliance of unions
 TCD COP | The police service
 TCD SPY | The spy agency, The intelligence agency
@@ -52,6 +58,38 @@ func TestParty(t *testing.T) {
 			if got != want {
 				t.Errorf("%s: got %s, want %s", text, got, want)
 			}
+		}
+	}
+}
+
+// Each line is an article and who accuses somebody in its last sentence.
+var backward = `
+KAZ TJK UZB | ASTANA - The presidents of Kazakhstan, Uzbekistan and Tajikistan met on Monday. The three countries accused Russia of lying.
+BFA MLI NER | RABAT - Mali, Niger and Burkina Faso left the regional bloc in January. The three states accused France of aggression.
+BFA MLI NER | RABAT - Mali, Niger and Burkina Faso are ruled by soldiers. The three accused France of aggression.
+ARM AZE | GENEVA - Armenia and Azerbaijan are at war over a mountain region. The neighbours accused Russia of lying.
+ARM AZE | GENEVA - Armenia and Azerbaijan are at war over a mountain region. The rivals accused Russia of lying.
+ARM AZE | GENEVA - Foreign ministers of Armenia and Azerbaijan met on Monday. Both ministers accused Russia of lying.
+EUR | BRUSSELS - EU foreign ministers gathered on Monday. The bloc accused Russia of lying.
+`
+
+// TestBackward: who words are that point back.
+func TestBackward(t *testing.T) {
+	w := theCoder(t).Worker()
+	for line := range strings.SplitSeq(strings.TrimSpace(backward), "\n") {
+		want, text, _ := strings.Cut(line, " | ")
+		res := w.Code(readout.Article{Text: text})
+		var got []string
+		for i := range res.Reports {
+			if r := &res.Reports[i]; r.Type == "ACCUSE" {
+				for k := range r.Actor {
+					got = append(got, r.Actor[k].Country)
+				}
+			}
+		}
+		slices.Sort(got)
+		if have := strings.Join(got, " "); have != want {
+			t.Errorf("%s\n got %s, want %s", text, have, want)
 		}
 	}
 }

@@ -167,6 +167,14 @@ func (c *context) resolve(head, first, end int) []reading {
 					return before
 				}
 			}
+			if len(got) == 1 && got[0].country == "" && len(e.Mentions) > 0 && e.Mentions[0] != m { // "both ministers" of "the ministers of Armenia and Azerbaijan"
+				if before := c.described(x.Entity, m); len(before) > 1 {
+					for i := range before {
+						before[i].basis = because(x.Basis, before[i].basis)
+					}
+					return before
+				}
+			}
 			for i := range got {
 				if g := &got[i]; (g.country == "" || Guess(g.basis)) && !g.vague {
 					if before := c.described(x.Entity, m); len(before) == 1 && before[0].country != "" && (g.country == "" || !Guess(before[0].basis)) {
@@ -189,7 +197,7 @@ func (c *context) resolve(head, first, end int) []reading {
 		if len(got) == 1 && got[0].role != nil {
 			// The words may say more than the entity: "the Russian troops" of Russia.
 			w := &got[0]
-			if w.country != "" && g.country != "" && w.country != g.country && w.basis == "" && !c.seated(first, head) {
+			if w.country != "" && g.country != "" && w.country != g.country && w.basis == "" && !c.seated(first, head) && !(c.beyond(w.country) && c.beyond(g.country)) {
 				return got
 			}
 			if g.country == "" {

@@ -621,6 +621,9 @@ func (c *context) compose(role *actors.Role, from, to, head, first, end int, hit
 			return got
 		}
 	}
+	if role.Lemma == "source" && (c.word(to) == "of" || from == first || possessive(c.sent.Tokens[from-1].Form) || c.mine(from)) && !c.insider(to) {
+		return nil // "a source of pride"
+	}
 	if role.Lemma == "palace" && head > 0 && c.sent.Tokens[head-1].Tag == "PROPN" {
 		return nil // a building: "Bayan Palace"
 	}
@@ -988,7 +991,7 @@ func (c *context) employer(role *actors.Role, head, end int) []reading {
 			return nil
 		}
 		switch k := got[0].kind; {
-		case body(k), k == actors.Seat, k == actors.Person && (w == "for" || w == "to"), k == actors.RoleKind && got[0].role != nil && got[0].role.Flags&(actors.Body|actors.Office) != 0 && got[0].role.Flags&actors.Weak == 0,
+		case body(k), k == actors.Seat, k == actors.Person && (w == "for" || w == "to"), k == actors.RoleKind && got[0].role != nil && got[0].role.Flags&(actors.Body|actors.Office) != 0 && (got[0].role.Flags&actors.Weak == 0 || strings.HasSuffix(got[0].role.Lemma, "ministry")),
 			k == actors.StateKind && w == "for", c.beyond(got[0].country):
 			return got
 		}
@@ -1394,6 +1397,18 @@ func (c *context) global(i int) bool {
 		case ",", ".", "and":
 			return false
 		}
+	}
+	return false
+}
+
+// insider reports whether the words from token i tell where somebody is who tells
+// of it: "a source | in the ministry", "sources | close to the president".
+func (c *context) insider(i int) bool {
+	switch c.word(i) {
+	case "in", "at", "within", "inside", "from":
+		return true
+	case "close":
+		return c.word(i+1) == "to"
 	}
 	return false
 }

@@ -16,6 +16,7 @@ type found struct {
 	definite bool // the, this, his
 	pair     int  // 2 for "the two sides", "both countries"; 3 for "the two"; 0 else
 	each     bool // "each side", "neither country": the two taken one by one
+	count    int  // how many are in a pair, 0 for two: "the three countries"
 	word     string
 }
 
@@ -93,9 +94,9 @@ func (w *work) pronoun(si, k int) bool {
 func (w *work) bareTwo(si, k int) bool {
 	s := &w.doc.Sentences[si]
 	t := &s.Tokens[k]
-	first := k
+	first, count := k, number(t.Form)
 	switch strings.ToLower(t.Form) {
-	case "two":
+	case "two", "three", "four":
 		if k == 0 || !strings.EqualFold(s.Tokens[k-1].Form, "the") {
 			return false
 		}
@@ -113,8 +114,21 @@ func (w *work) bareTwo(si, k int) bool {
 		return false
 	}
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: k + 1, Head: k, Kind: readout.Description, Entity: -1})
-	w.descs = append(w.descs, found{m: len(w.ms) - 1, definite: true, pair: 3, role: role{org: -1, sent: si, plural: true}})
+	w.descs = append(w.descs, found{m: len(w.ms) - 1, definite: true, pair: 3, count: count, role: role{org: -1, sent: si, plural: true}})
 	return true
+}
+
+// number is that of a word from three to five, 0 for any other.
+func number(form string) int {
+	switch strings.ToLower(form) {
+	case "three":
+		return 3
+	case "four":
+		return 4
+	case "five":
+		return 5
+	}
+	return 0
 }
 
 // aged adds "the 67-year-old" where it stands for a person: the one named last.
@@ -239,6 +253,10 @@ func (w *work) description(si, k int) int {
 			f.definite = true
 		case "two", "both":
 			f.pair = 2
+		case "three", "four", "five":
+			if isSide(s.Tokens[head].Form) {
+				f.pair, f.count = 2, number(word)
+			}
 		case "a", "an", "some", "any", "no", "every", "each", "another", "several", "many":
 			f.definite = false
 		case "other":
@@ -257,7 +275,7 @@ func (w *work) description(si, k int) int {
 		}
 		f.pair = 2
 	}
-	if side && f.pair == 0 && !(f.definite && (words == "sides" || words == "parties")) {
+	if side && f.pair == 0 && !(f.definite && (words == "sides" || words == "parties" || words == "rivals" || words == "foes")) {
 		return k
 	}
 	w.ms = append(w.ms, readout.Mention{Sentence: si, First: first, End: last, Head: head, Kind: readout.Description, Entity: -1})

@@ -123,7 +123,7 @@ func (w *work) pairKind(f *found, want byte) bool {
 
 // pairIn is pairKind for one sentence; done where it names too many.
 func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
-	m := f.m
+	m, n := f.m, max(2, f.count)
 	here := w.ms[m]
 	var people, countries []int
 	var adjectives []int // states whose adjective alone stands there: "Indian and Chinese troops"
@@ -131,7 +131,7 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 	third, acts := w.besideTwo(m), w.actsOn(m)
 	for _, o := range w.bySent[si] {
 		x := &w.ms[o]
-		if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First {
+		if o == m || x.Entity < 0 || si == here.Sentence && x.End > here.First || w.dateline(o) {
 			continue
 		}
 		e := &w.ents[x.Entity]
@@ -141,11 +141,15 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 		if e.human && (w.tells(o, m) || w.ofOther(m, e.Country)) {
 			continue
 		}
-		if len(e.Members) == 2 && e.plural && w.suits(e.Members, want) && (want != 'p' || w.mayBeAll(e.Members, f.role.head)) {
+		if n == 2 && len(e.Members) == 2 && e.plural && want == 'p' && len(e.roles) > 0 && e.roles[0].head == f.role.head && x.Kind == readout.Description {
+			w.link(m, x.Entity, w.words(m)+" = "+w.words(o)) // "both ministers" of "the ministers of Armenia and Azerbaijan"
+			return true, true
+		}
+		if len(e.Members) == n && e.plural && w.suits(e.Members, want) && (want != 'p' || w.mayBeAll(e.Members, f.role.head)) {
 			w.link(m, x.Entity, w.words(m)+" = "+w.nameAll(e.Members))
 			return true, true
 		}
-		if f.pair == 3 && w.counted(o) {
+		if f.pair == 3 && n == 2 && w.counted(o) {
 			w.link(m, x.Entity, w.words(m)+" = "+w.words(o))
 			return true, true
 		}
@@ -177,9 +181,9 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 		pick = people
 	case 's':
 		// People who met stand for their sides; else the states themselves.
-		if len(people) == 2 && w.apart(people) {
+		if len(people) == n && n == 2 && w.apart(people) {
 			pick = people
-		} else if two := w.joined(si, m); two != nil {
+		} else if two := w.joined(si, m); two != nil && n == 2 {
 			pick = two
 		} else {
 			pick = countries
@@ -196,13 +200,32 @@ func (w *work) pairIn(f *found, want byte, si int) (ok, done bool) {
 			}
 		}
 	}
-	if len(pick) == 2 {
-		w.bothPersons(pick, si)
+	if len(pick) == n {
+		if n == 2 {
+			w.bothPersons(pick, si)
+		}
 		text := w.words(m)
 		w.link(m, w.group(pick, text), text+" = "+w.nameAll(pick))
 		return true, true
 	}
-	return false, len(pick) > 2
+	return false, len(pick) > n
+}
+
+// dateline reports whether a mention is the place that an article was sent from:
+// "RABAT - ", "GENEVA (AP) - ".
+func (w *work) dateline(m int) bool {
+	x := &w.ms[m]
+	toks := w.sent(m).Tokens
+	if x.First > 0 || x.End >= len(toks) || len(toks[0].Form) < 4 || toks[0].Form != strings.ToUpper(toks[0].Form) {
+		return false
+	}
+	for k := x.End; k < len(toks) && k < x.End+10; k++ {
+		switch toks[k].Form {
+		case "-", "–", "—", "--":
+			return toks[k].SpaceBefore
+		}
+	}
+	return false
 }
 
 // mayBeAll reports whether all of a group may be called by a role word.

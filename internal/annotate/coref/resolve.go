@@ -286,7 +286,7 @@ func (w *work) resolveDescription(f *found) {
 	if f.pair == 0 && f.definite && r.plural && r.country == "" && w.encounter(f) && w.pairPeople(f) {
 		return
 	}
-	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions" || r.head == "neighbours" || r.head == "neighbors") && r.country == "" {
+	if f.pair == 2 && (f.definite || w.both(f.m)) && (isSide(w.sent(f.m).Tokens[x.Head].Form) || r.flags&actors.Office != 0) || r.plural && f.definite && (r.head == "sides" || r.head == "side" || r.words == "party" || r.words == "parties" || r.words == "warring parties" || r.words == "rival parties" || r.words == "conflicting parties" || r.words == "warring factions" || r.head == "neighbours" || r.head == "neighbors" || r.words == "neighbour" || r.words == "neighbor" || r.words == "rival" || r.words == "rivals" || r.words == "foes") && r.country == "" {
 		if w.pairOf(f) {
 			return
 		}
@@ -590,7 +590,7 @@ var lands = map[string]string{
 // same words, or one of its own.
 func (w *work) sameDescription(f *found, text string) {
 	r := &f.role
-	if f.definite {
+	if f.definite || f.pair == 2 && w.both(f.m) {
 		for i := w.place[f.m] - 1; i >= 0; i-- {
 			o := w.order[i]
 			y := &w.ms[o]
@@ -605,7 +605,7 @@ func (w *work) sameDescription(f *found, text string) {
 				continue
 			}
 			have := &x.roles[0]
-			if have.words == r.words && !kin(r.head) && w.within(f.m, y.Entity) && (r.country == "" || r.country == have.country) && (r.org < 0 || r.org == have.org) {
+			if (have.words == r.words || f.pair == 2 && have.head == r.head) && !kin(r.head) && w.within(f.m, y.Entity) && (r.country == "" || r.country == have.country) && (r.org < 0 || r.org == have.org) {
 				w.link(f.m, y.Entity, "as "+x.Name+" before")
 				return
 			}

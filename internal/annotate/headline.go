@@ -11,7 +11,7 @@ import (
 // stands before it becomes its subject, what stands behind its object.
 func (t tree) headline(title bool) {
 	n := len(t.toks)
-	if n < 3 || n > 30 || !title && strings.ContainsAny(t.toks[n-1].Form, ".?!:;\"”") {
+	if n < 3 || n > 30 || !title && strings.ContainsAny(t.toks[n-1].Form, "?!:;\"”") {
 		return
 	}
 	capitals, words := 0, 0
@@ -31,6 +31,9 @@ func (t tree) headline(title bool) {
 				capitals++
 			}
 		}
+	}
+	if !title && t.toks[n-1].Form == "." && (capitals < words || words < 3) {
+		return
 	}
 	if t.toDo() {
 		return
@@ -216,7 +219,7 @@ func (t tree) headlineVerb(titleCase bool) (int, string) {
 		}
 		if lemma := t.m.Third(w); lemma != "" && t.toks[v].Tag != "ADP" && before.Tag != "NUM" {
 			noun := before.Tag == "NOUN" && strings.HasSuffix(before.Form, "s")
-			if object && !noun || !noun && !oftenNoun(w) && (after.Tag != "NOUN" || !t.verbal(after.Form) || oftenNoun(strings.ToLower(after.Form))) {
+			if object && !noun || !noun && !oftenNoun(w) && (after.Tag != "NOUN" || !t.verbal(after.Form) || oftenNoun(strings.ToLower(after.Form)) || v+2 < len(t.toks)-1 && t.toks[v+2].Tag == "NOUN") {
 				return v, lemma
 			}
 			continue

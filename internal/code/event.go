@@ -110,6 +110,9 @@ func (s *sentence) run() {
 	}
 	for _, ev := range s.events {
 		ev.recipient = notOwn(ev)
+		if ev.typ == "RETREAT" && ev.mode == "disarm" && s.clauses[ev.clause].Passive && len(ev.actor) == 0 {
+			ev.actor, ev.recipient = ev.recipient, nil // "the guerrillas have been demobilised"
+		}
 	}
 	s.drop()
 	s.hollow()
@@ -1761,7 +1764,7 @@ func (s *sentence) build(ci int, m *match) *event {
 	if ev.typ == "PROTEST" && ev.mode == "riot" && len(ev.actor) == 1 && strings.HasSuffix(strings.ToLower(ev.actor[0].Text), "settlers") && c.Kind == clause.Verb {
 		ev.typ, ev.mode, ev.cameo = "ASSAULT", "destroy", "1712" // settlers who torch a village do not demonstrate
 	}
-	if ev.typ == "MOBILIZE" && s.countries(ev.actor) > 1 && s.exercises(ev.words) {
+	if ev.typ == "MOBILIZE" && (s.countries(ev.actor) > 1 || allied(ev.actor)) && (s.exercises(ev.words) || containsString(c.Advs, "jointly") || containsString(c.Advs, "together")) {
 		ev.typ, ev.mode, ev.cameo, ev.recipient = "COOPERATE", "", "062", nil
 		ev.why = append(ev.why, "an exercise of several states")
 	}
@@ -2090,6 +2093,19 @@ func (s *sentence) countries(ps []readout.Participant) int {
 		}
 	}
 	return n
+}
+
+// allied reports whether somebody acts together with allies: "US and allied
+// forces".
+func allied(ps []readout.Participant) bool {
+	for i := range ps {
+		for _, w := range strings.Fields(strings.ToLower(ps[i].Text)) {
+			if (w == "allies" || w == "allied") && (len(ps) > 1 || strings.Contains(ps[i].Text, " and ")) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // exercises reports whether one of the words names a military exercise.

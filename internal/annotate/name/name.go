@@ -56,6 +56,9 @@ func (f *Finder) Find(doc *readout.Document) {
 		s := &doc.Sentences[i]
 		var tagged []candidate
 		Spans(labels, func(first, end int, kind string) {
+			if v := clauseIn(s, first, end); v > first && kind == readout.Organisation {
+				end = v // "[UN] Condemns Coup in Niger"
+			}
 			for k := first + 1; k < end-1; k++ {
 				if dash(s.Tokens, k) { // "NAIROBI - CORD": two names
 					if k > first {
@@ -109,6 +112,26 @@ func (f *Finder) Find(doc *readout.Document) {
 				Head: headOf(&doc.Sentences[i], c.first, c.end), Kind: c.kind, Entity: -1})
 		}
 	}
+}
+
+// clauseIn returns the verb that the sentence stands on where it stands between
+// its subject and its object in [first, end); -1 where there is none.
+func clauseIn(s *readout.Sentence, first, end int) int {
+	for k := first + 1; k < end-1; k++ {
+		t := &s.Tokens[k]
+		if t.Tag != "VERB" || t.Head >= 0 || t.XTag != "VBZ" && t.XTag != "VBD" && t.XTag != "VBP" {
+			continue
+		}
+		subject, object := false, false
+		for i := first; i < end; i++ {
+			subject = subject || i < k && s.Tokens[i].Head == k && s.Tokens[i].Rel == "nsubj"
+			object = object || i > k && s.Tokens[i].Head == k && s.Tokens[i].Rel == "obj"
+		}
+		if subject && object {
+			return k
+		}
+	}
+	return -1
 }
 
 // surnames makes one name of a person and a place right behind it that the actor

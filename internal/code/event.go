@@ -289,7 +289,7 @@ func (s *sentence) purposes() {
 			continue
 		}
 		switch {
-		case p.typ == "AGREE" && ev.typ != "ASSAULT" && c.Role == "adverbial":
+		case (p.typ == "AGREE" || p.typ == "SUPPORT" && s.clauses[p.clause].Tense == "future") && ev.typ != "ASSAULT" && c.Role == "adverbial":
 			ev.within = p
 		case p.typ == "REJECT" && p.clause == c.Parent && c.Role == "adverbial": // "rejected calls to resign"
 			ev.within = p

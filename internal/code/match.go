@@ -532,6 +532,9 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 	var out []clause.Arg
 	add := func(ps []clause.Prep) {
 		for i := range ps {
+			if w == "in" && ps[i].Word == w && len(ps[i].Args) == 1 && s.occasional(&ps[i].Args[0]) {
+				continue
+			}
 			if first, last, two := strings.Cut(ps[i].Word, " "); ps[i].Word == w || two && last == w && isParticle(first) {
 				out = append(out, ps[i].Args...)
 			}
@@ -599,6 +602,16 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 		}
 	}
 	return out
+}
+
+// occasional reports whether what stands under "in" tells the occasion only: "called for
+// sanctions in the wake of the arrest of Y".
+func (s *sentence) occasional(a *clause.Arg) bool {
+	switch strings.ToLower(s.tok(a.Head).Lemma) {
+	case "wake", "aftermath", "light", "absence", "run-up":
+		return len(a.Preps) > 0
+	}
+	return false
 }
 
 // notBehind leaves out the arguments that stand right behind one of others.

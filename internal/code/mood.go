@@ -79,8 +79,19 @@ func (s *sentence) mood(ev *event) {
 		}
 		ev.why = append(ev.why, "will, unless, is a threat")
 	}
+	if c := &s.clauses[ev.clause]; ev.status == readout.Future && c.Form == "infinitive" && c.NounTok >= 0 && strives(strings.ToLower(s.tok(c.NounTok).Lemma)) {
+		ev.status = readout.Hypothetical // "will support its efforts to join the bloc"
+	}
+	if ev.status == readout.Hypothetical && s.wouldIf(ev) {
+		ev.status = readout.Future
+		ev.why = append(ev.why, "would, if, is a promise")
+	}
 	if ev.status == readout.Future {
 		switch ev.typ {
+		case "AGREE":
+			if len(ev.actor) > 0 {
+				ev.status = readout.Actual
+			}
 		case "CONSULT", "SUPPORT", "COOPERATE", "AID":
 			ev.typ, ev.mode, ev.cameo, ev.status = "AGREE", "", "", readout.Actual
 			ev.why = append(ev.why, "cooperation to come is AGREE")
@@ -101,6 +112,41 @@ func (s *sentence) mood(ev *event) {
 		}
 		ev.status = readout.Hypothetical
 	}
+}
+
+// strives reports whether a noun tells what somebody works for and has not got.
+func strives(noun string) bool {
+	switch noun {
+	case "effort", "bid", "attempt", "quest", "drive", "push", "aspiration", "ambition", "desire", "wish", "hope":
+		return true
+	}
+	return false
+}
+
+// wouldIf reports whether those who say it would do something together or for
+// another on a condition: "the rebels said they would meet the mediator if ...".
+func (s *sentence) wouldIf(ev *event) bool {
+	switch ev.typ {
+	case "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "AGREE":
+	default:
+		return false
+	}
+	if ev.mode == "resign" {
+		return false
+	}
+	c := &s.clauses[ev.clause]
+	if ev.m != nil && ev.m.host >= 0 {
+		c = &s.clauses[ev.m.host]
+	}
+	if c.Modal != "would" && c.Modal != "will" || c.If || c.Perfect || c.Role != "comp" || !s.toldHere(c.Pred) || !ownVoice(ev.actor, s.speaker(c.Pred)) {
+		return false
+	}
+	for i := range s.clauses {
+		if k := &s.clauses[i]; k.Parent == s.at(c.Pred) && (k.Mark == "unless" || k.If && k.Role == "adverbial" && !s.evenIf(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // announced gives a promise in the passive the government or body that tells
@@ -332,6 +378,26 @@ func (s *sentence) sameMood(ev *event, c *clause.Clause) {
 	}
 }
 
+// convenes reports whether a verb tells of a meeting that is fixed beforehand.
+func convenes(lemma string) bool {
+	switch lemma {
+	case "hold", "meet", "visit", "host", "travel", "receive", "sign", "resume", "begin", "start", "convene", "attend":
+		return true
+	}
+	return false
+}
+
+// soon reports whether words of the clause tell of a day still to come: "would hold talks next month".
+func (s *sentence) soon(c *clause.Clause) bool {
+	for i := c.Pred + 1; i < len(s.sent.Tokens); i++ {
+		w := strings.ToLower(s.tok(i).Form)
+		if (w == "tomorrow" || w == "next" && i+1 < len(s.sent.Tokens) && s.isTime(i+1)) && s.below(i, c.Pred) {
+			return true
+		}
+	}
+	return false
+}
+
 // told marks an event whose status is settled as actual by an operator.
 const told = "told"
 
@@ -361,6 +427,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 	case "would":
 		if c.Role == "comp" && !c.Perfect && c.Parent >= 0 && s.clauses[c.Parent].Tense == "past" && s.clauses[c.Parent].Modal == "" && !s.conditional(c) {
 			return readout.Future, "would, told in the past"
+		}
+		if !c.Perfect && !s.conditional(c) && convenes(c.Lemma) && s.soon(c) {
+			return readout.Future, "would, soon"
 		}
 		return readout.Hypothetical, c.Modal
 	case "have_to":

@@ -168,6 +168,10 @@ func (w *work) barred(m, o int) bool {
 	if a.Rel == "conj" && (a.Head == y.Head || b.Rel == "conj" && b.Head == a.Head) || b.Rel == "conj" && b.Head == x.Head { // "the king and the minister" are two
 		return true
 	}
+	// "The king phoned the envoy to thank him": the subject is shared.
+	if v := a.Head; v >= 0 && a.Rel == "obj" && phrase.Rel(b.Rel) == "nsubj" && b.Head >= 0 && s.Tokens[v].Head == b.Head && (s.Tokens[v].Rel == "xcomp" || s.Tokens[v].Rel == "advcl") && s.Tokens[v].XTag == "VB" && callsUp(s.Tokens[b.Head].Lemma) {
+		return true
+	}
 	// "The king received the envoy and thanked him": the subject is shared.
 	if v := a.Head; v >= 0 && (a.Rel == "obj" || a.Rel == "iobj") && phrase.Rel(b.Rel) == "nsubj" && s.Tokens[v].Rel == "conj" && s.Tokens[v].Head == b.Head {
 		for k := range s.Tokens {
@@ -175,6 +179,15 @@ func (w *work) barred(m, o int) bool {
 				return false
 			}
 		}
+		return true
+	}
+	return false
+}
+
+// callsUp reports whether a verb tells that somebody speaks to another from afar or goes to him.
+func callsUp(lemma string) bool {
+	switch lemma {
+	case "call", "phone", "telephone", "ring", "contact", "visit", "meet", "write", "cable", "text":
 		return true
 	}
 	return false

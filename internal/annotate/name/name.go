@@ -115,7 +115,7 @@ func (f *Finder) Find(doc *readout.Document) {
 }
 
 // clauseIn returns the verb that the sentence stands on where it stands between
-// its subject and its object in [first, end); -1 where there is none.
+// two nouns of its own in [first, end); -1 where there is none.
 func clauseIn(s *readout.Sentence, first, end int) int {
 	for k := first + 1; k < end-1; k++ {
 		t := &s.Tokens[k]
@@ -124,8 +124,9 @@ func clauseIn(s *readout.Sentence, first, end int) int {
 		}
 		subject, object := false, false
 		for i := first; i < end; i++ {
-			subject = subject || i < k && s.Tokens[i].Head == k && s.Tokens[i].Rel == "nsubj"
-			object = object || i > k && s.Tokens[i].Head == k && s.Tokens[i].Rel == "obj"
+			noun := s.Tokens[i].Head == k && (s.Tokens[i].Tag == "NOUN" || s.Tokens[i].Tag == "PROPN")
+			subject = subject || noun && i < k
+			object = object || noun && i > k
 		}
 		if subject && object {
 			return k

@@ -520,9 +520,9 @@ func (r *reader) haveDone(c int) {
 		return
 	}
 	h := r.head[c]
-	if h >= 0 && h == c-1 && r.rel[c] == "acl" && r.rel[h] == "obj" && r.head[h] >= 0 && r.kid(r.head[h], "xcomp") < 0 {
+	if h >= 0 && h < c && r.rel[c] == "acl" && r.rel[h] == "obj" && r.head[h] >= 0 && r.kid(r.head[h], "xcomp") < 0 && r.toks[c-1].Form != "," && !r.infinitiveAfter(c) {
 		v, det := r.head[h], r.kid(h, "det")
-		if r.lemma(v) == "order" || r.lower(v) == "had" && r.toks[v].Tag == "VERB" && (r.toks[h].Tag == "PROPN" || det >= 0 && r.lower(det) == "the") {
+		if r.lemma(v) == "order" || h == c-1 && r.lower(v) == "had" && r.toks[v].Tag == "VERB" && (r.toks[h].Tag == "PROPN" || det >= 0 && r.lower(det) == "the") {
 			h = v
 			r.move(c, h, "xcomp")
 		}
@@ -534,6 +534,16 @@ func (r *reader) haveDone(c int) {
 	case "order", "have", "get":
 		r.toks[c].XTag = "VBN"
 	}
+}
+
+// infinitiveAfter reports whether an infinitive stands behind token c.
+func (r *reader) infinitiveAfter(c int) bool {
+	for k := c + 1; k < len(r.toks); k++ {
+		if r.toks[k].Tag == "PART" && r.lower(k) == "to" {
+			return true
+		}
+	}
+	return false
 }
 
 // countedDone makes a passive of a participle that tells what became of those

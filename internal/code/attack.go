@@ -62,6 +62,26 @@ func (s *sentence) attackers(a *clause.Arg) []clause.Arg {
 	return out
 }
 
+// launchedFrom is where a weapon was fired from, if nobody is named who did:
+// "rockets fired from Gaza".
+func (s *sentence) launchedFrom(a *clause.Arg) []clause.Arg {
+	for i := range s.clauses {
+		c := &s.clauses[i]
+		if !c.Passive || c.Agent || len(c.Obj)+len(c.Subj) != 1 || c.Lemma != "fire" && c.Lemma != "launch" && c.Lemma != "shoot" {
+			continue
+		}
+		if o := append(append([]clause.Arg{}, c.Obj...), c.Subj...)[0]; o.Sentence != s.index || o.Head != a.Head {
+			continue
+		}
+		for k := range c.Preps {
+			if c.Preps[k].Word == "from" {
+				return c.Preps[k].Args
+			}
+		}
+	}
+	return nil
+}
+
 // mutual reports whether a noun names a fight of two sides.
 func mutual(noun string) bool {
 	switch noun {
@@ -234,6 +254,16 @@ func (s *sentence) whose() {
 		}
 		if p != nil && p.typ == "ASSAULT" && len(p.actor) == 0 && (s.namesAttack(p) || c.NounTok >= 0 && (s.attackNoun(c.NounTok) || s.weaponAt(c.NounTok))) {
 			p.actor = without(s.allParties(c.Subj), p.recipient)
+		}
+	}
+	for _, p := range s.events { // "intercepted missiles fired from Yemen"
+		if p.typ != "ASSAULT" || p.nominal || len(p.recipient) > 0 {
+			continue
+		}
+		for i, o := 0, s.clauses[p.clause].Obj; i < len(o); i++ {
+			if o[i].Sentence == s.index && s.weaponAt(o[i].Head) {
+				p.recipient = merge(p.recipient, without(s.allParties(s.launchedFrom(&o[i])), p.actor))
+			}
 		}
 	}
 	for k := range s.clauses {

@@ -1692,6 +1692,15 @@ func (s *sentence) build(ci int, m *match) *event {
 	if (ev.typ == "MOBILIZE" || ev.typ == "AID" && c.Lemma == "deploy") && len(ev.actor) == 0 {
 		ev.actor = without(s.moved(c, m), ev.recipient)
 	}
+	if ev.typ == "ASSAULT" && !code.Both && code.Actor != "Z" {
+		for i := range m.x { // "rockets fired from Gaza struck a house"
+			if a := &m.x[i]; a.Sentence == s.index && s.weaponAt(a.Head) {
+				if from := without(s.allParties(s.launchedFrom(a)), ev.recipient); len(from) > 0 {
+					ev.actor = from
+				}
+			}
+		}
+	}
 	if ev.typ == "ASSAULT" && len(ev.actor) == 0 && !code.Both && code.Actor != "Z" {
 		for i := range m.x { // "killed by Azerbaijani fire"
 			if a := &m.x[i]; a.Sentence == s.index && (s.attackNoun(a.Head) || s.weaponAt(a.Head)) {

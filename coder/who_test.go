@@ -48,6 +48,12 @@ func TestWho(t *testing.T) {
 		{"Norway vetoed the resolution on Chad.", "REJECT NOR"},
 		{"Taiwan scrambled jets after the Vietnamese flight.", "MOBILIZE TWN"},
 		{"Young Malians blocked roads to press their demands for jobs from the government of Mali.", "PROTEST MLI CVL > MLI GOV"},
+		// whom "he" and "Monday" stand for, a reduced relative, rebels that have a military
+		{"Kenya's minister Amos Kimani left. One of the intruders ran before he was arrested.", "COERCE "},
+		{"A Chadian army officer left on Monday. On Monday, a Malian army officer said troops were killed in Monday's attack on Gao.", "ASSAULT  > ? MIL"},
+		{"Peruvian lawmakers angered by the ruling accused Chile of bad faith.", "ACCUSE PER LEG > CHL"},
+		{"The rebels' deputy military spokesman, Lam Okello, condemned Sudan.", "ACCUSE ? REB > SDN"},
+		{"Hamas met Fatah. The Hamas coalition accused Israel of murder.", "ACCUSE PSE REB > ISR"},
 		// a title and a name are one party
 		{"Beijing summoned the British ambassador to China, Harriet Lowell, and handed her a protest. Lowell rejected China's protest.", "REJECT GBR GOV > CHN"},
 		{"The Fijian Ambassador to Tonga Jone Rabuka spoke under Prime Minister Sovaleni. He condemned Samoa.", "ACCUSE FJI GOV > WSM"},

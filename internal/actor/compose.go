@@ -1130,16 +1130,15 @@ func (c *context) own(base reading, o *reading, from, to, head int, several bool
 		if role.Sector == "BUS" && o.sector == "JRN" {
 			g.sector = "JRN" // the publisher of a newspaper
 		}
-		if o.kind == actors.Group && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
+		if (o.kind == actors.Group || o.kind == actors.RoleKind) && role.Sector == "MIL" && (o.sector == "REB" || o.sector == "PRM" || o.sector == "CRM") {
 			g.sector = o.sector // "Hezbollah troops"
 		}
 		switch role.Lemma {
-		case "alliance", "coalition": // "a coalition of trade unions"
-			if o.sector != "" && c.word(head+1) == "of" {
+		case "alliance", "coalition", "bloc", "faction": // "a coalition of trade unions", "the Seleka coalition"
+			if o.sector == "REB" || o.sector == "PRM" || o.sector != "" && c.word(head+1) == "of" {
 				g.sector = o.sector
 			}
-		}
-		if role.Lemma == "party" { // "a party of paramilitary police"
+		case "party": // "a party of paramilitary police"
 			switch o.sector {
 			case "MIL", "COP", "REB", "PRM":
 				g.sector = o.sector

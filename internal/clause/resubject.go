@@ -249,6 +249,7 @@ func (r *reader) shotDown(v int) {
 		}
 	}
 	if by < 0 {
+		r.reduced(s, v)
 		return
 	}
 	for k := r.first[v]; k >= 0; k = r.next[k] {
@@ -259,6 +260,40 @@ func (r *reader) shotDown(v int) {
 			r.move(by, v, "obl:agent")
 			return
 		}
+	}
+	r.reduced(s, v)
+}
+
+// reduced takes a reduced relative back from the head of its sentence where the
+// verb of the sentence stands deeper in the tree, without a subject of its own
+// and with nothing that would link it: "Members [suspended from parliament for
+// blocking debates] held a protest".
+func (r *reader) reduced(s, v int) {
+	if by := r.agentOf(v); r.toks[v].XTag != "VBN" && by < 0 {
+		return
+	}
+	for k := v + 2; k < len(r.toks) && k < v+30; k++ {
+		switch r.toks[k].Form {
+		case ",", ";", ":", "-", "–", "—", "\"", "“", "”", "that", "who", "which", "(", ")":
+			return
+		}
+		if r.toks[k].Tag == "CCONJ" && r.head[k] >= 0 && r.toks[r.head[k]].Tag == "VERB" {
+			return
+		}
+		if r.toks[k].XTag != "VBD" && r.toks[k].XTag != "VBZ" || r.toks[k].Tag != "VERB" || r.kid(k, "cc") >= 0 || r.marker(k) != "" || r.subjectOf(k) >= 0 || r.rel[k] == "amod" || r.rel[k] == "acl:relcl" || r.u(k) == "nmod" {
+			continue
+		}
+		h, n := r.head[k], 0
+		for h >= 0 && h != v && n < 4 {
+			h, n = r.head[h], n+1
+		}
+		if h != v || r.kid(k, "obj") < 0 && r.kid(k, "obl") < 0 && r.kid(k, "xcomp") < 0 {
+			continue
+		}
+		r.move(k, r.head[v], r.rel[v])
+		r.move(s, k, "nsubj")
+		r.move(v, s, "acl")
+		return
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	readout "github.com/readout-events/readout"
+	"github.com/readout-events/readout/codebook/actors"
 	"github.com/readout-events/readout/internal/phrase"
 )
 
@@ -60,6 +61,9 @@ func (w *work) reflexive(f *found) bool {
 // third links he and she.
 func (w *work) third(f *found, gender byte) {
 	m := f.m
+	if w.someoneHere(m) {
+		return
+	}
 	if _, quoted := w.quoted(m); quoted {
 		// Within a quotation the speaker is not "he".
 		if sp := w.speaker(m); sp >= 0 {
@@ -107,6 +111,49 @@ func (w *work) third(f *found, gender byte) {
 		}
 		w.link(m, a.entity, f.word+" = "+w.ents[a.entity].Name)
 	}
+}
+
+// someoneHere reports whether the verb above that of the pronoun has a person
+// as subject whom nothing names: "[one of the intruders] ran before he was
+// caught". He it is, and nobody of the sentences before.
+func (w *work) someoneHere(m int) bool {
+	x := &w.ms[m]
+	s := w.sent(m)
+	if x.Head != x.First || phrase.Rel(s.Tokens[x.Head].Rel) != "nsubj" {
+		return false
+	}
+	v := s.Tokens[x.Head].Head
+	for n := 0; v >= 0 && n < 3; n++ {
+		if rel := phrase.Rel(s.Tokens[v].Rel); rel != "advcl" && rel != "conj" {
+			return false
+		}
+		v = s.Tokens[v].Head
+		if v < 0 {
+			return false
+		}
+		for k := range s.Tokens[:x.Head] {
+			t := &s.Tokens[k]
+			if t.Head != v || phrase.Rel(t.Rel) != "nsubj" {
+				continue
+			}
+			if o := w.at[x.Sentence][k]; o >= 0 && w.ms[o].Entity >= 0 {
+				return false
+			}
+			if strings.EqualFold(t.Form, "one") && k+1 < len(s.Tokens) && s.Tokens[k+1].Form == "of" {
+				return true
+			}
+			first := k
+			for first > 0 && s.Tokens[first-1].Head == k {
+				first--
+			}
+			if f := strings.ToLower(s.Tokens[first].Form); f != "a" && f != "an" {
+				return false
+			}
+			r, _ := w.table.LongestRole(s, k, k+1)
+			return r != nil && r.Flags&actors.Human != 0 && !r.Plural
+		}
+	}
+	return false
 }
 
 // speaks reports whether a pronoun outside of quotations is the subject of a verb

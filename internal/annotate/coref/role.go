@@ -56,7 +56,7 @@ func (w *work) roleIn(si, first, end int) (r role, ok bool) {
 		}
 		to = after
 		r.words, r.flags, r.plural = found.Words, found.Flags, found.Plural
-		if found.Sector != "" || r.sector == "" {
+		if (found.Sector != "" || r.sector == "") && !(found.Sector == "MIL" && (r.sector == "REB" || r.sector == "PRM")) { // "the rebels' military spokesman"
 			r.sector = found.Sector
 		}
 		i = after - 1

@@ -108,6 +108,9 @@ func (f *Finder) Find(doc *readout.Document) {
 	again(doc.Sentences, found, tagger.seen)
 	for i, list := range found {
 		for _, c := range list {
+			if c.end == c.first+1 && c.kind != readout.Location && day(&doc.Sentences[i], c.first) {
+				continue
+			}
 			doc.Mentions = append(doc.Mentions, readout.Mention{Sentence: i, First: c.first, End: c.end,
 				Head: headOf(&doc.Sentences[i], c.first, c.end), Kind: c.kind, Entity: -1})
 		}
@@ -401,6 +404,24 @@ func (f *Finder) trim(s *readout.Sentence, c candidate) (candidate, bool) {
 		c.end--
 	}
 	return c, c.end > c.first
+}
+
+// day reports whether a word is a day of the week, or a month where a date
+// stands: no name of its own, though people bear it ("Sunday Oliseh").
+func day(s *readout.Sentence, k int) bool {
+	switch s.Tokens[k].Form {
+	case "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday":
+		return true
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December":
+		if k == 0 {
+			return false
+		}
+		switch strings.ToLower(s.Tokens[k-1].Form) {
+		case "in", "on", "since", "last", "late", "early", "mid", "this", "next", "until", "by", "of", "from":
+			return true
+		}
+	}
+	return false
 }
 
 func isArticle(w string) bool {

@@ -54,6 +54,8 @@ func TestWho(t *testing.T) {
 		{"Peruvian lawmakers angered by the ruling accused Chile of bad faith.", "ACCUSE PER LEG > CHL"},
 		{"The rebels' deputy military spokesman, Lam Okello, condemned Sudan.", "ACCUSE ? REB > SDN"},
 		{"Hamas met Fatah. The Hamas coalition accused Israel of murder.", "ACCUSE PSE REB > ISR"},
+		{"In 1979, revolutionaries took control of Iran and captured the U.S. embassy.", "ASSAULT IRN REB > IRN"},
+		{"The rebel group, Boko Haram, killed ten people in Niger.", "ASSAULT NGA REB > NER CVL"},
 		// a title and a name are one party
 		{"Beijing summoned the British ambassador to China, Harriet Lowell, and handed her a protest. Lowell rejected China's protest.", "REJECT GBR GOV > CHN"},
 		{"The Fijian Ambassador to Tonga Jone Rabuka spoke under Prime Minister Sovaleni. He condemned Samoa.", "ACCUSE FJI GOV > WSM"},

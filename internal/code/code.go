@@ -217,6 +217,9 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	if len(got) == 1 && a.Sentence >= 0 && a.Sentence < len(s.doc.Sentences) && (got[0].Country == "" || got[0].Basis != "") && got[0].Office != "" {
 		got = s.holder(a, got)
 	}
+	if len(got) == 1 && (got[0].Country == "" || got[0].Basis != "") && got[0].Office == "" {
+		got = s.nameBehind(a, got)
+	}
 	if len(got) == 0 {
 		got = s.issuer(a)
 	}
@@ -247,6 +250,24 @@ func (s *sentence) parties(a *clause.Arg) []readout.Participant {
 	s.serves(a, got)
 	s.variant(p, got)
 	s.cache[p] = got
+	return got
+}
+
+// nameBehind returns the group that is named in apposition to words that only
+// describe it: "the militant group, Boko Haram,".
+func (s *sentence) nameBehind(a *clause.Arg, got []readout.Participant) []readout.Participant {
+	if a.Sentence < 0 || a.Sentence >= len(s.doc.Sentences) {
+		return got
+	}
+	sent := &s.doc.Sentences[a.Sentence]
+	for _, h := range phrase.Appositions(sent, a.Head) {
+		if sent.Tokens[h].Tag != "PROPN" {
+			continue
+		}
+		if name := s.actors.Phrase(s.doc, phrase.Of(sent, a.Sentence, h)); len(name) == 1 && name[0].Country != "" && name[0].Basis == "" && name[0].Office == "" && name[0].Sector != "" && (name[0].Sector == got[0].Sector || got[0].Sector == "") {
+			return name
+		}
+	}
 	return got
 }
 
@@ -402,8 +423,8 @@ func (s *sentence) unheardOf(a *clause.Arg) []readout.Participant {
 		}
 	}
 	q := s.quoted(first, p.Head+1)
-	if len(q.Text) < 2 || calendar(q.Text) {
-		return nil
+	if len(q.Text) < 2 || calendar(q.Text) || s.book.Lists["crime"].Has(strings.ToLower(s.tok(p.Head).Lemma)) || s.book.Lists["crime"].Has(strings.TrimSuffix(strings.ToLower(s.tok(p.Head).Form), "s")) {
+		return nil // "convicted of Treason"
 	}
 	out := readout.Participant{Quoted: q, Name: q.Text, Basis: unheard}
 	if country, basis := s.actors.Scene(s.doc, s.index); country != "" {

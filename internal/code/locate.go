@@ -85,7 +85,9 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		}
 		if typ == "ASSAULT" {
 			if one := onlyCountry(others); one != "" {
-				if c := s.stateBeside(one); c != "" { // "two men were killed in an Israeli strike on Gaza"
+				if p.Sector == "REB" && others[0].Sector == "" { // "revolutionaries took control of Iran and stormed the U.S. embassy"
+					p.Country, p.Basis = one, joinBasis(p.Basis, "country that they take")
+				} else if c := s.stateBeside(one); c != "" { // "two men were killed in an Israeli strike on Gaza"
 					p.Country, p.Basis = c, joinBasis(p.Basis, "the only other state that the sentence names")
 				}
 			}

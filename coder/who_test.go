@@ -56,6 +56,11 @@ func TestWho(t *testing.T) {
 		{"Hamas met Fatah. The Hamas coalition accused Israel of murder.", "ACCUSE PSE REB > ISR"},
 		{"In 1979, revolutionaries took control of Iran and captured the U.S. embassy.", "ASSAULT IRN REB > IRN"},
 		{"The rebel group, Boko Haram, killed ten people in Niger.", "ASSAULT NGA REB > NER CVL"},
+		// who strikes acts as labour
+		{"Teachers in Kenya went on strike on Monday.", "PROTEST KEN LAB"},
+		{"Nurses and doctors in Uganda began a strike.", "PROTEST UGA LAB & UGA LAB"},
+		{"Students in Chile went on strike.", "PROTEST CHL EDU"},
+		{"Kenyan teachers' unions rejected the offer.", "REJECT KEN LAB"},
 		// a title and a name are one party
 		{"Beijing summoned the British ambassador to China, Harriet Lowell, and handed her a protest. Lowell rejected China's protest.", "REJECT GBR GOV > CHN"},
 		{"The Fijian Ambassador to Tonga Jone Rabuka spoke under Prime Minister Sovaleni. He condemned Samoa.", "ACCUSE FJI GOV > WSM"},

@@ -81,12 +81,12 @@ BUS | company, companies, oil company, state-owned oil company, bank, banks, bus
 BUS | mining company, exporters, importers, investors, arms manufacturer, chamber of commerce, shipping company, telecoms company, chipmaker, employers, carmaker
 BUS | shipowner, mining firm, private bank, stock exchange, retailer, drugmaker, defence contractor, oil giant, gas exporter, multinational, port operator, insurance company
 BUS | grain traders, business leaders, industrialists, pharmaceutical company, food producers, tech firms, hoteliers
-LAB | trade union, trade unions, unions, union, workers, union leaders, miners, teachers' and workers' union, labour union, dockworkers, truckers, truck drivers
-LAB | strikers, labour federation, civil service union, taxi drivers, lorry drivers, bus drivers, electricity workers, rail unions, dockers, pilots' union, nursing union of workers
-LAB | public sector workers, train drivers, garment workers, general confederation of labour, strike leaders, union federation
+LAB | teachers' union, nurses' union, trade union, trade unions, unions, union, workers, union leaders, miners, teachers' and workers' union, labour union, dockworkers, truckers, truck drivers
+LAB | teachers' union, nurses' union, strikers, labour federation, civil service union, taxi drivers, lorry drivers, bus drivers, electricity workers, rail unions, dockers, pilots' union, nursing union of workers
+LAB | teachers' union, nurses' union, public sector workers, train drivers, garment workers, general confederation of labour, strike leaders, union federation
 AGR | farmers, peasants, farmer, fishermen, herders, coca growers, ranchers, cattle herders, farmers' union, nomadic herders, cattle farmers, tea growers, fisherman
 AGR | shepherds, farmers' association, wheat producers
-EDU | students, student union, teachers, university, academics, university students, student leaders, professors, scientists, pupils, schools, teachers' union
+EDU | students, student union, teachers, university, academics, university students, student leaders, professors, scientists, pupils, schools
 EDU | students' union, schoolchildren, school, lecturers, university rector, schoolgirls, researchers, economists, analysts, student leader, academy of sciences
 JRN | journalists, reporters, newspaper, newspapers, media, state media, state television, state news agency, news agency, broadcaster, state broadcaster, public broadcaster
 JRN | news website, editor, radio station, press, television, daily, TV channel, photographer, bloggers, blogger, investigative journalist, cartoonist, war correspondent

@@ -94,6 +94,13 @@ func (s *sentence) run() {
 			ev.recipient = nil
 		}
 		s.flying(ev)
+		if ev.typ == "PROTEST" && ev.mode == "strike" {
+			for i := range ev.actor { // who strikes acts as labour: teachers, nurses
+				if p := &ev.actor[i]; p.Sector == "MED" || p.Sector == "EDU" && !strings.Contains(strings.ToLower(p.Text), "student") && !strings.Contains(strings.ToLower(p.Text), "pupil") {
+					p.Sector = "LAB"
+				}
+			}
+		}
 		for i := range ev.actor {
 			s.ownMinistry(&ev.actor[i], ev)
 		}

@@ -37,3 +37,19 @@ func TestUndated(t *testing.T) {
 		}
 	}
 }
+
+// TestInsurgents: a group that fought a government at one time and governed at
+// others is rebels in a text of which nobody knows the day, where that
+// government's forces are named beside it.
+func TestInsurgents(t *testing.T) {
+	w := theCoder(t).Worker()
+	for _, c := range []struct{ text, want string }{
+		{"The Taliban killed four Afghan soldiers in Kunduz.", "ASSAULT AFG REB > AFG MIL"},
+		{"The Taliban killed a reporter in Kabul.", "ASSAULT AFG GOV > AFG JRN"},
+		{"Taliban authorities buried Afghan soldiers. The Taliban killed a reporter in Kabul.", "ASSAULT AFG GOV > AFG JRN"},
+	} {
+		if got := sides(&Result{Reports: w.Code(readout.Article{ID: "test", Text: c.text}).Reports}, "ASSAULT"); got != c.want {
+			t.Errorf("%s\n\tgot  %s\n\twant %s", c.text, got, c.want)
+		}
+	}
+}

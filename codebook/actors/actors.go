@@ -17,6 +17,8 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
+
+	readout "github.com/readout-events/readout"
 )
 
 // Kind tells what an entry is.
@@ -199,4 +201,64 @@ func Load(fsys fs.FS, extra ...File) (*Table, error) {
 		}
 	}
 	return b.table()
+}
+
+// Insurgent is the line of a group as rebels where it has one as a government
+// too; nil where it has not both.
+func Insurgent(entries []*Entry) *Entry {
+	var rebels *Entry
+	governs := false
+	for _, e := range entries {
+		switch {
+		case e.Kind != Group:
+		case e.Sector == "REB":
+			rebels = e
+		case e.Sector == "GOV":
+			governs = true
+		}
+	}
+	if !governs {
+		return nil
+	}
+	return rebels
+}
+
+// Opposed reports whether a text tells of a government, or its forces, beside a group that
+// governed at other times: "Afghan troops", where the Taliban are named. Where
+// the text calls the group itself a government it does not.
+func (t *Table) Opposed(doc *readout.Document, e *Entry) bool {
+	found := false
+	for i := range doc.Sentences {
+		toks := doc.Sentences[i].Tokens
+		for k := range toks {
+			if strings.EqualFold(toks[k].Form, e.Name) && k+1 < len(toks) && governing(toks[k+1].Form) {
+				return false
+			}
+			if found || k+1 >= len(toks) || toks[k].Form == "" || toks[k].Form[0] < 'A' || toks[k].Form[0] > 'Z' {
+				continue
+			}
+			of := false
+			for _, n := range t.Lookup(toks[k].Form) {
+				of = of || n.Country == e.Country && (n.Kind == StateKind || n.Kind == Demonym)
+			}
+			if !of {
+				continue
+			}
+			for j := k + 1; j < len(toks) && j < k+4; j++ {
+				switch strings.ToLower(toks[j].Form) {
+				case "government", "forces", "troops", "army", "soldiers", "soldier", "police", "policemen", "military", "commandos", "parliament", "president", "airforce":
+					found = true
+				}
+			}
+		}
+	}
+	return found
+}
+
+func governing(word string) bool {
+	switch strings.ToLower(word) {
+	case "government", "authorities", "administration", "regime", "officials", "ministry", "minister", "rulers", "police", "court", "courts", "-":
+		return true
+	}
+	return false
 }

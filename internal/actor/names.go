@@ -191,6 +191,9 @@ func (c *context) choose(entries []*actors.Entry) *actors.Entry {
 		}
 	}
 	if k > 1 {
+		if e := actors.Insurgent(same[:k]); e != nil && c.ix.day == "" && c.r.table.Opposed(c.doc, e) {
+			return e
+		}
 		return actors.Pick(same[:k], c.ix.day)
 	}
 	return best

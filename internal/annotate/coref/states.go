@@ -220,6 +220,9 @@ func (w *work) body(words, owner string) *actors.Entry {
 			return nil // several bodies of one name: the context must tell
 		}
 	}
+	if e := actors.Insurgent(same); e != nil && w.day == "" && w.table.Opposed(w.doc, e) {
+		return e
+	}
 	return actors.Pick(same, w.day)
 }
 

@@ -150,6 +150,9 @@ func (s *sentence) concrete(tok int) bool {
 // nothing: "a heart attack", "a gas explosion".
 func (s *sentence) nothing(args []clause.Arg) bool {
 	for i := range args {
+		if s.accidental(&args[i]) {
+			continue
+		}
 		if !s.attackNoun(args[i].Head) {
 			return false
 		}
@@ -158,7 +161,7 @@ func (s *sentence) nothing(args []clause.Arg) bool {
 				continue // "the pilots' strike"
 			}
 		}
-		if !s.void[args[i].Head] && !s.accidental(&args[i]) {
+		if !s.void[args[i].Head] {
 			return false
 		}
 	}
@@ -174,6 +177,11 @@ func (s *sentence) accidental(a *clause.Arg) bool {
 		return false
 	}
 	list := s.book.Lists["accidental"]
+	if strings.EqualFold(s.tok(a.Head).Lemma, "fire") {
+		if a.Head > a.First && s.book.Lists["burning"].Has(strings.ToLower(s.tok(a.Head-1).Lemma)) {
+			return true // "a slum fire"
+		}
+	}
 	for _, m := range a.Mods {
 		if list.Has(strings.ToLower(s.tok(m.Head).Lemma)) {
 			return true

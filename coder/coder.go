@@ -132,9 +132,11 @@ func (w *Worker) again(article readout.Article, res *Result) {
 	}
 	keep := map[int]bool{}
 	for i := range silent {
-		keep[i] = gained[res.Document.Sentences[i].Number]
+		if gained[res.Document.Sentences[i].Number] {
+			keep[i] = true
+		}
 	}
-	if len(gained) == 0 {
+	if len(keep) == 0 {
 		return
 	}
 	res.Document = w.read.Again(article, keep)

@@ -17,6 +17,7 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
+	"sync"
 
 	readout "github.com/readout-events/readout"
 )
@@ -203,9 +204,41 @@ func Load(fsys fs.FS, extra ...File) (*Table, error) {
 	return b.table()
 }
 
-// Insurgent is the line of a group as rebels where it has one as a government
+// Picker is Pick for one text, which tells more than its day does.
+type Picker struct {
+	table   *Table
+	doc     *readout.Document
+	day     string
+	opposed sync.Map // by line: whether the text tells of a government beside it, once asked
+}
+
+// Picker returns a Picker for a text of a day, "" where nobody knows it.
+func (t *Table) Picker(doc *readout.Document, day string) *Picker {
+	return &Picker{table: t, doc: doc, day: day}
+}
+
+// Pick takes of the lines of one name the one that holds on the day. Where the
+// day is not known, a group that governs at times and fights at others is
+// rebels beside a government of its country.
+func (p *Picker) Pick(entries []*Entry) *Entry {
+	if p.day == "" {
+		if e := insurgent(entries); e != nil {
+			is, known := p.opposed.Load(e)
+			if !known {
+				is = p.table.against(p.doc, e)
+				p.opposed.Store(e, is)
+			}
+			if is == true {
+				return e
+			}
+		}
+	}
+	return Pick(entries, p.day)
+}
+
+// insurgent is the line of a group as rebels where it has one as a government
 // too; nil where it has not both.
-func Insurgent(entries []*Entry) *Entry {
+func insurgent(entries []*Entry) *Entry {
 	var rebels *Entry
 	governs := false
 	for _, e := range entries {
@@ -223,10 +256,10 @@ func Insurgent(entries []*Entry) *Entry {
 	return rebels
 }
 
-// Opposed reports whether a text tells of a government, or its forces, beside a group that
+// against reports whether a text tells of a government, or its forces, beside a group that
 // governed at other times: "Afghan troops", where the Taliban are named. Where
 // the text calls the group itself a government it does not.
-func (t *Table) Opposed(doc *readout.Document, e *Entry) bool {
+func (t *Table) against(doc *readout.Document, e *Entry) bool {
 	found := false
 	for i := range doc.Sentences {
 		toks := doc.Sentences[i].Tokens

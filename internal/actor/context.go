@@ -34,6 +34,7 @@ type index struct {
 	main                       string          // country that the article is about, "" where not clear
 	loose                      bool            // main is told by the headline alone
 	day                        string          // ISO day of the article, "" where not known
+	lines                      *actors.Picker  // takes the line of a name that holds in it
 	set                        []setting       // by sentence
 	police                     bool            // of police more than of soldiers
 	opposed                    map[string]bool // names of parties that it calls opposition
@@ -97,6 +98,7 @@ func stateless(doc *readout.Document, k int) bool {
 func newIndex(t *actors.Table, doc *readout.Document) *index {
 	ix := &index{doc: doc, id: doc.ID, mentions: len(doc.Mentions), entities: len(doc.Entities), places: len(doc.Places), day: dayOf(doc),
 		bySentence: make([][]int32, len(doc.Sentences)), placesBySentence: make([][]int32, len(doc.Sentences)), countries: map[string]int{}, others: map[string]int{}}
+	ix.lines = t.Picker(doc, ix.day)
 	if len(doc.Mentions) > 0 {
 		ix.first = &doc.Mentions[0]
 	}

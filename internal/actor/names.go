@@ -191,10 +191,7 @@ func (c *context) choose(entries []*actors.Entry) *actors.Entry {
 		}
 	}
 	if k > 1 {
-		if e := actors.Insurgent(same[:k]); e != nil && c.ix.day == "" && c.r.table.Opposed(c.doc, e) {
-			return e
-		}
-		return actors.Pick(same[:k], c.ix.day)
+		return c.ix.lines.Pick(same[:k])
 	}
 	return best
 }

@@ -176,12 +176,10 @@ func (s *sentence) accidental(a *clause.Arg) bool {
 	default:
 		return false
 	}
-	list := s.book.Lists["accidental"]
-	if strings.EqualFold(s.tok(a.Head).Lemma, "fire") {
-		if a.Head > a.First && s.book.Lists["burning"].Has(strings.ToLower(s.tok(a.Head-1).Lemma)) {
-			return true // "a slum fire"
-		}
+	if a.Head > a.First && strings.EqualFold(s.tok(a.Head).Lemma, "fire") && s.book.Lists["burning"].Has(strings.ToLower(s.tok(a.Head-1).Lemma)) {
+		return true // "a slum fire"
 	}
+	list := s.book.Lists["accidental"]
 	for _, m := range a.Mods {
 		if list.Has(strings.ToLower(s.tok(m.Head).Lemma)) {
 			return true

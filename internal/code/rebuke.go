@@ -56,7 +56,7 @@ func (s *sentence) rebukes() {
 func opponents(who, whom []readout.Participant) (by, of []readout.Participant, home bool) {
 	by, of = side(who), side(whom)
 	if len(by) > 0 && len(of) > 0 && by[0].Country != "" && (of[0].Country == "" || shareCountry(of, by)) {
-		if governs(by) && governs(of) && by[0].Office == "" && of[0].Office != "" { // a ministry that tells what its minister said
+		if bySector(by, "GOV") && bySector(of, "GOV") && by[0].Office == "" && of[0].Office != "" { // a ministry that tells what its minister said
 			return nil, nil, false
 		}
 		if ownSide(of, by) || sameParties(by, of) || by[0].Name == of[0].Name {
@@ -69,16 +69,6 @@ func opponents(who, whom []readout.Participant) (by, of []readout.Participant, h
 		return nil, nil, false
 	}
 	return by, of, false
-}
-
-// governs reports whether all of the parties are of the government.
-func governs(ps []readout.Participant) bool {
-	for i := range ps {
-		if ps[i].Sector != "GOV" {
-			return false
-		}
-	}
-	return true
 }
 
 // abroadSide keeps the parties that speak or act for a state.

@@ -53,6 +53,7 @@ type work struct {
 	*Linker
 	doc       *readout.Document
 	day       string // ISO day of publication, "" where not known
+	lines     *actors.Picker
 	ms        []readout.Mention
 	ents      []entity
 	at        [][]int32      // by sentence and token: the index of the named mention that covers it, -1
@@ -93,6 +94,7 @@ func newWork(l *Linker, doc *readout.Document) *work {
 	if !doc.Published.IsZero() {
 		w.day = doc.Published.Format("2006-01-02")
 	}
+	w.lines = l.table.Picker(doc, w.day)
 	w.at = make([][]int32, len(doc.Sentences))
 	w.title = make([][]bool, len(doc.Sentences))
 	total := 0

@@ -9,11 +9,7 @@ import (
 // courts and kidnappers do: the object of "arrested", the subject of "was
 // charged", who "charges against them" or "their detention" are told of.
 func (w *work) meets(o int) bool {
-	s := w.sent(o)
-	k := carrier(s, w.ms[o].Head)
-	if counts(s, k) {
-		k = s.Tokens[k].Head
-	}
+	s, k := w.sent(o), w.stands(o)
 	t := &s.Tokens[k]
 	if t.Head < 0 {
 		return false

@@ -374,10 +374,15 @@ func (w *work) appos(s *readout.Sentence, first, end int, x readout.Mention) boo
 	return true
 }
 
+// possessive reports whether a token only marks a possessor.
+func possessive(form string) bool {
+	return form == "'s" || form == "’s" || form == "'" || form == "’"
+}
+
 // owned reports whether a possessor stands between two tokens: "Fiji's envoy".
 func owned(s *readout.Sentence, first, end int) bool {
 	for k := first; k < end; k++ {
-		if f := s.Tokens[k].Form; f == "'s" || f == "’s" || f == "'" || f == "’" {
+		if possessive(s.Tokens[k].Form) {
 			return true
 		}
 	}

@@ -167,15 +167,22 @@ func (w *work) speaks(m int) bool {
 	return t.Head >= 0 && saying(s.Tokens[t.Head].Lemma) && (phrase.Rel(t.Rel) == "nsubj" || inverted(s, w.ms[m].Head, t.Head))
 }
 
-// main reports whether mention o is the subject of the verb that its sentence
-// stands on.
-func (w *work) main(o int) bool {
+// stands returns the token by which mention o stands in its sentence: that of the title or number
+// which the tree makes the head ("two of the men").
+func (w *work) stands(o int) int {
 	s := w.sent(o)
 	k := carrier(s, w.ms[o].Head)
 	if counts(s, k) {
 		k = s.Tokens[k].Head
 	}
-	t := &s.Tokens[k]
+	return k
+}
+
+// main reports whether mention o is the subject of the verb that its sentence
+// stands on.
+func (w *work) main(o int) bool {
+	s := w.sent(o)
+	t := &s.Tokens[w.stands(o)]
 	return phrase.Rel(t.Rel) == "nsubj" && t.Head >= 0 && s.Tokens[t.Head].Head < 0
 }
 
@@ -498,12 +505,11 @@ func (w *work) several(f *found) {
 	}
 }
 
-// voice returns the token of who says what pronoun m is the subject of: "the minister" of "the minister said
-// it will"; -1 where nobody does.
-func (w *work) voice(m int) int {
-	x := &w.ms[m]
+// sayer returns the verb of saying that what pronoun m is the subject of completes: "said" of
+// "said it will"; -1 where there is none.
+func (w *work) sayer(m int) int {
 	s := w.sent(m)
-	t := &s.Tokens[x.Head]
+	t := &s.Tokens[w.ms[m].Head]
 	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || s.Tokens[t.Head].Rel != "ccomp" {
 		return -1
 	}
@@ -511,7 +517,17 @@ func (w *work) voice(m int) int {
 	if v < 0 || !saying(s.Tokens[v].Lemma) {
 		return -1
 	}
-	return w.subjectOf(s, v)
+	return v
+}
+
+// voice returns the token of who says what pronoun m is the subject of: "the minister" of "the minister said
+// it will"; -1 where nobody does.
+func (w *work) voice(m int) int {
+	v := w.sayer(m)
+	if v < 0 {
+		return -1
+	}
+	return w.subjectOf(w.sent(m), v)
 }
 
 // anyPlural reports whether one of the candidates stands for several.
@@ -572,16 +588,8 @@ func (w *work) whoseVoice(m int) int {
 // subject of: "Nurses left the wards, saying they would not return"; -1 where
 // nobody does.
 func (w *work) whoTells(m int) int {
-	x := &w.ms[m]
-	s := w.sent(m)
-	t := &s.Tokens[x.Head]
-	if phrase.Rel(t.Rel) != "nsubj" || t.Head < 0 || s.Tokens[t.Head].Rel != "ccomp" {
-		return -1
-	}
-	v := s.Tokens[t.Head].Head
-	if v < 0 || !saying(s.Tokens[v].Lemma) {
-		return -1
-	}
+	v := w.sayer(m)
+	x, s := &w.ms[m], w.sent(m)
 	for n := 0; n < 3 && v >= 0; n++ {
 		for _, o := range w.bySent[x.Sentence] {
 			y := &w.ms[o]

@@ -220,10 +220,7 @@ func (w *work) body(words, owner string) *actors.Entry {
 			return nil // several bodies of one name: the context must tell
 		}
 	}
-	if e := actors.Insurgent(same); e != nil && w.day == "" && w.table.Opposed(w.doc, e) {
-		return e
-	}
-	return actors.Pick(same, w.day)
+	return w.lines.Pick(same)
 }
 
 // several reports whether entries are of bodies of more than one country.
@@ -269,7 +266,7 @@ func (w *work) owner(m int) string {
 	for n := 0; k > 0 && n < 6 && (role == nil || role.Flags&actors.Human == 0) && w.describes(x.Sentence, k); n++ {
 		k--
 	}
-	if k >= 0 && (s.Tokens[k].Form == "'s" || s.Tokens[k].Form == "’s" || s.Tokens[k].Form == "'" || s.Tokens[k].Form == "’") {
+	if k >= 0 && possessive(s.Tokens[k].Form) {
 		k--
 	}
 	if c := country(k); c != "" {

@@ -1177,13 +1177,13 @@ func kindFits(p *readout.Participant, kind string) bool {
 	case "several":
 		return kindFits(p, "state") || kindFits(p, "official")
 	case "state":
-		return igo || bare || p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "LEG"
+		return igo || bare && !private(p.Country) || p.Sector == "GOV" || p.Sector == "MIL" || p.Sector == "LEG"
 	case "armed":
 		switch p.Sector {
 		case "MIL", "REB", "PRM", "UAF", "SPY", "COP", "CRM":
 			return true
 		}
-		return bare && p.Country != "NGO" && p.Country != "MNC"
+		return bare && !private(p.Country)
 	case "civil":
 		switch p.Sector {
 		case "CVL", "LAB", "EDU", "REL", "REF", "MED", "OPP", "SOC", "AGR", "JRN", "ELI", "PTY":
@@ -1200,8 +1200,15 @@ func kindFits(p *readout.Participant, kind string) bool {
 		return p.Office != "" || personal(p)
 	case "IGO":
 		return igo
+	case "BUS":
+		return p.Sector == "BUS" || p.Country == "MNC"
 	}
 	return p.Sector == kind || p.Country == kind
+}
+
+// private reports whether a country code is one of bodies of private people.
+func private(country string) bool {
+	return country == "NGO" || country == "MNC"
 }
 
 // personal guesses from the words whether the party is a person.

@@ -19,6 +19,7 @@ func (s *sentence) private() {
 		why := ""
 		switch {
 		case ev.typ == "PROTEST", ev.typ == "THREATEN" && s.peoples(ev.actor), s.countries(ev.actor) > 1 && s.peoples(ev.actor): // "Palestinians and Israelis failed to agree"
+		case ev.typ == "SANCTION" && ev.mode != "convict" && s.foreigner(ev): // "Renault left the Russian market"
 		case len(ev.actor) > 0 && !s.politicalIn(ev, ev.actor) && !s.politicalIn(ev, ev.recipient) && !s.profession(ev) && !(ev.typ == "ASSAULT" && nations(ev)):
 			why = "private people and companies among themselves"
 		case len(ev.actor) == 0 && len(ev.recipient) > 0 && (ev.typ == "SUPPORT" || ev.typ == "AGREE" || ev.typ == "REQUEST" || ev.typ == "COOPERATE" || ev.typ == "AID" && ev.recipient[0].Sector == "BUS") && !s.politicalIn(ev, ev.recipient):

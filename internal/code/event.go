@@ -1645,6 +1645,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	typ, mode := typeOf(code)
 	if typ == "" { // EVENT future
 		for _, ev := range inner {
+			if ev.rule != nil && ev.rule.Code.Actor == "S" && !c.Negated && c.Lemma == "believe" {
+				continue // blame that is only believed is blame
+			}
 			if code.Inner != "actual" {
 				ev.status = code.Inner
 				if c.Negated && (code.Inner == readout.Future || code.Inner == readout.Hypothetical) {

@@ -95,16 +95,48 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 	if len(qs) == 0 {
 		return nil
 	}
+	q := &s.doc.Quotes[qs[len(qs)-1]]
 	var out []readout.Participant
-	for _, p := range s.speakers(s.doc, &s.doc.Quotes[qs[len(qs)-1]]) {
-		if p.Sector == "JRN" {
-			continue // a paper tells, and does not blame
+	for _, p := range s.speakers(s.doc, q) {
+		s.issuedBy(&p)
+		if p.Sector == "JRN" || p.Country == "" && p.Sector == "" && comments(p.Text) {
+			if !s.opines(&p, q) {
+				continue // a paper tells, and does not blame
+			}
+			p.Sector = "JRN"
+			out = append(out, p)
+			continue
 		}
 		if p.Country != "" || political(p.Sector) || s.political([]readout.Participant{p}) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// opines reports whether what a medium says is its own view and no news: an
+// author's or a commentary's words, what it is said to think, and what the
+// agencies of one-party states say.
+func (s *sentence) opines(p *readout.Participant, q *readout.Quote) bool {
+	switch q.CueLemma {
+	case "opinion", "opine", "argue", "believe", "think", "comment", "feel", "conclude", "remark", "lament", "complain", "ironize", "quip", "sneer", "regret", "assess", "hold", "from_the_point_of_view_of", "in_the_opinion_of", "in_the_view_of", "in_the_eyes_of":
+		return true
+	case "report", "quote", "cite", "reveal", "inform", "confirm", "recall":
+		return false
+	}
+	return comments(p.Text) || p.Country == "CHN" || p.Country == "PRK"
+}
+
+// comments reports whether the words for a source name one who comments:
+// "the author of the article", "columnist Jan Novak", "the editorial".
+func comments(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch w {
+		case "author", "authors", "columnist", "commentator", "commentary", "editorial", "editorialist", "publicist", "column", "op-ed", "essayist", "leader-writer", "opinion", "documentary", "satirist", "author's", "commentator's", "columnist's":
+			return true
+		}
+	}
+	return false
 }
 
 // confessed reports whether what token tok stands in is admitted by who says it.

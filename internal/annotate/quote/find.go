@@ -41,6 +41,7 @@ func Find(doc *readout.Document) {
 				f.adverb(i)
 			}
 			f.phraseAt(i)
+			f.opinion(i)
 		}
 	}
 	slices.SortStableFunc(f.found, inText)

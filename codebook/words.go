@@ -7,7 +7,7 @@ import "strings"
 const small = ` about above across after against ahead along alongside amid among around as aside at away back before behind
  below beneath beside besides between beyond by down during for forth forward from in inside into near of off on onto out
  outside over past pending regarding following despite during before round since through throughout to together toward towards under until up upon versus via with within
- without that whether if together apart how like according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
+ without that whether if together apart how why like according_to because_of instead_of out_of in_favor_of in_favour_of on_behalf_of over_to
  in_support_of in_front_of `
 
 // modalWords are the small words that may stand before EVENT in a rule without X.

@@ -58,6 +58,7 @@ func (r *reader) repair() {
 			r.decisionTo(i)
 			r.plainClause(i)
 		}
+		r.cleft(i)
 		r.whatCalled(i)
 		r.strayComplement(i)
 		r.strayConjunct(i)

@@ -28,7 +28,9 @@ func (s *sentence) issuer(a *clause.Arg) []readout.Participant {
 	lemma := documentWord(s.tok(a.Head).Lemma)
 	p, ok := s.here.issued[lemma]
 	if !ok || p.at >= s.index || s.index-p.at > memory {
-		return nil
+		if p, ok = s.here.voiced, tellsWords(lemma); !ok || len(p.by) != 1 || p.at >= s.index || s.index-p.at > 2 {
+			return nil
+		}
 	}
 	s.here.issued[lemma] = paper{p.by, s.index}
 	return s.standingFor(a, p.by, "whose "+s.tok(a.Head).Form+" it is")
@@ -67,10 +69,31 @@ func documentWord(lemma string) string {
 	switch l := strings.ToLower(lemma); l {
 	case "communique", "communiqué":
 		return "communique"
-	case "resolution", "letter", "statement", "declaration", "order", "decree", "document", "message", "motion", "petition":
+	case "resolution", "letter", "statement", "declaration", "order", "decree", "document", "message", "motion", "petition", "commentary":
 		return l
 	}
 	return ""
+}
+
+// tellsWords reports whether a document is the words of whoever spoke before:
+// "the statement", "the communique".
+func tellsWords(lemma string) bool {
+	return lemma == "statement" || lemma == "communique" || lemma == "declaration" || lemma == "commentary"
+}
+
+// voice keeps which body blamed, asked, promised or refused last.
+func (s *sentence) voice() {
+	for _, ev := range s.events {
+		if len(ev.actor) != 1 || ev.within != nil || !verbal(ev.typ) || ev.typ == "CONSULT" || ev.status != readout.Actual {
+			continue
+		}
+		switch p := ev.actor[0]; p.Sector {
+		case "GOV", "PTY", "OPP", "NGO", "LEG", "REB", "JRN", "":
+			if p.Office == "" && p.Country != "" && !fullName(&p) {
+				s.here.voiced = paper{ev.actor, s.index}
+			}
+		}
+	}
 }
 
 // papers keeps who issued the documents that the sentence tells of.
@@ -242,6 +265,7 @@ func (s *sentence) answered() {
 // together, and whose documents it names.
 func (s *sentence) remember() {
 	s.papers()
+	s.voice()
 	for _, ev := range s.events {
 		if ev.typ == "ASSAULT" && ev.within == nil {
 			s.noteSides(ev)

@@ -60,6 +60,7 @@ func (c *Coder) Code(doc *readout.Document) ([]readout.Report, []readout.Stateme
 type index struct {
 	mentions, places, times [][]int32             // of each sentence, indices into the document's
 	topic                   map[[2]string]int     // what the text begins with, see tells
+	voiced                  paper                 // which body spoke last
 	issued                  map[string]paper      // who stands behind the last resolution, letter, ...
 	met                     []readout.Participant // the sides of the last meeting that was told of, see same
 	metAt                   int                   // and its sentence

@@ -65,10 +65,66 @@ func opponents(who, whom []readout.Participant) (by, of []readout.Participant, h
 		return by, of, true
 	}
 	by, of = abroadSide(who), abroadSide(whom)
-	if len(by) == 0 || len(of) == 0 || shareCountry(of, by) {
-		return nil, nil, false
+	if len(by) > 0 && len(of) > 0 && !shareCountry(of, by) {
+		return by, of, false
 	}
-	return by, of, false
+	if by, of = critics(who), powers(whom); len(by) > 0 && len(of) > 0 {
+		return by, of, shareCountry(of, by)
+	}
+	if by, of = abroadSide(who), powers(whom); len(by) > 0 && len(of) > 0 && !shareCountry(of, by) {
+		return by, of, false
+	}
+	return nil, nil, false
+}
+
+// critics keeps those without office who blame the powerful: rights groups,
+// churches, unions, victims' families, former officials, commentators.
+func critics(ps []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		switch ps[i].Sector {
+		case "NGO", "REL", "SOC", "LAB", "EDU", "ELI", "JRN":
+			out = append(out, ps[i])
+		case "CVL": // residents tell what they saw
+			if campaigns(ps[i].Text) {
+				out = append(out, ps[i])
+			}
+		case "":
+			if ps[i].Country == "NGO" || ps[i].Country == "UNO" || ps[i].Country == "EUR" {
+				out = append(out, ps[i])
+			}
+		}
+	}
+	return out
+}
+
+// campaigns reports whether the words for civilians name such as blame:
+// activists, lawyers, the families of victims.
+func campaigns(text string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(text)) {
+		switch w {
+		case "activist", "activists", "campaigner", "campaigners", "dissident", "dissidents", "defender", "defenders", "lawyer", "lawyers", "family", "families", "relatives", "organisers", "organizers", "signatories":
+			return true
+		}
+	}
+	return false
+}
+
+// powers keeps the states, their bodies and forces, parties, armed groups and
+// bodies of states.
+func powers(ps []readout.Participant) []readout.Participant {
+	var out []readout.Participant
+	for i := range ps {
+		switch ps[i].Sector {
+		case "GOV", "MIL", "LEG", "SPY", "PTY", "OPP", "JUD", "COP", "REB", "PRM", "UAF":
+			out = append(out, ps[i])
+		case "":
+			if ps[i].Country != "" && ps[i].Country != "NGO" && ps[i].Country != "MNC" {
+				out = append(out, ps[i])
+			}
+		}
+	}
+	return out
 }
 
 // abroadSide keeps the parties that speak or act for a state.

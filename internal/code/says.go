@@ -85,7 +85,12 @@ func (c *Coder) behind(doc *readout.Document, sentence, head int) []readout.Part
 func (s *sentence) speaker(tok int) []readout.Participant {
 	qs := quote.Says(s.doc, s.index, tok)
 	for len(qs) > 0 { // who knows a thing does not say it
-		switch s.doc.Quotes[qs[len(qs)-1]].CueLemma {
+		switch q := &s.doc.Quotes[qs[len(qs)-1]]; q.CueLemma {
+		case "show", "prove", "demonstrate", "confirm", "testify", "reveal": // "Y has shown that it does not want peace": somebody else says so
+			if len(qs) > 1 && s.ofItself(tok) {
+				qs = qs[:len(qs)-1]
+				continue
+			}
 		case "know", "realise", "realize", "understand", "learn", "discover", "remember", "forget":
 			qs = qs[:len(qs)-1]
 			continue
@@ -112,6 +117,17 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 		}
 	}
 	return out
+}
+
+// ofItself reports whether a clause has a pronoun for its subject: "that it
+// does not want peace".
+func (s *sentence) ofItself(tok int) bool {
+	for i := tok - 1; i >= 0 && i > tok-6; i-- {
+		if t := s.tok(i); t.Head == tok && strings.HasPrefix(t.Rel, "nsubj") {
+			return t.Tag == "PRON"
+		}
+	}
+	return false
 }
 
 // opines reports whether what a medium says is its own view and no news: an
@@ -175,6 +191,9 @@ func (s *sentence) says(ev *event) []readout.Participant {
 		for _, p := range s.speakers(s.doc, q) {
 			if s.subject(ev, &p) || s.dateline(&p) {
 				continue
+			}
+			if ev.typ == "ACCUSE" && q.Kind == "show" && sharesActor(ev.recipient, &p) {
+				continue // "Y has shown that it does not want peace"
 			}
 			s.issuedBy(&p)
 			s.ownMinistry(&p, nil)

@@ -122,9 +122,9 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 // ofItself reports whether a clause has a pronoun for its subject: "that it
 // does not want peace".
 func (s *sentence) ofItself(tok int) bool {
-	for i := tok - 1; i >= 0 && i > tok-6; i-- {
-		if t := s.tok(i); t.Head == tok && strings.HasPrefix(t.Rel, "nsubj") {
-			return t.Tag == "PRON"
+	for k := range s.clauses {
+		if c := &s.clauses[k]; c.Pred == tok && len(c.Subj) == 1 && c.Subj[0].Sentence == s.index {
+			return s.tok(c.Subj[0].Head).Tag == "PRON"
 		}
 	}
 	return false

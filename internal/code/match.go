@@ -125,7 +125,9 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 			m.inner = append(m.inner, in...)
 		} else {
 			if r.Code.Actor == "S" && sl.Var == 'Y' && len(sl.Restrict) == 0 && !sl.Any {
-				args = s.blamed(args)
+				if args = s.blamed(args); len(args) == 0 {
+					args = s.blamed(s.ofWhole(c))
+				}
 			} else if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
 				if slices.Contains(sl.Restrict, "several") && !s.severalStates(args) {
 					m.why = "its subject is not several states"
@@ -200,6 +202,25 @@ func (s *sentence) blamed(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// ofWhole returns who does what a clause with "which" is about as a whole: in
+// "the ministry dumped the water into the sea, which is irresponsible", the
+// ministry.
+func (s *sentence) ofWhole(c *clause.Clause) []clause.Arg {
+	if c.Role != "relative" || c.Parent < 0 || c.NounTok < 0 || c.NounTok >= len(s.sent.Tokens) {
+		return nil
+	}
+	for i := c.NounTok + 1; i < c.Pred; i++ {
+		if strings.EqualFold(s.tok(i).Form, "which") && s.tok(i-1).Form == "," {
+			p := &s.clauses[c.Parent]
+			if g := s.gov[c.NounTok]; g.clause >= 0 {
+				p = &s.clauses[g.clause]
+			}
+			return p.Subj
+		}
+	}
+	return nil
 }
 
 // isName reports whether an argument is a name that stands for a party.
@@ -354,7 +375,9 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		}
 		if e.Slot != nil {
 			if r.Code.Type == "ACCUSE" && e.Slot.Var == 'Y' && len(e.Slot.Restrict) == 0 && !e.Slot.Any {
-				args = s.blamed(args)
+				if args = s.blamed(args); len(args) == 0 {
+					args = s.blamed(s.ofWhole(c))
+				}
 			} else {
 				args = s.fitting(args, e.Slot)
 			}

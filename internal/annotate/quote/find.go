@@ -48,6 +48,7 @@ func Find(doc *readout.Document) {
 	f.ordered = len(f.found)
 	f.speech()
 	f.runOn()
+	f.transcript()
 	f.publishers()
 	f.finish()
 }

@@ -243,6 +243,63 @@ func (f *finder) runOn() {
 	}
 }
 
+// transcript carries on what a name and a colon begin, as in talks taken down
+// word by word ("Weber: That is true. The government has failed."): to the end
+// of the paragraph, and where several such turns show that the text is one, to
+// the next turn or question.
+func (f *finder) transcript() {
+	var turns []int
+	for n := 0; n < f.ordered; n++ {
+		if f.turn(&f.found[n]) {
+			turns = append(turns, n)
+		}
+	}
+	for _, n := range turns {
+		q := f.found[n]
+		for s := q.sent + 1; s < len(f.doc.Sentences) && s <= q.sent+limit; s++ {
+			sent := &f.doc.Sentences[s]
+			if sent.Paragraph != f.doc.Sentences[q.sent].Paragraph && (len(turns) < 3 || sent.Number == 0) || len(sent.Tokens) < 3 || turnOf(sent) > 0 || sent.Tokens[len(sent.Tokens)-1].Form == "?" {
+				break
+			}
+			run := q
+			run.content, run.runs, run.from = []stretch{{s, 0, len(sent.Tokens)}}, true, n
+			if sent.Tokens[len(sent.Tokens)-1].Form == "." {
+				run.content[0].end--
+			}
+			f.found = append(f.found, run)
+		}
+	}
+}
+
+// turn reports whether a quote is a person's turn in a talk: his name and a
+// colon begin the sentence, no quotation marks and no headline.
+func (f *finder) turn(q *found) bool {
+	sent := &f.doc.Sentences[q.sent]
+	if q.cue.word != ":" || sent.Number == 0 || q.tok != turnOf(sent) || len(q.speaker) != 1 || q.tok+2 >= len(sent.Tokens) || quoteForm(sent.Tokens[q.tok+1].Form) != 0 {
+		return false
+	}
+	if end := sent.Tokens[len(sent.Tokens)-1].Form; end != "." && end != "!" {
+		return false
+	}
+	for i := range f.doc.Mentions {
+		if m := &f.doc.Mentions[i]; m.Sentence == q.sent && m.Kind == readout.Person && m.First <= q.speaker[0] && q.speaker[0] < m.End {
+			return true
+		}
+	}
+	return false
+}
+
+// turnOf returns the colon behind the few words that begin a turn in a talk
+// ("Question:", "Jan Weber:"), 0 where there is none.
+func turnOf(sent *readout.Sentence) int {
+	for i := 1; i < len(sent.Tokens) && i < 5; i++ {
+		if sent.Tokens[i].Form == ":" {
+			return i
+		}
+	}
+	return 0
+}
+
 // document reports whether the source of a quote is a text: a press release,
 // the news published by a ministry.
 func (f *finder) document(q *found) bool {

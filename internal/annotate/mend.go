@@ -25,6 +25,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			switch {
 			case t.toks[k].Form == "has" || t.toks[k].Form == "have" || t.toks[k].Form == "had":
 				t.perfect(k)
+				t.heldApart(k)
 			case t.toks[k].Form == "to":
 				t.infinitive(k)
 			case t.toks[k].Rel == "case":
@@ -53,6 +54,16 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.shownDoing(k)
 				t.objectBefore(k)
 				t.pastRelative(k)
+				t.setFree(k)
+				t.nextDeed(k)
+				t.alsoBare(k)
+				t.nextPresent(k)
+				t.particle(k)
+				t.ablaze(k)
+				t.talksBreak(k)
+				t.leftSo(k)
+			case "PRON":
+				t.whatItSaid(k)
 			case "NOUN":
 				t.theDayBefore(k)
 				t.ownVerb(k)
@@ -380,6 +391,9 @@ func (t tree) pairBefore(k int) {
 // for "and": "[Chad], rebels sign truce", "[Iranian], Omani ministers meet".
 func (t tree) pairOf(k int) {
 	v, n := t.toks[k].Head, len(t.toks)
+	if t.sharedRole(k) {
+		return
+	}
 	if t.toks[k].Rel != "nsubj" || v < k || t.toks[v].Tag != "VERB" || t.toks[v].XTag == "VBZ" || strings.ContainsAny(t.toks[n-1].Form, ".?!:;\"”") {
 		return
 	}
@@ -905,7 +919,7 @@ func (t tree) calledSo(v, o int) {
 			continue
 		}
 		quoted := k > 0 && isQuote(t.toks[k-1].Form) || k > 1 && t.toks[k-1].Tag == "ADV" && isQuote(t.toks[k-2].Form)
-		if t.toks[k].Rel == "amod" && nominal(t.toks[h].Tag) && t.kid(k, "obl") < 0 && t.kid(k, "advcl") < 0 || t.toks[k].Rel == "xcomp" && quoted {
+		if (t.toks[k].Rel == "amod" || t.toks[k].Rel == "nmod" && t.kid(k, "case") < 0) && nominal(t.toks[h].Tag) && t.kid(k, "obl") < 0 && t.kid(k, "advcl") < 0 || t.toks[k].Rel == "xcomp" && quoted {
 			t.hang(k, v, "xcomp")
 			return
 		}
@@ -1934,7 +1948,8 @@ func (t tree) objectBefore(p int) {
 
 // pastRelative gives a verb that follows a relative clause between commas back
 // to the verb before that clause: "the opposition rejected the results, which
-// confirmed the majority, [and called] for a new vote".
+// confirmed the majority, [and called] for a new vote", "voiced alarm at what it
+// called a pattern, [and urged]".
 func (t tree) pastRelative(c int) {
 	r := t.toks[c].Head
 	if t.toks[c].Rel != "conj" || r < 2 || r > c || t.toks[r].Rel != "acl:relcl" || t.kid(c, "nsubj", "nsubj:pass", "aux", "aux:pass") >= 0 {
@@ -1949,6 +1964,9 @@ func (t tree) pastRelative(c int) {
 		return
 	}
 	which := -1
+	if t.toks[n].Form == "what" {
+		which = n
+	}
 	for k := n + 1; k < r; k++ {
 		if t.toks[k].Form == "which" && t.toks[k].Head == r && t.toks[k-1].Form == "," {
 			which = k
@@ -1966,7 +1984,7 @@ func (t tree) pastRelative(c int) {
 	}
 	switch t.toks[c].Lemma { // what somebody does, not what a thing does
 	case "call", "urge", "say", "demand", "ask", "accuse", "condemn", "criticize", "criticise", "warn", "vow", "pledge", "promise", "praise", "thank", "reject", "deny", "express", "announce",
-		"denounce", "blame", "threaten", "arrest", "detain", "meet", "visit", "sign", "agree", "order", "stress", "reiterate", "invite", "welcome", "hail":
+		"denounce", "blame", "threaten", "arrest", "detain", "meet", "visit", "sign", "agree", "order", "stress", "reiterate", "invite", "welcome", "hail", "appeal", "insist", "recall", "summon":
 	default:
 		return
 	}

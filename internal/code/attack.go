@@ -628,7 +628,7 @@ func (s *sentence) mishap(ev *event) bool {
 		return false
 	}
 	c := &s.clauses[ev.clause]
-	if c.Form == "gerund" && s.book.Lists["harm"].Has(c.Lemma) && c.Parent >= 0 && s.book.Lists["mishap"].Has(s.clauses[c.Parent].Lemma) && s.evs[c.Parent] == nil {
+	if c.Form == "gerund" && s.book.Lists["harm"].Has(c.Lemma) && c.Parent >= 0 && s.book.Lists["mishap"].Has(s.clauses[c.Parent].Lemma) && s.evs[c.Parent] == nil && !bySector(ev.actor, "REB") && !bySector(ev.actor, "UAF") && !bySector(ev.actor, "CRM") {
 		return true // "a plane crashed, killing both pilots"
 	}
 	if len(ev.actor) > 0 || !c.Passive || ev.mode == "abduct" {

@@ -426,7 +426,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
 			return true
 		}
-		if w == "" && e.Poss == nil && c.Lemma == "let" { // "let the hostages go"
+		if w == "" && e.Poss == nil && (c.Lemma == "let" || c.Lemma == "make") { // "let the hostages go", "made them pay"
 			for _, k := range c.Comps {
 				if s.literalAt(s.clauses[k.Clause].Pred, e) {
 					m.take(s.clauses[k.Clause].Pred)

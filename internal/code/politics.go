@@ -80,6 +80,9 @@ func (s *sentence) political(ps []readout.Participant) bool {
 			if p.Country == "" && strings.HasSuffix(p.Basis, actor.Unnamed) {
 				return true // "Western countries"
 			}
+			if p.Country == "" && s.book.Lists["bloc"].Has(strings.ToLower(p.Name)) {
+				return true
+			}
 			if p.Country != "" && p.Country != "MNC" && !onlyByScene(p) && (p.Country == "UNO" || p.Country == "IGO" || p.Country == "EUR" || !described(p)) {
 				return true
 			}

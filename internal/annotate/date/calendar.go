@@ -93,7 +93,7 @@ func (p *parser) shortYear(i int) (*expr, int) {
 	c := next.form
 	closed := next == &stop || next.cap || c == "," || c == ")"
 	switch {
-	case prev.is("in") && closed && !next.has(cMonth):
+	case prev.is("in") && closed && !next.has(cMonth) && !(next.cap && next != &stop && p.at(i-2) != &stop && p.at(i-2).form != ","): // not "took in 300 Afghans"
 		return year, i + 1
 	case prev.is("c", "ca", "circa") || prev.form == "." && p.is(i-2, "c", "ca"):
 		return year, i + 1

@@ -55,6 +55,7 @@ func (r *reader) repair() {
 			r.countedDone(i)
 			r.takenHostage(i)
 			r.calledOn(i)
+			r.calledNames(i)
 			r.decisionTo(i)
 			r.plainClause(i)
 		}

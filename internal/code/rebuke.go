@@ -116,7 +116,7 @@ func powers(ps []readout.Participant) []readout.Participant {
 	var out []readout.Participant
 	for i := range ps {
 		switch ps[i].Sector {
-		case "GOV", "MIL", "LEG", "SPY", "PTY", "OPP", "JUD", "COP", "REB", "PRM", "UAF":
+		case "GOV", "MIL", "LEG", "SPY", "PTY", "OPP", "JUD", "COP", "REB", "PRM":
 			out = append(out, ps[i])
 		case "":
 			if ps[i].Country != "" && ps[i].Country != "NGO" && ps[i].Country != "MNC" {
@@ -176,6 +176,9 @@ func (s *sentence) blameWords(ci int, home bool) []int {
 		}
 		return nil
 	}
+	if k := s.illDeed(ci); k >= 0 {
+		return []int{k}
+	}
 	for i := range s.sent.Tokens {
 		if i != pred && !s.below(i, pred) || s.told(i, ci) || !s.blames(i, home) || denied(s.sent.Tokens, i) {
 			continue
@@ -186,6 +189,40 @@ func (s *sentence) blameWords(ci int, home bool) []int {
 		return []int{min(i, pred), max(i, pred)}
 	}
 	return nil
+}
+
+// illDeed returns the predicate of a clause, or of what somebody tries, wants or
+// goes on to do in it, where it is a verb that only blames; -1 where it is none.
+func (s *sentence) illDeed(ci int) int {
+	ill := s.book.Lists["ill_deed"]
+	c := &s.clauses[ci]
+	bad := func(c *clause.Clause) bool {
+		return c.Kind == clause.Verb && !c.Passive && !c.Negated && !s.nextNo(c.Pred) && (c.Particle == "" && ill.Has(c.Lemma) || ill.Has(c.Lemma+"_"+c.Particle))
+	}
+	if bad(c) {
+		return c.Pred
+	}
+	switch c.Lemma {
+	case "try", "attempt", "seek", "want", "continue", "begin", "start", "dare", "prefer", "choose", "strive", "decide", "use":
+		for _, k := range c.Comps {
+			if in := &s.clauses[k.Clause]; k.Mark == "to" && bad(in) {
+				return in.Pred
+			}
+		}
+	}
+	return -1
+}
+
+// nextNo reports whether "no" or "nobody" stands behind a verb: "wasted no time".
+func (s *sentence) nextNo(tok int) bool {
+	if tok+1 >= len(s.sent.Tokens) {
+		return false
+	}
+	switch strings.ToLower(s.tok(tok + 1).Form) {
+	case "no", "nobody", "nothing", "neither", "none":
+		return true
+	}
+	return false
 }
 
 // blames reports whether a word blames: one of the lists of blame, alone or

@@ -1645,8 +1645,8 @@ func (s *sentence) build(ci int, m *match) *event {
 	typ, mode := typeOf(code)
 	if typ == "" { // EVENT future
 		for _, ev := range inner {
-			if ev.rule != nil && ev.rule.Code.Actor == "S" && !c.Negated && c.Lemma == "believe" {
-				continue // blame that is only believed is blame
+			if s.stillBlamed(ev, c, m) {
+				continue
 			}
 			if code.Inner != "actual" {
 				ev.status = code.Inner
@@ -1824,6 +1824,20 @@ func (s *sentence) build(ci int, m *match) *event {
 		}
 	}
 	return ev
+}
+
+// stillBlamed reports whether blame stays what it is below a verb that makes
+// other acts uncertain: what is only believed of somebody, or what he is said
+// to try, to want or to plan.
+func (s *sentence) stillBlamed(ev *event, c *clause.Clause, m *match) bool {
+	if ev.rule == nil || ev.rule.Code.Actor != "S" || ev.typ != "ACCUSE" || c.Negated {
+		return false
+	}
+	switch m.rule.Code.Inner {
+	case readout.Hypothetical, readout.Future:
+		return c.Lemma == "believe" || sameParties(s.allParties(m.x), ev.recipient)
+	}
+	return false
 }
 
 // laterAgent is by whom somebody came to harm, told of the second of two verbs:

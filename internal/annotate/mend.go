@@ -62,6 +62,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.ablaze(k)
 				t.talksBreak(k)
 				t.leftSo(k)
+				t.wordTo(k)
 			case "PRON":
 				t.whatItSaid(k)
 			case "NOUN":
@@ -1683,6 +1684,7 @@ func (t tree) beforeSum(n int) {
 var roles = map[string]bool{"leader": true, "president": true, "minister": true, "premier": true, "chancellor": true, "spokesman": true,
 	"spokeswoman": true, "commander": true, "chief": true, "ambassador": true, "envoy": true, "governor": true, "mayor": true, "senator": true,
 	"activist": true, "journalist": true, "candidate": true, "lawyer": true, "politician": true, "cleric": true, "dissident": true, "general": true,
+	"group": true, "company": true, "firm": true, "giant": true, "newspaper": true, "broadcaster": true, "militia": true, "carmaker": true, "bank": true, "operator": true, "agency": true, "airline": true,
 	"colonel": true, "lawmaker": true, "deputy": true, "negotiator": true, "secretary": true, "king": true, "prince": true, "blogger": true}
 
 // titled gives a name the place of the title right before it, where the name

@@ -37,6 +37,9 @@ func (t tree) afterHave(h int) int {
 		k := &t.toks[v]
 		form := strings.ToLower(k.Form)
 		switch {
+		case form == "opposed" && k.Rel == "amod":
+			t.retag(v, "VERB", "VBN", "oppose")
+			return v
 		case k.Tag == "VERB" && (k.XTag == "VBN" || k.XTag == "VBD") && (apart || k.Rel != "amod" || rarelyAdjective(k.Lemma)):
 			return v
 		case k.Tag == "ADV" || k.Form == "not":
@@ -80,14 +83,15 @@ func (t tree) heldBy(h, v int) {
 	t.hang(h, v, "aux")
 }
 
-// setFree gives "free" back to the verb that sets, where it was taken for an
-// adjective of those who are set free: "has set [free] 18 people".
+// setFree gives "free" back to the verb that sets, and "open" to the one that
+// breaks, where it was taken for an adjective of what stands behind: "has set
+// [free] 18 people", "broke [open] two prisons".
 func (t tree) setFree(v int) {
 	o := -1
-	if v+1 < len(t.toks) && t.toks[v+1].Form == "free" && t.toks[v+1].Rel == "amod" {
+	if v+1 < len(t.toks) && t.toks[v+1].Rel == "amod" {
 		o = t.toks[v+1].Head
 	}
-	if t.toks[v].Lemma == "set" && o > v+1 && t.toks[o].Head == v && t.toks[o].Rel == "obj" {
+	if o > v+1 && (t.toks[v].Lemma == "set" && t.toks[v+1].Form == "free" || t.toks[v].Lemma == "break" && t.toks[v+1].Form == "open") && t.toks[o].Head == v && t.toks[o].Rel == "obj" {
 		t.hang(v+1, v, "xcomp")
 	}
 }
@@ -306,5 +310,23 @@ func (t tree) leftSo(v int) {
 		t.retag(k, "ADJ", "JJ", t.toks[k].Form)
 		t.hang(k, v, "xcomp")
 		return
+	}
+}
+
+// wordTo hangs an infinitive on the noun right before it that says what it is,
+// where it was hung on the verb as its purpose: "doubled down on his vow [to
+// destroy] the group".
+func (t tree) wordTo(v int) {
+	m := t.toMark(v)
+	if m < 2 || m > v || t.toks[v].Rel != "advcl" && t.toks[v].Rel != "xcomp" {
+		return
+	}
+	n := m - 1
+	if t.toks[n].Tag != "NOUN" || t.toks[n].Head != t.toks[v].Head {
+		return
+	}
+	switch t.toks[n].Lemma {
+	case "vow", "pledge", "promise", "threat", "refusal", "offer", "readiness", "willingness", "commitment", "intention", "reluctance", "determination", "resolve", "oath", "unwillingness":
+		t.hang(v, n, "acl")
 	}
 }

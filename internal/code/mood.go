@@ -433,6 +433,9 @@ func (s *sentence) clauseMood(c *clause.Clause) (status, why string) {
 		}
 		return readout.Hypothetical, c.Modal
 	case "have_to":
+		if s.yetTo(c) {
+			return readout.Negated, "yet to"
+		}
 		if c.Tense == "past" { // "had to withdraw", and did
 			return readout.Actual, ""
 		}
@@ -1083,6 +1086,12 @@ func (s *sentence) nounMood(ev *event, c *clause.Clause) (status, why string) {
 	return readout.Actual, ""
 }
 
+// yetTo reports whether a clause tells what somebody has yet to do.
+func (s *sentence) yetTo(c *clause.Clause) bool {
+	k := c.Pred
+	return k > 2 && strings.EqualFold(s.tok(k-1).Form, "to") && strings.EqualFold(s.tok(k-2).Form, "yet")
+}
+
 // shoulds adds what a named speaker says that another ought to do: a REQUEST.
 func (s *sentence) shoulds() {
 	for ci := range s.clauses {
@@ -1094,6 +1103,9 @@ func (s *sentence) shoulds() {
 		modal := c.Modal
 		if k := c.Pred; modal == "will" && k > 2 && s.tok(k-1).Form == "to" && s.tok(k-2).Form == "have" {
 			modal = "have_to"
+		}
+		if s.yetTo(c) {
+			continue
 		}
 		switch modal {
 		case "should", "must", "have_to", "need_to", "ought_to":

@@ -102,6 +102,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 			t.toVerb(k)
 			t.neither(k)
 			t.titled(k)
+			t.roleOf(k)
 			if t.toks[k].Tag == "VERB" {
 				t.plainNouns(k)
 				t.laterVerb(k)

@@ -242,18 +242,22 @@ func (t tree) ablaze(v int) {
 	t.retag(o, "ADJ", "JJ", t.toks[o].Form)
 }
 
-// talksBreak makes the subject of what follows of the talks of a headline that
-// were taken for its verb: "Ethiopia, Somalia [talks] collapse in Ankara".
+// talksBreak makes the subject of what follows of the talks or allies of a
+// headline that were taken for its verb: "Ethiopia, Somalia [talks] collapse in
+// Ankara", "NATO [allies] pledge jets".
 func (t tree) talksBreak(v int) {
-	if v+1 >= len(t.toks) || t.toks[v].Head >= 0 || t.toks[v].Form != "talks" || strings.ContainsAny(t.toks[len(t.toks)-1].Form, ".?!") {
+	if v+1 >= len(t.toks) || t.toks[v].Head >= 0 || t.toks[v].Form != "talks" && t.toks[v].Form != "allies" || strings.ContainsAny(t.toks[len(t.toks)-1].Form, ".?!") {
 		return
 	}
 	b, s := v+1, t.kid(v, "nsubj")
-	if s < 0 || t.kid(s, "conj") < 0 && t.kid(s, "compound") < 0 || t.toks[b].Head != v || t.toks[b].Tag != "NOUN" || t.toks[b].XTag != "NN" || !t.m.IsVerb(strings.ToLower(t.toks[b].Form)) || len(t.kids(b)) > 0 {
+	if s < 0 || t.toks[v].Form == "talks" && t.kid(s, "conj") < 0 && t.kid(s, "compound") < 0 || t.toks[b].Head != v || t.toks[b].Tag != "NOUN" || t.toks[b].XTag != "NN" || !t.m.IsVerb(strings.ToLower(t.toks[b].Form)) || t.kid(b, "det", "amod", "compound", "case") >= 0 {
 		return
 	}
+	if o := t.kid(b, "appos"); o > b { // "allies pledge [jets]"
+		t.toks[o].Rel = "obj"
+	}
 	t.retag(b, "VERB", "VBP", strings.ToLower(t.toks[b].Form))
-	t.retag(v, "NOUN", "NNS", "talk")
+	t.retag(v, "NOUN", "NNS", map[string]string{"talks": "talk", "allies": "ally"}[t.toks[v].Form])
 	t.hang(b, -1, "root")
 	for _, k := range t.kids(v) {
 		if k > v && k != b {
@@ -329,4 +333,55 @@ func (t tree) wordTo(v int) {
 	case "vow", "pledge", "promise", "threat", "refusal", "offer", "readiness", "willingness", "commitment", "intention", "reluctance", "determination", "resolve", "oath", "unwillingness":
 		t.hang(v, n, "acl")
 	}
+}
+
+// roleOf gives a name the place of the office right before it, with the phrase
+// that says of what, where the name was made a subject of its own or a part of
+// that office: "Speaker of the Federation Council [Valentina Matviyenko] said".
+func (t tree) roleOf(k int) {
+	if t.toks[k].Tag != "PROPN" || t.kid(k, "case", "det", "amod") >= 0 {
+		return
+	}
+	f := k
+	if k > 0 && t.toks[k-1].Head == k && t.toks[k-1].Tag == "PROPN" && t.toks[k-1].Rel == "advmod" {
+		f = k - 1
+	}
+	n := t.toks[k].Head
+	if t.toks[k].Rel == "nsubj" && n > k {
+		n = -1
+		for i := max(0, f-14); i < f; i++ {
+			if t.toks[i].Head == t.toks[k].Head && t.toks[i].Rel == "nsubj" {
+				n = i
+			}
+		}
+	} else if t.toks[k].Rel != "nmod" {
+		return
+	}
+	if n < 0 || n >= f-2 || t.toks[n].Tag != "NOUN" && t.toks[n].Tag != "PROPN" || t.toks[n].Rel != "nsubj" || !headOf(t.toks[n].Form) || f == k && t.kid(k, "flat") < 0 {
+		return
+	}
+	if c := t.kid(n, "nmod"); c < n || c >= f || t.kid(c, "case") < 0 {
+		return
+	}
+	for i := n + 1; i < f; i++ {
+		if t.toks[i].Tag == "PUNCT" || !t.below(i, n) {
+			return
+		}
+	}
+	if f != k {
+		t.hang(f, t.toks[k].Head, t.toks[k].Rel)
+		t.hang(k, f, "flat")
+	}
+	t.hang(f, t.toks[n].Head, t.toks[n].Rel)
+	t.hang(n, f, "nmod:desc")
+}
+
+// headOf reports whether a word names the office of one person of a body.
+func headOf(form string) bool {
+	switch strings.ToLower(form) {
+	case "speaker", "head", "chairman", "chairwoman", "chairperson", "chair", "president", "minister", "secretary", "representative", "ambassador", "envoy", "commander", "chief", "director", "leader",
+		"governor", "mayor", "spokesman", "spokeswoman", "spokesperson", "deputy", "adviser", "advisor", "member", "commissioner", "rapporteur", "prosecutor", "premier", "vice-president":
+		return true
+	}
+	return false
 }

@@ -24,7 +24,7 @@ func (s *sentence) locate(ps, others []readout.Participant, typ, mode string) {
 		if p.Basis == ofTrade {
 			continue
 		}
-		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") {
+		if p.Country == "" && (local(p.Sector) || p.Sector == "MIL") && !manyStates(p) {
 			if c := onlyCountry(others); c != "" && domestic(others, p.Sector) {
 				defer func() {
 					if p.Country == "" {
@@ -280,6 +280,25 @@ func bySector(ps []readout.Participant, sector string) bool {
 	return len(ps) > 0
 }
 
+// counting reports whether a phrase begins with a word of number: "dozens of".
+func counting(text string) bool {
+	words := strings.Fields(strings.ToLower(text))
+	for i, w := range words {
+		if w == "of" {
+			return true
+		}
+		switch w {
+		case "a", "number", "group", "dozens", "scores", "hundreds", "string", "host", "handful", "series", "some", "many", "most", "several", "flurry", "chorus", "raft", "slew":
+		default:
+			return false
+		}
+		if i > 2 {
+			return false
+		}
+	}
+	return false
+}
+
 // manyStates reports whether a party is made up of officials of several states:
 // "six Arab foreign ministers", "several world leaders".
 func manyStates(p *readout.Participant) bool {
@@ -288,8 +307,14 @@ func manyStates(p *readout.Participant) bool {
 	case "they", "them", "who", "those":
 		text = p.Name
 	}
-	first, rest, _ := strings.Cut(strings.ToLower(strings.TrimPrefix(text, "the ")), " ")
+	text = strings.TrimPrefix(text, "the ")
+	if _, of, counts := strings.Cut(text, " of "); counts && counting(text) { // "dozens of Western diplomats"
+		text = of
+	}
+	first, rest, _ := strings.Cut(strings.ToLower(text), " ")
 	switch first {
+	case "latin":
+		return strings.HasPrefix(rest, "american")
 	case "foreign":
 		switch word, _, _ := strings.Cut(rest, " "); word {
 		case "minister", "ministry", "secretary", "office", "policy", "affairs":

@@ -883,6 +883,9 @@ func (s *sentence) inList(head int, l *codebook.List, lemma, form string) bool {
 	if l.Has(lemma) || l.Has(form) {
 		return true
 	}
+	if one := strings.TrimSuffix(lemma, "s"); len(one) > 2 && one != lemma && s.tok(head).Tag != "VERB" && (lemma == form || strings.ContainsAny(one, "0123456789")) && l.Has(one) { // "tents", "F-16s", which have no singular where they are not known
+		return true
+	}
 	if w := s.phraseOf(head); w != "" && l.Has(w) {
 		return true
 	}

@@ -312,6 +312,9 @@ func (s *sentence) leisure(ev *event) bool {
 			return false
 		}
 	}
+	if ev.typ == "ASSAULT" && bySector(ev.recipient, "JRN") && (bySector(ev.actor, "COP") || bySector(ev.actor, "MIL")) {
+		return false // "police beat a radio reporter"
+	}
 	for _, topic := range []string{"culture", "science"} {
 		if n := s.tells(topic, "political"); n > 0 && s.weak(who, n < 2) && s.weak(ev.recipient, n < 2) {
 			return true

@@ -20,6 +20,10 @@ func (r *reader) repair() {
 		r.onAlert(i)
 	}
 	for i := range r.toks {
+		r.partedAux(i)
+		r.insertedSay(i)
+	}
+	for i := range r.toks {
 		if r.lower(i) == "whom" && r.u(i) == "nsubj" { // "whom they had freed"
 			r.rel[i] = "obj"
 		}

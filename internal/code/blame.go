@@ -37,6 +37,8 @@ func (s *sentence) asserted(c *clause.Clause, m *match) bool {
 	switch {
 	case c.Role == "comp" && c.Parent >= 0 && (c.Mark == "to" || c.Mark == "that" || c.Mark == ""):
 	case c.Role == "conj", c.Role == "aside":
+	case c.Form == "gerund" && c.Mark == "" && s.besides(c): // "closed the border, violating the agreement"
+		return s.asserted(&s.clauses[c.Parent], m)
 	case c.Role == "adverbial" && c.Form == "infinitive": // "uses its money to interfere"
 	default:
 		return c.Kind == clause.Adjective && c.Role == ""
@@ -45,10 +47,61 @@ func (s *sentence) asserted(c *clause.Clause, m *match) bool {
 		return true
 	}
 	p := &s.clauses[c.Parent]
-	if s.wish.Has(p.Lemma) || s.state[c.Parent] == 2 && s.evs[c.Parent] != nil && s.evs[c.Parent].clause == c.Parent {
+	if p.Kind == clause.Verb && c.Role == "comp" && ceases(p.Lemma) && !p.Negated {
+		return false // "must stop violating the agreement"
+	}
+	if s.wish.Has(p.Lemma) && !(c.Form == "infinitive" && desires(p.Lemma) && sameArgs(c.Subj, p.Subj)) || s.state[c.Parent] == 2 && s.evs[c.Parent] != nil && s.evs[c.Parent].clause == c.Parent {
 		return false
 	}
 	return p.Kind == clause.Noun || s.asserted(p, m)
+}
+
+// besides reports whether a clause with -ing is put behind a comma to one that
+// somebody says for true: "closed the border, thereby violating the agreement".
+func (s *sentence) besides(c *clause.Clause) bool {
+	if c.Role != "adverbial" && c.Role != "participle" || c.NounTok >= 0 || c.Parent < 0 || s.clauses[c.Parent].Pred > c.Pred {
+		return false
+	}
+	for i := c.Pred - 1; i > 0 && i >= c.Pred-3; i-- {
+		if s.tok(i).Form == "," {
+			return true
+		}
+		if s.tok(i).Tag != "ADV" {
+			return false
+		}
+	}
+	return false
+}
+
+// ceases reports whether a verb tells of the end of what completes it.
+func ceases(lemma string) bool {
+	switch lemma {
+	case "stop", "cease", "end", "quit", "refrain", "abandon", "give_up", "avoid", "desist", "halt":
+		return true
+	}
+	return false
+}
+
+// desires reports whether a verb tells what somebody is after himself.
+func desires(lemma string) bool {
+	switch lemma {
+	case "want", "seek", "hope", "wish":
+		return true
+	}
+	return false
+}
+
+// sameArgs reports whether two lists of arguments are the same words.
+func sameArgs(a, b []clause.Arg) bool {
+	if len(a) != len(b) || len(a) == 0 {
+		return false
+	}
+	for i := range a {
+		if a[i].Sentence != b[i].Sentence || a[i].Head != b[i].Head {
+			return false
+		}
+	}
+	return true
 }
 
 // beforeOf reports whether the rule of a match asks for words before its

@@ -718,6 +718,11 @@ func (s *sentence) refused(ci int, m *match) string {
 	if code.Type == "RETREAT" && code.Mode == "ceasefire" && c.Kind == clause.Verb && s.aimOfPeace(c) {
 		return "what it was for"
 	}
+	if code.Type == "AGREE" && len(m.inner) == 1 {
+		if in := s.event(m.inner[0]); in != nil && in.rule != nil && in.rule.Code.Actor == "S" && in.typ == "ACCUSE" {
+			return "what it is blamed for" // "is ready to sacrifice its people, the minister said"
+		}
+	}
 	actors := s.allParties(m.args(code.Actor))
 	if code.Type == "MOBILIZE" && len(actors) == 0 {
 		actors = s.moved(c, m)
@@ -1830,12 +1835,12 @@ func (s *sentence) build(ci int, m *match) *event {
 // other acts uncertain: what is only believed of somebody, or what he is said
 // to try, to want or to plan.
 func (s *sentence) stillBlamed(ev *event, c *clause.Clause, m *match) bool {
-	if ev.rule == nil || ev.rule.Code.Actor != "S" || ev.typ != "ACCUSE" || c.Negated {
+	if ev.rule == nil || ev.rule.Code.Actor != "S" || ev.typ != "ACCUSE" || c.Negated != (c.Lemma == "doubt") {
 		return false
 	}
 	switch m.rule.Code.Inner {
 	case readout.Hypothetical, readout.Future:
-		return c.Lemma == "believe" || sameParties(s.allParties(m.x), ev.recipient)
+		return c.Lemma == "believe" || c.Lemma == "doubt" || sameParties(s.allParties(m.x), ev.recipient)
 	}
 	return false
 }

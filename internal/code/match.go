@@ -6,6 +6,7 @@ import (
 
 	readout "github.com/readout-events/readout"
 	"github.com/readout-events/readout/codebook"
+	"github.com/readout-events/readout/internal/annotate/quote"
 	"github.com/readout-events/readout/internal/clause"
 	"github.com/readout-events/readout/internal/phrase"
 )
@@ -128,6 +129,12 @@ func (s *sentence) verbRule(ci int, r *codebook.Rule, v *codebook.Verb) (m match
 				if args = s.blamed(args); len(args) == 0 {
 					args = s.blamed(s.ofWhole(c))
 				}
+				if len(args) == 0 {
+					args = s.doingOf(c, subj)
+				}
+				if len(args) == 0 {
+					args = s.toldOff(c, subj)
+				}
 			} else if r.Code.Type != "" || len(sl.Restrict) > 0 { // a rule that only changes a status asks for no party
 				if slices.Contains(sl.Restrict, "several") && !s.severalStates(args) {
 					m.why = "its subject is not several states"
@@ -202,6 +209,55 @@ func (s *sentence) blamed(args []clause.Arg) []clause.Arg {
 		}
 	}
 	return out
+}
+
+// doingOf returns the subject of a verb that blames where it is what a party
+// does, told by a noun made of a verb: "Berlin's closing of the border".
+func (s *sentence) doingOf(c *clause.Clause, subj []clause.Arg) []clause.Arg {
+	if c.Kind != clause.Verb {
+		return nil
+	}
+	var out []clause.Arg
+	for i := range subj {
+		a := &subj[i]
+		t := s.tokenOf(a)
+		if t == nil || t.Tag != "NOUN" || len(s.allParties(s.owners(a))) == 0 {
+			continue
+		}
+		for _, end := range []string{"ing", "sion", "ment", "ation", "ition", "uction", "usal", "osal", "ance"} {
+			if w := strings.ToLower(t.Lemma); strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+				out = append(out, *a)
+				break
+			}
+		}
+	}
+	return out
+}
+
+// toldOff returns whom "you" means in what somebody tells a party to its face:
+// "You are violating the agreement," the minister told the ambassador.
+func (s *sentence) toldOff(c *clause.Clause, subj []clause.Arg) []clause.Arg {
+	if len(subj) != 1 || subj[0].Sentence != s.index || !strings.EqualFold(s.tok(subj[0].Head).Form, "you") {
+		return nil
+	}
+	qs := quote.Says(s.doc, s.index, c.Pred)
+	if len(qs) == 0 {
+		return nil
+	}
+	q := &s.doc.Quotes[qs[len(qs)-1]]
+	if q.Cue.Sentence != s.index {
+		return nil
+	}
+	for k := range s.clauses {
+		if cue := &s.clauses[k]; cue.Pred == q.Cue.Token && cue.Kind == clause.Verb {
+			for _, args := range [][]clause.Arg{cue.IObj, cue.Obj, under(nil, cue.Preps, "to")} {
+				if len(s.allParties(args)) > 0 {
+					return args
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // ofWhole returns who does what a clause with "which" is about as a whole: in
@@ -375,9 +431,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		}
 		if e.Slot != nil {
 			if r.Code.Type == "ACCUSE" && e.Slot.Var == 'Y' && len(e.Slot.Restrict) == 0 && !e.Slot.Any {
-				if args = s.blamed(args); len(args) == 0 {
-					args = s.blamed(s.ofWhole(c))
-				}
+				args = s.blamed(args)
 			} else {
 				args = s.fitting(args, e.Slot)
 			}

@@ -192,7 +192,7 @@ func (s *sentence) says(ev *event) []readout.Participant {
 			if s.subject(ev, &p) || s.dateline(&p) {
 				continue
 			}
-			if ev.typ == "ACCUSE" && q.Kind == "show" && sharesActor(ev.recipient, &p) {
+			if ev.typ == "ACCUSE" && (q.Kind == "show" || q.Kind == "think") && sharesActor(ev.recipient, &p) {
 				continue // "Y has shown that it does not want peace"
 			}
 			s.issuedBy(&p)

@@ -17,6 +17,8 @@ func (f *finder) opinion(i int) {
 		f.convinced(i)
 	case t.lemma(i) == "put" && t.verbal(i):
 		f.putIt(i)
+	case t.lower(i) == "fact":
+		f.theFact(i)
 	}
 }
 
@@ -143,6 +145,35 @@ func (f *finder) putIt(v int) {
 	if len(q.content) > 0 {
 		f.found = append(f.found, q)
 	}
+}
+
+// theFact reads "drew attention to the fact that ..." at its noun: whoever does
+// so says what the fact is.
+func (f *finder) theFact(i int) {
+	t := &f.tree
+	for k := t.first[i]; k >= 0; k = t.next[k] {
+		if k < i || t.rel(k) != "acl" && t.rel(k) != "ccomp" || t.mark(k) != "that" && t.kid(k, "nsubj") < 0 {
+			continue
+		}
+		v := t.governor(i)
+		if v < 0 || v > i || i-v > 6 || !f.pointing(v) {
+			return
+		}
+		if who := t.kid(v, "nsubj"); who >= 0 && who < v && !t.passive(v) {
+			f.holds(i, who, k)
+		}
+		return
+	}
+}
+
+// pointing reports whether a verb, with "the fact that", makes known what one
+// thinks.
+func (f *finder) pointing(v int) bool {
+	switch f.tree.lemma(v) {
+	case "draw", "call", "pay", "point", "refer", "stress", "emphasize", "emphasise", "underline", "note", "state", "speak", "mention", "regret", "deplore", "highlight", "recall", "complain", "hide", "criticize", "criticise", "condemn":
+		return true
+	}
+	return false
 }
 
 // holds notes that who thinks what clause k tells, by the word i.

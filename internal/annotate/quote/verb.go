@@ -54,6 +54,11 @@ func (f *finder) verb(v int) {
 			q.source = f.spanOf(first, q.cueFirst)
 		}
 	}
+	if q.passive && src < 0 && e.kind == "say" {
+		if src = f.inOffice(v); src >= 0 {
+			speaker = f.members(src)
+		}
+	}
 	q.speaker = speaker
 	if len(speaker) > 0 && speaker[0] > v {
 		switch t.lower(v + 1) {
@@ -101,6 +106,22 @@ func (f *finder) verb(v int) {
 		return
 	}
 	f.found = append(f.found, q)
+}
+
+// inOffice returns the office in which something is said in the passive: "it was
+// stated [in the ministry] that", -1 where none is told.
+func (f *finder) inOffice(v int) int {
+	t := &f.tree
+	for k := t.first[v]; k >= 0; k = t.next[k] {
+		if t.rel(k) != "obl" || phrase.Case(t.sent, k) != "in" && phrase.Case(t.sent, k) != "at" {
+			continue
+		}
+		switch t.lemma(k) {
+		case "ministry", "department", "embassy", "office", "kremlin", "staff", "service", "agency", "administration", "committee", "council", "directorate", "mission", "secretariat", "consulate", "cabinet", "government", "headquarters", "commission":
+			return k
+		}
+	}
+	return -1
 }
 
 // passive reports whether the verb is passive, by its auxiliary or as a bare

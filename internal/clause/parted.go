@@ -58,3 +58,57 @@ func (r *reader) insertedSay(v int) {
 		}
 	}
 }
+
+// toCourt makes a noun of "court" behind "to", which taggers take for the verb:
+// "takes the state to [court] over the mine".
+func (r *reader) toCourt(i int) {
+	if r.lower(i) != "court" || r.toks[i].Tag != "VERB" || i < 2 || r.lower(i-1) != "to" || r.head[i-1] != i {
+		return
+	}
+	v := r.head[i]
+	if v >= 0 && r.toks[v].Tag != "VERB" {
+		v = r.head[v]
+	}
+	if v < 0 || v > i || r.toks[v].Tag != "VERB" {
+		return
+	}
+	switch r.lemma(v) {
+	case "send", "submit", "refer", "transfer", "forward", "take", "bring", "go", "hand", "haul", "drag", "pass", "turn", "appeal", "apply":
+	default:
+		return
+	}
+	r.retag(i, "NOUN", "NN", "court")
+	for _, k := range r.kids(i) {
+		if k > i {
+			r.move(k, v, r.rel[k])
+		}
+	}
+	r.move(i-1, i, "case")
+	r.move(i, v, "obl")
+}
+
+// foundDone makes the object of "considers the charge [fabricated]" of what the
+// tree has as the subject of a clause.
+func (r *reader) foundDone(v int) {
+	switch r.lemma(v) {
+	case "consider", "call", "deem", "declare", "find", "believe", "label", "brand":
+	default:
+		return
+	}
+	k := r.kid(v, "ccomp")
+	if k < v || r.kid(v, "obj") >= 0 || r.toks[k].XTag != "VBD" && r.toks[k].XTag != "VBN" || r.marker(k) != "" {
+		return
+	}
+	s := r.subjectOf(k)
+	if s < v || s != k-1 {
+		return
+	}
+	for _, j := range r.kids(k) {
+		if j != s && (j < k || r.u(j) != "punct" && r.u(j) != "conj" && r.u(j) != "cc") {
+			return
+		}
+	}
+	r.move(s, v, "obj")
+	r.move(k, v, "xcomp")
+	r.retag(k, "VERB", "VBN", r.lemma(k))
+}

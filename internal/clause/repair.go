@@ -22,6 +22,8 @@ func (r *reader) repair() {
 	for i := range r.toks {
 		r.partedAux(i)
 		r.insertedSay(i)
+		r.toCourt(i)
+		r.foundDone(i)
 	}
 	for i := range r.toks {
 		if r.lower(i) == "whom" && r.u(i) == "nsubj" { // "whom they had freed"

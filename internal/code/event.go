@@ -1650,8 +1650,8 @@ func (s *sentence) build(ci int, m *match) *event {
 	typ, mode := typeOf(code)
 	if typ == "" { // EVENT future
 		for _, ev := range inner {
-			if s.stillBlamed(ev, c, m) {
-				continue
+			if s.stillBlamed(ev, c, m) || c.Lemma == "consider" && s.clauses[ev.clause].Form == "finite" {
+				continue // who considers that something was done says so
 			}
 			if code.Inner != "actual" {
 				ev.status = code.Inner

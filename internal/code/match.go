@@ -260,6 +260,31 @@ func (s *sentence) toldOff(c *clause.Clause, subj []clause.Arg) []clause.Arg {
 	return nil
 }
 
+// foundTo looks for a word of blame that the tree has as a participle of what
+// somebody calls or finds to be so: "called the report biased", "finds the report
+// one-sided".
+func (s *sentence) foundTo(c *clause.Clause, e *codebook.Elem, m *match) bool {
+	switch c.Lemma {
+	case "call", "consider", "find", "deem", "think", "declare", "judge", "hold", "believe":
+	default:
+		return false
+	}
+	for k := range s.clauses {
+		p := &s.clauses[k]
+		if p.Kind != clause.Verb || !p.Passive || p.Agent || p.Pred <= c.Pred || len(p.Obj) == 0 || !sameArgs(p.Obj, c.Obj) {
+			continue
+		}
+		word := s.written(p.Pred)
+		for _, l := range e.Lists {
+			if l.Has(word) {
+				m.take(p.Pred)
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // ofWhole returns who does what a clause with "which" is about as a whole: in
 // "the ministry dumped the water into the sea, which is irresponsible", the
 // ministry.
@@ -477,7 +502,7 @@ func (s *sentence) elem(ci int, e *codebook.Elem, r *codebook.Rule, v *codebook.
 		if w != "" && e.Poss == nil && s.deepLiteral(ci, w, e, m) {
 			return true
 		}
-		if w == "" && e.Poss == nil && s.looseLiteral(c, e, m) {
+		if w == "" && e.Poss == nil && (s.looseLiteral(c, e, m) || s.foundTo(c, e, m)) {
 			return true
 		}
 		if w == "" && e.Poss == nil && (c.Lemma == "let" || c.Lemma == "make") { // "let the hostages go", "made them pay"

@@ -22,7 +22,7 @@ func (s *sentence) rebukes() {
 		if c.Modal != "" && !(c.Negated && (c.Modal == "can" || c.Modal == "cannot" || c.Modal == "could")) {
 			continue
 		}
-		if c.Role != "comp" && c.Role != "" && c.Role != "conj" || s.busy(ci) || s.book.Lists["mental"].Has(c.Lemma) && !c.Negated || s.book.Lists["amends"].Has(c.Lemma) {
+		if c.Role != "comp" && c.Role != "" && c.Role != "conj" && c.Role != "aside" || s.busy(ci) || s.book.Lists["mental"].Has(c.Lemma) && !c.Negated || s.book.Lists["amends"].Has(c.Lemma) {
 			continue
 		}
 		if len(c.Subj) > 0 && len(c.Subj[0].Poss) > 0 {

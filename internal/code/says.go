@@ -112,11 +112,32 @@ func (s *sentence) speaker(tok int) []readout.Participant {
 			out = append(out, p)
 			continue
 		}
-		if p.Country != "" || political(p.Sector) || s.political([]readout.Participant{p}) {
+		if p.Country != "" || political(p.Sector) || s.calledInFull(q, &p) || s.political([]readout.Participant{p}) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+// calledInFull reports whether a speaker of whom nothing is known is a person
+// who is named with first and last name, and takes that name down.
+func (s *sentence) calledInFull(q *readout.Quote, p *readout.Participant) bool {
+	if p.Sector != "" || len(q.Speaker) != 1 {
+		return false
+	}
+	for i := range s.doc.Mentions {
+		m := &s.doc.Mentions[i]
+		if m.Kind != readout.Person || m.Sentence != q.Speaker[0].Sentence || m.First > q.Speaker[0].Token || m.End <= q.Speaker[0].Token {
+			continue
+		}
+		if m.End-m.First < 2 {
+			return false
+		}
+		text, span := s.doc.Words(&s.doc.Sentences[m.Sentence], m.First, m.End)
+		p.Text, p.Span, p.Name = text, span, text
+		return true
+	}
+	return false
 }
 
 // ofItself reports whether a clause has a pronoun for its subject: "that it

@@ -1749,6 +1749,9 @@ func (s *sentence) build(ci int, m *match) *event {
 	if len(ev.recipient) == 0 && code.Recipient != "" {
 		ev.recipient = s.addressee(c, ev)
 	}
+	if ev.typ == "ACCUSE" && len(ev.actor) == 0 {
+		ev.actor = s.capitalSaid(c, ev.recipient)
+	}
 	if len(ev.recipient) == 0 && code.Recipient == "Y" && (ev.typ == "REJECT" || ev.typ == "ACCUSE" || ev.typ == "SUPPORT") && ev.mode != "meet" {
 		ev.recipient = without(s.possessors(c, m), ev.actor)
 	}

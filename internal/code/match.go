@@ -260,6 +260,28 @@ func (s *sentence) toldOff(c *clause.Clause, subj []clause.Arg) []clause.Arg {
 	return nil
 }
 
+// capitalSaid returns the capital in which somebody abroad is blamed, where it
+// stands for its government: "the actions of Oslo were condemned in Warsaw".
+func (s *sentence) capitalSaid(c *clause.Clause, whom []readout.Participant) []readout.Participant {
+	if !c.Passive || c.Agent || c.Form != "finite" || len(whom) == 0 {
+		return nil
+	}
+	switch c.Lemma {
+	case "criticize", "criticise", "condemn", "denounce", "summon", "slam", "deplore":
+	default:
+		return nil
+	}
+	for _, a := range under(nil, c.Preps, "in") {
+		if a.Sentence != s.index || s.tok(a.Head).Tag != "PROPN" {
+			continue
+		}
+		if who := s.allParties([]clause.Arg{a}); len(who) == 1 && (who[0].Sector == "GOV" || who[0].Country == "EUR") && who[0].Office == "" && !shareCountry(who, whom) {
+			return who
+		}
+	}
+	return nil
+}
+
 // foundTo looks for a word of blame that the tree has as a participle of what
 // somebody calls or finds to be so: "called the report biased", "finds the report
 // one-sided".
@@ -663,9 +685,18 @@ func (s *sentence) prepArgs(c *clause.Clause, w string, obj []clause.Arg, m *mat
 	for i := range obj {
 		add(obj[i].Preps)
 		for k := range obj[i].Preps { // "part of an aid programme for Y"
-			if p := &obj[i].Preps[k]; p.Word == "of" && w != "of" {
+			if p := &obj[i].Preps[k]; p.Word == "of" && w != "of" || p.Word == "for" && w == "on" && s.book.Lists["blame"].Has(strings.ToLower(s.tok(obj[i].Head).Lemma)) { // "lays the blame for the fire on Y"
 				for n := range p.Args {
 					add(p.Args[n].Preps)
+				}
+			}
+		}
+	}
+	if w == "on" && len(obj) == 1 && s.book.Lists["blame"].Has(strings.ToLower(s.tok(obj[0].Head).Lemma)) {
+		for i := range c.Preps { // the same, hung on the verb
+			if c.Preps[i].Word == "for" {
+				for n := range c.Preps[i].Args {
+					add(c.Preps[i].Args[n].Preps)
 				}
 			}
 		}

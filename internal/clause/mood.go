@@ -149,6 +149,9 @@ func (r *reader) moodOf(c int) {
 			}
 		}
 	}
+	if h := r.head[i]; r.u(i) == "ccomp" && tag == "VB" && !infinitive && (auxiliaries == 0 || auxiliaries == 1 && do) && h > i && subject < 0 && r.marker(i) == "" && speaks(r.lemma(h)) {
+		cl.Imperative, cl.Form = true, "finite" // "Lift the ban," Chad told Mali
+	}
 	switch r.marker(i) {
 	case "if", "unless", "whether", "in case", "provided", "provided that", "providing", "lest", "supposing", "as long as", "so long as":
 		cl.If = true
@@ -193,6 +196,15 @@ func (r *reader) under(i int, word string) bool {
 		if r.rel[k] == "mark" && r.lower(k) == word {
 			return true
 		}
+	}
+	return false
+}
+
+// speaks reports a verb behind the words that somebody says to others.
+func speaks(lemma string) bool {
+	switch lemma {
+	case "say", "tell", "add", "urge", "write", "order", "demand", "shout", "insist", "declare", "ask", "plead", "reply", "post", "tweet", "stress", "cry", "chant", "advise", "implore":
+		return true
 	}
 	return false
 }

@@ -306,6 +306,18 @@ func asksWhom(lemma string) bool {
 	return false
 }
 
+// toldTo returns whom the verb of saying h behind the command c speaks to:
+// "Lift the ban," the union told [Tanzania].
+func (r *reader) toldTo(h, c int) ([]Arg, string) {
+	for k := r.first[h]; k >= 0; k = r.next[k] {
+		if k > c && (r.rel[k] == "iobj" || r.rel[k] == "obj" || r.rel[k] == "obl" && r.caseOf(k) == "to") {
+			why := "whom " + r.toks[h].Form + " speaks to"
+			return r.named(r.argsOf(k), why), why
+		}
+	}
+	return nil, ""
+}
+
 // controller returns the subject of the complement c of the predicate h.
 func (r *reader) controller(h, c int) ([]Arg, string) {
 	if r.verb[h] < 0 {
@@ -313,6 +325,9 @@ func (r *reader) controller(h, c int) ([]Arg, string) {
 			return r.modified(c, h)
 		}
 		return nil, ""
+	}
+	if r.verb[c] >= 0 && r.clauses[r.verb[c]].Imperative {
+		return r.toldTo(h, c)
 	}
 	mark := r.marker(c)
 	who := r.lists.control[[2]string{r.lemma(h), mark}]

@@ -1099,6 +1099,10 @@ func (s *sentence) shoulds() {
 		if c.Kind == clause.Noun || c.Question {
 			continue
 		}
+		if c.Imperative {
+			s.command(ci)
+			continue
+		}
 		subj, done := c.Subj, c
 		modal := c.Modal
 		if k := c.Pred; modal == "will" && k > 2 && s.tok(k-1).Form == "to" && s.tok(k-2).Form == "have" {
@@ -1174,6 +1178,48 @@ func (s *sentence) shoulds() {
 		}
 		s.events = append(s.events, ev)
 	}
+}
+
+// command adds what a named speaker tells another to do: "Lift the ban," the
+// union told Tanzania. Who is not spoken to by name is asked for what only one
+// side in politics can do.
+func (s *sentence) command(ci int) {
+	c := &s.clauses[ci]
+	speaker := s.speaker(c.Pred)
+	if len(speaker) == 0 || !answers(speaker) || s.book.Lists["mental"].Has(c.Lemma) || filler(c.Lemma) {
+		return
+	}
+	whom := s.allParties(c.Subj)
+	in := s.evs[ci]
+	whom = others(whom, speaker)
+	if len(whom) == 0 && (in == nil || in.typ != "RETREAT" && in.typ != "CONCEDE" && in.typ != "AID" && in.typ != "CONSULT") {
+		return
+	}
+	ev := &event{clause: ci, ruleName: "program:should", typ: "REQUEST", mode: "change", actor: speaker, recipient: whom, status: told, words: []int{c.Pred}}
+	if c.Negated {
+		ev.mode = "yield"
+	}
+	if in != nil {
+		if in.within != nil {
+			return
+		}
+		in.within, ev.mode = ev, requestMode(in.typ)
+	}
+	for j := range s.clauses {
+		if in := s.evs[j]; in != nil && in.within == nil && j != ci && s.below(s.clauses[j].Pred, c.Pred) && !s.aside(j, ci) {
+			in.within = ev
+		}
+	}
+	s.events = append(s.events, ev)
+}
+
+// filler reports a verb whose imperative asks for nothing: "Look", "Let us see".
+func filler(lemma string) bool {
+	switch lemma {
+	case "let", "look", "make", "see", "wait", "note", "mark", "thank", "excuse", "forgive", "take", "say", "ask", "have", "be", "read", "listen", "watch", "pray", "try", "suppose", "come", "go":
+		return true
+	}
+	return false
 }
 
 // answers reports whether a speaker is one who makes demands in politics, and no

@@ -34,27 +34,36 @@ func (r *reader) partedAux(h int) {
 	r.move(h, v, "aux")
 }
 
-// insertedSay gives "the minister said", put between a subject and its verb,
-// its own subject back: "Berlin, the minister said, is violating the deal".
+// insertedSay gives the verb behind "the minister said", put between it and its
+// subject, that subject back: "Berlin, the minister said, is violating the deal".
 func (r *reader) insertedSay(v int) {
 	s := r.subjectOf(v)
-	if r.toks[v].Tag != "VERB" || s < 0 || s > v {
+	if r.toks[v].Tag != "VERB" || s < 0 || s > v || v+2 >= len(r.toks) || r.toks[v+1].Form != "," {
 		return
 	}
-	who := -1
-	for k := r.first[s]; k >= 0; k = r.next[k] {
-		if k > s && r.u(k) == "appos" && r.toks[v-1].Form != "," && k >= v-4 {
-			who = k
+	w := -1
+	for k := r.first[v]; k >= 0; k = r.next[k] {
+		if k > v+1 && r.u(k) == "ccomp" && r.subjectOf(k) < 0 && r.marker(k) == "" && r.finite(k) {
+			w = k
 		}
 	}
-	if who < 0 || v+2 >= len(r.toks) || r.toks[v+1].Form != "," || r.toks[v+2].Tag != "AUX" && r.toks[v+2].Tag != "VERB" {
+	if w < 0 {
 		return
 	}
-	for w := r.first[v]; w >= 0; w = r.next[w] {
-		if w > v+1 && r.u(w) == "ccomp" && r.subjectOf(w) < 0 && r.marker(w) == "" && r.finite(w) {
-			r.move(who, v, "nsubj")
+	for k := r.first[s]; k >= 0; k = r.next[k] { // the one who says taken for an apposition
+		if k > s && r.u(k) == "appos" && r.toks[v-1].Form != "," && k >= v-4 {
+			r.move(k, v, "nsubj")
 			r.move(s, w, "nsubj")
 			return
+		}
+	}
+	for k := r.first[v]; k >= 0 && k < s; k = r.next[k] { // the subject taken for somebody called upon
+		switch r.u(k) {
+		case "vocative", "dislocated", "dep", "obj", "parataxis", "obl":
+			if (r.toks[k].Tag == "NOUN" || r.toks[k].Tag == "PROPN") && r.caseOf(k) == "" && !temporal(r.lemma(k)) {
+				r.move(k, w, "nsubj")
+				return
+			}
 		}
 	}
 }

@@ -59,6 +59,11 @@ func (f *finder) verb(v int) {
 			speaker = f.members(src)
 		}
 	}
+	if len(speaker) == 1 && t.lower(speaker[0]) == "they" && src >= 0 {
+		if k := f.theyIn(v, src); k >= 0 {
+			speaker, src = f.members(k), k
+		}
+	}
 	q.speaker = speaker
 	if len(speaker) > 0 && speaker[0] > v {
 		switch t.lower(v + 1) {
@@ -106,6 +111,18 @@ func (f *finder) verb(v int) {
 		return
 	}
 	f.found = append(f.found, q)
+}
+
+// theyIn returns the place whose people "they" are in "In Belgrade they believe
+// that", -1 where none begins the sentence.
+func (f *finder) theyIn(v, they int) int {
+	t := &f.tree
+	for k := t.first[v]; k >= 0 && k < they; k = t.next[k] {
+		if t.rel(k) == "obl" && t.toks[k].Tag == "PROPN" && phrase.Case(t.sent, k) == "in" && f.leads(t.lo[k]) {
+			return k
+		}
+	}
+	return -1
 }
 
 // inOffice returns the office in which something is said in the passive: "it was

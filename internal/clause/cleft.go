@@ -58,7 +58,7 @@ func (r *reader) cleft(i int) {
 // subject, or -1.
 func (r *reader) whoClause(i int) int {
 	for k := r.first[i]; k >= 0; k = r.next[k] {
-		if k < i || r.toks[k].Tag != "VERB" || !r.finite(k) || r.kid(k, "aux:pass") >= 0 {
+		if k < i || r.toks[k].Tag != "VERB" && r.kid(k, "cop") < 0 || !r.finite(k) || r.kid(k, "aux:pass") >= 0 {
 			continue
 		}
 		switch r.u(k) {

@@ -240,8 +240,14 @@ func (s *sentence) unwilling(ev *event) bool {
 }
 
 // oneSided gives an act of both sides that one of them refuses an actor and a
-// recipient: "X will not negotiate with Y".
+// recipient: "X will not negotiate with Y", "there will be no talks with Y".
 func (s *sentence) oneSided(ev *event) {
+	if c := &s.clauses[ev.clause]; c.Kind == clause.Noun && c.Parent >= 0 && s.clauses[c.Parent].Lemma == "be" && ev.m != nil && len(s.allParties(ev.m.x)) == 0 {
+		if who := s.speaker(c.Pred); len(who) > 0 && len(without(ev.actor, who)) == len(ev.actor) {
+			ev.actor, ev.recipient = who, ev.actor
+			return
+		}
+	}
 	if ev.m == nil || ev.rule == nil || !ev.rule.Code.Both || s.clauses[ev.clause].Kind == clause.Noun && ev.m.host < 0 {
 		return
 	}
@@ -1123,6 +1129,8 @@ func (s *sentence) shoulds() {
 			}
 			if done = &s.clauses[k]; c.Lemma == "up" {
 				subj, done = under(nil, c.Preps, "to"), c
+			} else if who := under(nil, c.Preps, "for"); c.Lemma == "time" && len(who) > 0 {
+				subj = who
 			} else {
 				subj = done.Subj
 			}
@@ -1284,7 +1292,7 @@ func (s *sentence) due(c *clause.Clause) int {
 	}
 	for _, k := range c.Comps {
 		switch {
-		case (c.Lemma == "need" || c.Lemma == "ought") && c.Kind == clause.Verb && k.Mark == "to", c.Lemma == "time" && k.Mark == "for", c.Lemma == "up" && k.Mark == "to":
+		case (c.Lemma == "need" || c.Lemma == "ought") && c.Kind == clause.Verb && k.Mark == "to", c.Lemma == "time" && (k.Mark == "for" || k.Mark == "to" && len(under(nil, c.Preps, "for")) > 0), c.Lemma == "up" && k.Mark == "to":
 			return k.Clause
 		}
 	}

@@ -905,11 +905,11 @@ func (s *sentence) literalAt(head int, e *codebook.Elem) bool {
 // blamedBy reports whether an adjective of a list of blame stands with a noun
 // that names what is done: "described it as a shameful step".
 func (s *sentence) blamedBy(head int, l *codebook.List) bool {
-	if l.Name != "unjust" && l.Name != "outrage" && l.Name != "vice" || s.tok(head).Tag != "NOUN" || !s.conduct.Has(strings.ToLower(s.tok(head).Lemma)) {
+	if l.Name != "unjust" && l.Name != "outrage" && l.Name != "vice" && l.Name != "wrongful" || s.tok(head).Tag != "NOUN" || !s.conduct.Has(strings.ToLower(s.tok(head).Lemma)) {
 		return false
 	}
 	for i := max(0, head-4); i < head; i++ {
-		if t := s.tok(i); t.Head == head && t.Tag == "ADJ" && s.book.Lists["unjust"].Has(strings.ToLower(t.Lemma)) {
+		if t := s.tok(i); t.Head == head && t.Tag == "ADJ" && (l.Name == "wrongful" && l.Has(strings.ToLower(t.Lemma)) || s.book.Lists["unjust"].Has(strings.ToLower(t.Lemma))) {
 			return true
 		}
 	}

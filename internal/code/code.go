@@ -148,7 +148,7 @@ func (s *sentence) leave(ev *event, why string) {
 func (c *Coder) sentence(doc *readout.Document, i int, here *index) *sentence {
 	s := &sentence{Coder: c, doc: doc, here: here, index: i, sent: &doc.Sentences[i]}
 	n := len(s.sent.Tokens)
-	s.clauses = clause.Find(doc, i, c.book.IsNoun)
+	s.clauses = clause.Find(doc, i, namesDeed(c.book))
 	s.byToken = make([]int, n)
 	s.gov = make([]governor, n)
 	for t := range s.byToken {

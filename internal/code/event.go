@@ -391,6 +391,18 @@ func (s *sentence) find(ci int) *event {
 				tried(s.nounRule(ci, r, &r.Nouns[i]))
 			}
 		}
+		if v, ok := s.asVerb(c); ok && best == nil {
+			noun := *c
+			*c = v
+			for _, r := range s.book.Verbs(v.Lemma) {
+				for i := range r.Verbs {
+					if materialRule(r) && hasBase(&r.Verbs[i], v.Lemma) {
+						tried(s.verbRule(ci, r, &r.Verbs[i]))
+					}
+				}
+			}
+			*c = noun
+		}
 	} else {
 		lemma := s.base(c)
 		for _, r := range s.book.Verbs(lemma) {

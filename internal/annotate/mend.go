@@ -63,6 +63,7 @@ func mend(m *tag.Model, doc *readout.Document) {
 				t.talksBreak(k)
 				t.leftSo(k)
 				t.wordTo(k)
+				t.onFire(k)
 			case "PRON":
 				t.whatItSaid(k)
 			case "NOUN":

@@ -385,3 +385,28 @@ func headOf(form string) bool {
 	}
 	return false
 }
+
+// onFire makes an adjective of a verb in -ing that says how the one thing behind
+// it is, where that was taken for its object: "rescued the crew of a [burning]
+// tanker".
+func (t tree) onFire(v int) {
+	switch t.toks[v].Form {
+	case "burning", "sinking", "smoking", "drifting", "listing":
+	default:
+		return
+	}
+	n := v + 1
+	if n >= len(t.toks) || t.toks[n].Tag != "NOUN" || t.toks[n].XTag != "NN" || t.toks[n].Head != v || t.toks[n].Rel != "obj" || t.toks[v].Head < 0 || t.kid(n, "det", "nmod:poss") >= 0 {
+		return
+	}
+	t.hang(n, t.toks[v].Head, map[bool]string{true: "nmod", false: "obl"}[nominal(t.toks[t.toks[v].Head].Tag)])
+	for _, k := range t.kids(v) {
+		if k < v && (t.toks[k].Rel == "mark" || t.toks[k].Rel == "case") {
+			t.hang(k, n, "case")
+		} else if k != n {
+			t.toks[k].Head = n
+		}
+	}
+	t.retag(v, "ADJ", "JJ", t.toks[v].Form)
+	t.hang(v, n, "amod")
+}
